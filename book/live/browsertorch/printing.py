@@ -149,7 +149,7 @@ def _nested(array, indent, summarize, element):
         show = lambda part: [element(value) for value in part.tolist()]
         separator = ", "
         dots = " ..." if kept else "..."
-    parts = show(array)if not cut else show(array[:kept]) + [dots] + show(array[len(array) - kept :])
+    parts = show(array) if not cut else show(array[:kept]) + [dots] + show(array[len(array) - kept :])
     if array.ndim > 1:
         return "[" + separator.join(parts) + "]"
     per_line = max(1, (_options.linewidth - indent) // (element.width + 2))
