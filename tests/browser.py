@@ -1,0 +1,187 @@
+"""What every test in a real browser shares: the site built once, a static server, Chromium.
+
+`site`     the built book: `site.folder`, `site.pages` (every page's address inside it), `site.open()` (a server of one's own)
+`server`   that folder behind a plain static server on 127.0.0.1, under /book/, gzip on: `server.url`, `server.log`
+`browser`  Chromium for which every other host is unresolvable; a missing browser is an error, not a skip
+`visit`    opens a page and records what went wrong: `with visit(browser, url) as page: … page.problems, page.asked`
+
+SITE_DIR=path uses a site that stands already (make book) instead of building one.
+"""
+
+import gzip
+import mimetypes
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from functools import lru_cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = "/book/"
+COMPRESSED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg", "application/manifest")
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".woff2": "font/woff2",
+         ".ipynb": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml"}
+
+
+class Site:
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        skip = {"_static", "_sources", "_images", "_downloads"}
+        found = (p.relative_to(self.folder) for p in self.folder.rglob("*.html"))
+        # The root's index.html is only a redirect to the first page.
+        self.pages = sorted(str(p.as_posix()) for p in found if not skip & set(p.parts) and str(p) != "index.html")
+
+    def open(self, headers=None):
+        return Server(self.folder, headers or {})
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one folder as a plain static host does. `log` holds (path, status, bytes sent) in order."""
+
+    daemon_threads = True
+
+    def __init__(self, folder, headers):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.folder, self.headers, self.log = Path(folder).resolve(), headers, []
+        self.origin = f"http://127.0.0.1:{self.server_address[1]}"
+        self.url = self.origin + BASE
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.shutdown()
+        self.server_close()
+
+
+@lru_cache(maxsize=2048)
+def body(path, mtime, zipped):
+    data = Path(path).read_bytes()
+    return gzip.compress(data, 6, mtime=0) if zipped else data
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def find(self, path):
+        if not path.startswith(BASE):
+            return None
+        file = (self.server.folder / path[len(BASE):]).resolve()
+        if file.is_dir():
+            file /= "index.html"
+        return file if file.is_relative_to(self.server.folder) and file.is_file() else None
+
+    def do_GET(self):
+        path = unquote(urlsplit(self.path).path)
+        file, status = self.find(path), 200
+        if file is None:
+            file, status = self.find(BASE + "404.html"), 404
+        kind = "text/plain"
+        data = b"404"
+        encoding = None
+        if file is not None:
+            kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            if kind.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
+                encoding = "gzip"
+            data = body(str(file), file.stat().st_mtime_ns, bool(encoding))
+        self.server.log.append((self.path, status, len(data)))
+        self.send_response(status)
+        self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "max-age=600")
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    do_HEAD = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+def build(folder):
+    """Builds the book as `jupyter-book build .` does, into `folder`; a warning is an error."""
+    command = shutil.which("jupyter-book", path=str(Path(sys.executable).parent)) or "jupyter-book"
+    run = subprocess.run([command, "build", str(ROOT), "-W", "-n", "--keep-going",
+                          "--path-output", str(folder)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
+                         env={**os.environ, "PYTHONUTF8": "1"})
+    if run.returncode:
+        raise RuntimeError(f"the book does not build:\n{run.stdout[-3000:]}\n{run.stderr[-6000:]}")
+    return folder / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    if os.environ.get("SITE_DIR"):
+        return Site(os.environ["SITE_DIR"])
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "site"
+    html, failed = shared / "_build" / "html", shared / "failed"
+    done = shared / "done"
+    try:
+        shared.mkdir()  # the first worker builds, the others wait for it
+    except FileExistsError:
+        while not done.exists() and not failed.exists():
+            time.sleep(0.2)
+        if failed.exists():
+            raise RuntimeError("the book does not build (another worker shows why)") from None
+        return Site(html)
+    try:
+        build(shared)
+        done.touch()
+    except BaseException:
+        failed.touch()
+        raise
+    return Site(html)
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    with site.open() as running:
+        yield running
+
+
+def chromium():
+    """The Chromium of this machine, or None where Playwright's own is to be used."""
+    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=[
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-dev-shm-usage"])
+        yield running
+        running.close()
+
+
+@contextmanager
+def visit(browser, url, theme="light", width=1280, height=900, **options):
+    """A page in a fresh profile. `page.problems`: console errors and uncaught exceptions; `page.asked`: every address."""
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, locale="ko-KR",
+                                  reduced_motion="reduce", **options)
+    page = context.new_page()
+    page.problems, page.asked = [], []
+    page.on("console", lambda m: m.type == "error" and page.problems.append(f"{m.text} ({m.location.get('url')})"))
+    page.on("pageerror", lambda error: page.problems.append(f"uncaught: {error}"))
+    context.on("request", lambda request: page.asked.append(request.url))
+    try:
+        page.goto(url, wait_until="load")
+        yield page
+    finally:
+        context.close()
