@@ -1,0 +1,120 @@
+# --- pack_and_unpack
+def pack(x):
+    print("pack", x)
+    return x
+
+def unpack(x):
+    print("unpack", x)
+    return x
+
+a = torch.tensor(3., requires_grad=True)
+b = torch.tensor(5., requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(pack, unpack):
+    y = a * b
+y.backward()
+a.grad, b.grad
+
+# --- pack_changes_value
+x = torch.tensor(3., requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t * 10, lambda t: t):
+    y = x ** 2
+y.backward()
+x.grad
+
+# --- pack_to_number
+x = torch.tensor([1., 2.], requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t.tolist(), lambda v: torch.tensor(v)):
+    y = x.exp()
+y.sum().backward()
+x.grad
+
+# --- count_saved
+saved = []
+x = torch.ones(2, requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: saved.append(t.shape) or t, lambda t: t):
+    y = ((x * 2).exp() + 1).sum()
+saved
+
+# --- add_saves_nothing
+saved = []
+x = torch.ones(2, requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: saved.append(1) or t, lambda t: t):
+    y = x + x
+    z = x * 2
+    w = x.sum()
+len(saved)
+
+# --- unpack_wrong_type
+x = torch.ones(2, requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: 3):
+    y = x ** 2
+y.sum().backward()
+
+# --- nested_hooks_inner_wins
+x = torch.tensor(2., requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: print("밖") or t, lambda t: t):
+    with torch.autograd.graph.saved_tensors_hooks(lambda t: print("안") or t, lambda t: t):
+        y = x ** 2
+    z = x ** 3
+
+# --- save_on_cpu
+x = torch.tensor([1., 2.], requires_grad=True)
+with torch.autograd.graph.save_on_cpu():
+    y = (x ** 2).sum()
+y.backward()
+x.grad
+
+# --- disable_saved_tensors_hooks
+x = torch.tensor(2., requires_grad=True)
+with torch.autograd.graph.disable_saved_tensors_hooks("여기서는 쓸 수 없습니다"):
+    with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: t):
+        y = x ** 2
+
+# --- pack_inplace_error
+x = torch.tensor([1., 2.], requires_grad=True)
+def pack(t):
+    t *= 2
+    return t
+with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
+    y = x.exp()
+
+# --- hooks_on_custom_function
+class Sq(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 2 * x * g
+
+x = torch.tensor(3., requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: print("저장", t) or t, lambda t: print("꺼냄", t) or t):
+    y = Sq.apply(x)
+y.backward()
+x.grad
+
+# --- saved_attribute_calls_unpack
+x = torch.tensor(3., requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: print("꺼냄") or t * 2):
+    y = x ** 2
+print(y.grad_fn._saved_self)
+
+# --- register_hooks_on_saved_tensor
+x = torch.tensor(3., requires_grad=True)
+y = x ** 2
+y.grad_fn._raw_saved_self.register_hooks(lambda t: print("pack", t) or t, lambda t: print("unpack", t) or t)
+y.backward()
+x.grad
+
+# --- unpack_after_free
+x = torch.tensor(3., requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: t):
+    y = x ** 2
+y.backward()
+y.backward()
+
+# --- hooks_need_two_arguments
+torch.autograd.graph.saved_tensors_hooks(lambda t: t)
