@@ -25,7 +25,7 @@ class Generator:
     __module__ = "torch._C"
 
     def __init__(self, device="cpu"):
-        from .dtypes import device as as_device
+        from .size import device as as_device
         self.device = as_device(device)
         self._start(DEFAULT_SEED)
 

@@ -1,0 +1,68 @@
+"""browsertorch: PyTorch's API on numpy, with an autograd core that can be read.
+
+How it is built
+  tensor.py      Tensor: a numpy array (_a), a version counter shared by all views of one memory (_version),
+                 and its place in the graph (_node, _nr, _rg). `wrap(array)` makes one.
+  engine.py      Node, Saved, `differentiable` and `run_backward`.
+  inplace.py     views (`view`), in-place changes (`write`, `put`) and what they do to the history.
+  modes.py       `mode`: one object with every switch (grad, inference, anomaly, saved_hooks, dual, vmap).
+  registry.py    `@op`, `@function`, `@method`: how a Python function becomes torch.f and Tensor.f.
+  dtypes.py creation.py printing.py random.py errors.py size.py, ops_*.py, linalg.py: by subject.
+
+One way to declare an operation
+  @op(inplace=True)                                       # torch.mul, Tensor.mul, Tensor.mul_
+  def mul(input, other):
+      x, y = operands("mul", input, other)                # numpy arrays of the result's dtype
+      return differentiable("MulBackward0", np.multiply(x, y),
+                            (input, lambda g, other: g * other, other),
+                            (other, lambda g, self: g * self, input))
+  One line per input: (input, derivative, *tensors to save). The derivative is written with Tensor
+  operations on g, so derivatives of any order come by themselves. It takes every tensor it uses
+  as a parameter, never from around it: what is listed as saved is version-checked, packed
+  by saved_tensors_hooks, and freed after backward. Parameter names are torch's (`grad_fn._saved_other`).
+  RESULT among the saved stands for the operation's own result. The engine sums broadcast gradients
+  and casts dtypes, so derivatives need not.
+
+What plugs in where
+  custom Function   a Node subclass with its own `apply(*grads)` and `release()` (autograd/function.py)
+  hooks             Node.tensor_hooks / .prehooks / .hooks / .retain, run by run_backward
+  saved hooks       mode.saved_hooks; engine.Saved calls autograd.graph.pack(saved) / unpack(saved, node)
+  anomaly           mode.anomaly; autograd.anomaly.remember(node) when a node is made, guarded(node, grads) runs one
+  forward mode      mode.dual > 0; autograd.forward_ad.propagate(out, inputs) after each operation. With u a dummy
+                    gradient, derivative(u, *saved) is linear in u, so its own vjp is the jvp: no second set of rules
+  vmap              the function runs once per sample (mode.vmap > 0) and the results are stacked
+"""
+
+import importlib
+import warnings
+
+from . import dtypes, registry
+from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
+from .errors import no_attribute
+from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
+                    set_grad_enabled)
+from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
+from .tensor import Tensor
+from . import creation, ops_elementwise, ops_reduce, ops_shape
+from . import autograd
+
+__version__ = "2.13.0+cpu"
+
+# numpy warns where torch silently gives inf or nan; only numpy calls made from this package are meant.
+warnings.filterwarnings("ignore", category=RuntimeWarning, module=__name__.replace(".", r"\.") + r"\.")
+
+for _dtype in dtypes.ALL:
+    globals()[_dtype.name] = _dtype
+globals().update(dtypes.ALIASES)
+globals().update(registry.functions)
+for _name, _f in registry.methods.items():
+    setattr(Tensor, _name, _f)
+del _dtype, _name, _f
+
+_LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}
+
+
+def __getattr__(name):
+    if name in _LAZY:
+        return importlib.import_module("." + name, __name__)
+    raise no_attribute("torch", name)

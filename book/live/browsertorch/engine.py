@@ -1,0 +1,490 @@
+"""The computation graph and the backward pass through it.
+
+A `Node` is one recorded operation. Its edges (`next_functions`) point to the nodes that made its
+inputs; beside each edge it keeps the function that turns the gradient of the output into the
+gradient of that input, and the tensors that function needs. `run_backward` visits the nodes
+in the reverse order of their creation, without recursion.
+"""
+
+import heapq
+import itertools
+import weakref
+
+from .modes import mode
+
+_count = itertools.count()
+RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
+
+SECOND_BACKWARD = (
+    "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
+    "been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
+    "retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after "
+    "calling backward.")
+
+
+class Node:
+    """One recorded operation.
+
+    next_functions: ((node or None, output number), ...), one for each input
+    derivatives:    for each input (function, saved) or None where no gradient is needed;
+                    function(gradient of the output, *saved tensors) -> gradient of that input
+    meta:           [(shape, numpy dtype)] of each output
+    """
+
+    derivatives = ()
+    hooks = prehooks = tensor_hooks = retain = trace = None
+    freed = False
+
+    def __init__(self, next_functions, derivatives, meta):
+        self.next_functions, self.derivatives, self.meta = next_functions, derivatives, meta
+        self.seq = next(_count)
+        if mode.anomaly:
+            from .autograd.anomaly import remember
+            remember(self)
+
+    def name(self):
+        return type(self).__name__
+
+    def apply(self, *grads):
+        """Gradients of the inputs (None where not needed) from the gradients of the outputs."""
+        if len(self.meta) == 1:
+            g = grads[0]
+            if g is None:
+                return (None,) * len(self.derivatives)
+        else:
+            g = [zeros(*m) if v is None else v for v, m in zip(grads, self.meta)]
+        if self.freed:
+            self._refuse()
+        return [None if d is None else d[0](g, *[s.unpack(self) if type(s) is Saved else s for s in d[1]]) if d[1] else d[0](g)
+                for d in self.derivatives]
+
+    def release(self):
+        """Forget the saved tensors; a node that saved none can be used again."""
+        if not self.freed:
+            for d in self.derivatives:
+                if d is not None and d[1]:
+                    self.freed = True
+                    self.derivatives = [d and (d[0], d[1] and (Saved.gone,)) for d in self.derivatives]
+                    return
+
+    def _refuse(self):
+        raise RuntimeError(SECOND_BACKWARD)
+
+    def __call__(self, *grads):
+        out = tuple(self.apply(*grads))
+        return out[0] if len(out) == 1 else out
+
+    def register_hook(self, fn):
+        """fn(gradients of the inputs, gradients of the outputs) after the node ran."""
+        if self.hooks is None:
+            self.hooks = {}
+        return Handle(self.hooks, fn)
+
+    def register_prehook(self, fn):
+        """fn(gradients of the outputs) before the node runs."""
+        if self.prehooks is None:
+            self.prehooks = {}
+        return Handle(self.prehooks, fn)
+
+    @property
+    def metadata(self):
+        return self.__dict__.setdefault("_metadata", {})
+
+    @property
+    def requires_grad(self):
+        return True
+
+    def _sequence_nr(self):
+        return self.seq
+
+    def __getattr__(self, name):
+        if name.startswith("_saved_"):
+            return self._saved(name[7:])
+        raise AttributeError(f"'{self.name()}' object has no attribute '{name}'")
+
+    def _saved(self, wanted):
+        """`_saved_self` and its like: the derivatives' own names for what they keep."""
+        for d in self.derivatives:
+            if d is None:
+                continue
+            code = d[0].__code__
+            for name, s in zip(code.co_varnames[1:code.co_argcount], d[1]):
+                if name == wanted:
+                    if self.freed:
+                        self._refuse()
+                    return s.unpack(self) if type(s) is Saved else s
+            if wanted in code.co_freevars:
+                return d[0].__closure__[code.co_freevars.index(wanted)].cell_contents
+        raise AttributeError(f"'{self.name()}' object has no attribute '_saved_{wanted}'")
+
+
+_node_types = {}
+
+
+def node_type(name):
+    """The class of the nodes called `name`, so that printing one says `<MulBackward0 object at 0x...>`."""
+    found = _node_types.get(name)
+    if found is None:
+        found = _node_types[name] = type(name, (Node,), {"__module__": "builtins"})
+    return found
+
+
+class AccumulateGrad(Node):
+    """The end of an edge at a leaf: adds what arrives to the leaf's `.grad`."""
+
+    post_hooks = None
+    __module__ = "builtins"
+
+    def __init__(self, variable):
+        self.variable = variable
+        self.next_functions = ()
+        self.meta = [(variable._a.shape, variable._a.dtype)]
+        self.seq = float("inf")
+
+    def apply(self, g):
+        variable = self.variable
+        if g is not None:
+            old = variable._grad
+            if old is None:
+                variable._grad = g.clone() if mode.grad else _copy(g)
+            elif mode.grad:
+                variable._grad = old + g
+            else:
+                old._a += g._a
+                old._version[0] += 1
+            if variable._post_accumulate:
+                for hook in list(variable._post_accumulate.values()):
+                    hook(variable)
+        return ()
+
+    def release(self):
+        pass
+
+
+class Saved:
+    """A tensor kept for the backward pass, with the version it had when it was saved."""
+
+    __slots__ = ("value", "version", "packed", "hooks", "is_result", "nr")
+
+    def __init__(self, tensor, is_result=False, nr=0):
+        if tensor._inference:
+            raise RuntimeError("Inference tensors cannot be saved for backward. Please do not use Tensors created in inference "
+                               "mode in computation tracked by autograd. To work around this, you can make a clone to get a "
+                               "normal tensor and use it in autograd, or use `torch.no_grad()` instead of "
+                               "`torch.inference_mode()`.")
+        # The result must not point to its own node: that would be a cycle, so its node is put back on unpacking.
+        self.value = shell(tensor) if is_result else tensor
+        self.version = tensor._version[0]
+        self.is_result, self.nr, self.hooks = is_result, nr, None
+        if mode.saved_hooks:
+            from .autograd.graph import pack
+            pack(self)          # sets .hooks and .packed, drops .value
+
+    def unpack(self, node):
+        """The saved tensor; RuntimeError if it was changed in place since."""
+        if self.hooks is not None:
+            from .autograd.graph import unpack
+            return unpack(self, node)
+        t = self.value
+        if t._version[0] != self.version:
+            self._complain(node)
+        if self.is_result:
+            t = shell(t)
+            t._node, t._nr, t._rg = node, self.nr, True
+        return t
+
+    def _complain(self, node):
+        t = self.value
+        owner = node if self.is_result else t.grad_fn
+        made_by = "" if owner is None else f", which is output {t._nr} of {owner.name().removesuffix('0').removesuffix('Backward')},"
+        raise RuntimeError(
+            "one of the variables needed for gradient computation has been modified by an inplace operation: "
+            f"[{t.type()} {list(t.shape)}]{made_by} is at version {t._version[0]}; "
+            f"expected version {self.version} instead. Hint: "
+            + ("the backtrace further above shows the operation that failed to compute its gradient. The variable in question "
+               "was changed in there or anywhere later. Good luck!" if mode.anomaly else
+               "enable anomaly detection to find the operation that failed to compute its gradient, with "
+               "torch.autograd.set_detect_anomaly(True, check_nan=False)."))
+
+
+Saved.gone = None
+
+
+class Handle:
+    """What register_hook returns; `remove()` takes the hook away. Also a context manager."""
+
+    _ids = itertools.count()
+
+    def __init__(self, hooks, fn):
+        self.id = next(Handle._ids)
+        self._hooks = hooks
+        hooks[self.id] = fn
+
+    def remove(self):
+        self._hooks.pop(self.id, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.remove()
+
+
+def edge(tensor):
+    """(node, output number) through which gradients reach `tensor`; a leaf gets its AccumulateGrad."""
+    if tensor._base is not None:
+        tensor._refresh()
+    if tensor._node is not None:
+        return tensor._node, tensor._nr
+    if not tensor._rg:
+        return None, 0
+    node = tensor._accumulator and tensor._accumulator()
+    if node is None:
+        node = AccumulateGrad(tensor)
+        tensor._accumulator = weakref.ref(node)
+    return node, 0
+
+
+def record(name, out, inputs):
+    """Make `out` (a fresh tensor, or a tuple of them) the result of a recorded operation.
+
+    inputs: (tensor, derivative, *saved) for each differentiable input, as in `differentiable`.
+    """
+    outs = out if type(out) is tuple else (out,)
+    edges, derivatives = [], []
+    for t, derivative, *saved in inputs:
+        if isinstance(t, Tensor) and t.requires_grad:
+            edges.append(edge(t))
+            for i, s in enumerate(saved):
+                if isinstance(s, Tensor):
+                    saved[i] = Saved(s)
+                elif s is RESULT:
+                    saved[i] = Saved(outs[0], True)
+                elif type(s) is tuple and s and s[0] is RESULT:
+                    saved[i] = Saved(outs[s[1]], True, s[1])
+            derivatives.append((derivative, saved))
+        else:
+            edges.append((None, 0))
+            derivatives.append(None)
+    node = node_type(name)(tuple(edges), derivatives, [(o._a.shape, o._a.dtype) for o in outs])
+    for i, o in enumerate(outs):
+        if o._a.dtype.kind == "f":
+            o._node, o._nr, o._rg = node, i, True
+        elif o._a.dtype.kind == "c":
+            raise NotImplementedError("복소수 텐서의 미분은 브라우저 엔진에 없습니다. 이 셀은 진짜 PyTorch(Colab 또는 내 컴퓨터)에서 실행하세요.")
+    return node
+
+
+def differentiable(name, array, *inputs):
+    """The result of an operation: `array` as a Tensor, recorded if any input requires a gradient.
+
+    name:   the node's name, e.g. "MulBackward0"
+    array:  the result (numpy), or a tuple of results
+    inputs: for each differentiable input (tensor, derivative, *saved), where
+            derivative(g, *saved) is the gradient of the input, written with Tensor operations, from
+            g, the gradient of the result (a list for several results). It must not refer to
+            tensors except through `saved`: only those are checked for in-place changes and freed.
+            A gradient may have the broadcast shape or a wider dtype: the engine sums and casts it.
+    """
+    out = tuple(map(wrap, array)) if type(array) is tuple else wrap(array)
+    if mode.grad:
+        for spec in inputs:
+            t = spec[0]
+            if isinstance(t, Tensor) and (t._rg or t._base is not None and t._refresh()):
+                record(name, out, inputs)
+                break
+    if mode.dual:
+        from .autograd.forward_ad import propagate
+        propagate(out, inputs)
+    return out
+
+
+def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None, accumulate=False):
+    """Send gradients from `roots` back through the graph.
+
+    roots:   [(node, output number)], grads: their gradients (Tensors)
+    inputs:  None: add to .grad of every leaf reached; else the edges [(node, output number)] whose gradients are wanted
+    returns: the gradients that arrived at `inputs` (None where nothing arrived)
+    """
+    root_nodes = [n for n, _ in roots]
+    waiting, needed = _plan(root_nodes, inputs)
+    wanted = {}
+    for i, (node, nr) in enumerate(inputs or ()):
+        wanted.setdefault(node, []).append((nr, i))
+    captured = [None] * len(inputs or ())
+    buffers, queue, order = {}, [], itertools.count()
+    for (node, nr), g in zip(roots, grads):
+        _add(buffers, node, nr, g)
+    for node in dict.fromkeys(root_nodes):
+        if not waiting.get(node):
+            heapq.heappush(queue, (-node.seq, next(order), node))
+    before = mode.grad
+    mode.grad = create_graph
+    try:
+        while queue:
+            node = heapq.heappop(queue)[2]
+            g = buffers.pop(node, None) or [None] * len(node.meta)
+            if node.tensor_hooks:
+                _run_tensor_hooks(node, g)
+            if node.prehooks:
+                g = _run_prehooks(node, g)
+            if node.retain:
+                _run_retain(node, g)
+            if node in wanted:
+                for nr, i in wanted[node]:
+                    captured[i] = g[nr]
+            if needed is not None and not needed.get(node):
+                continue
+            if mode.anomaly:
+                from .autograd.anomaly import guarded
+                results = guarded(node, g)
+            else:
+                results = node.apply(*g)
+            if not retain_graph:
+                node.release()
+            if node.hooks:
+                results = _run_hooks(node, results, g)
+            edges = node.next_functions
+            if len(results) > len(edges):
+                results = results[:len(edges)]
+            for index, ((following, nr), r) in enumerate(zip(edges, results)):
+                if following is None:
+                    continue
+                if needed is not None and following not in needed:
+                    continue
+                if r is not None:
+                    meta = following.meta[nr]
+                    a = r._a
+                    if a.shape != meta[0] or a.dtype != meta[1]:
+                        r = _fit(r, meta, node, index)
+                    _add(buffers, following, nr, r)
+                left = waiting[following] - 1
+                waiting[following] = left
+                if not left:
+                    heapq.heappush(queue, (-following.seq, next(order), following))
+    finally:
+        mode.grad = before
+    return captured
+
+
+def _plan(roots, inputs):
+    """How many gradients each node waits for, and (with `inputs`) which nodes lead to one of them."""
+    waiting, seen, stack, visited = {}, set(roots), list(dict.fromkeys(roots)), []
+    while stack:
+        node = stack.pop()
+        visited.append(node)
+        for following, _ in node.next_functions:
+            if following is not None:
+                waiting[following] = waiting.get(following, 0) + 1
+                if following not in seen:
+                    seen.add(following)
+                    stack.append(following)
+    if inputs is None:
+        return waiting, None
+    # needed[node]: True if the node must run, False if it is only captured; absent: leads to no wanted input
+    needed = {node: False for node, _ in inputs if node in seen}
+    users = {}
+    for node in visited:
+        for following, _ in node.next_functions:
+            if following is not None:
+                users.setdefault(following, []).append(node)
+    stack = list(needed)
+    while stack:
+        for user in users.get(stack.pop(), ()):
+            if not needed.get(user):
+                first = user not in needed
+                needed[user] = True
+                if first:
+                    stack.append(user)
+                else:
+                    stack.append(user)
+    waiting = {}
+    for node, run in needed.items():
+        if run:
+            for following, _ in node.next_functions:
+                if following in needed:
+                    waiting[following] = waiting.get(following, 0) + 1
+    return waiting, needed
+
+
+def _add(buffers, node, nr, g):
+    slots = buffers.get(node)
+    if slots is None:
+        slots = buffers[node] = [None] * len(node.meta)
+    slots[nr] = g if slots[nr] is None else slots[nr] + g
+
+
+def _fit(r, meta, node, index):
+    """Sum a gradient over broadcast dimensions and cast it to its input's dtype."""
+    shape, dtype = meta
+    if r._a.shape != shape:
+        if not _expandable(shape, r._a.shape):
+            raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "
+                               f"but expected shape compatible with {list(shape)}")
+        r = r.sum_to_size(shape)
+    return r if r._a.dtype == dtype else r.to(of_numpy(dtype))
+
+
+def _expandable(small, large):
+    return len(small) <= len(large) and all(s in (1, l) for s, l in zip(small[::-1], large[::-1]))
+
+
+def _run_tensor_hooks(node, g):
+    for nr, hook in list(node.tensor_hooks.values()):
+        if g[nr] is not None:
+            new = hook(g[nr])
+            if new is not None:
+                if not isinstance(new, Tensor):
+                    raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+                if new.shape != g[nr].shape:
+                    raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has changed the size of value")
+                g[nr] = new
+
+
+def _run_prehooks(node, g):
+    for hook in list(node.prehooks.values()):
+        new = hook(tuple(g))
+        if new is not None:
+            g = [new] if isinstance(new, Tensor) else list(new)
+    return g
+
+
+def _run_retain(node, g):
+    for nr, ref in list(node.retain.items()):
+        t = ref()
+        if t is not None and g[nr] is not None:
+            t._grad = g[nr].clone() if t._grad is None else t._grad + g[nr]
+
+
+def _run_hooks(node, results, g):
+    results = tuple(results)
+    for hook in list(node.hooks.values()):
+        new = hook(results, tuple(g))
+        if new is not None:
+            results = (new,) if isinstance(new, Tensor) else tuple(new)
+    return results
+
+
+# These need the Tensor class, which needs this file: bound by tensor.py.
+Tensor = None
+
+
+def bind(tensor_class, wrap_array, dtype_of_numpy):
+    global Tensor, wrap, of_numpy
+    Tensor, wrap, of_numpy = tensor_class, wrap_array, dtype_of_numpy
+
+
+def shell(t):
+    """A tensor over the same memory and version counter, without history."""
+    s = wrap(t._a)
+    s._version = t._version
+    return s
+
+
+def zeros(shape, dtype):
+    import numpy as np
+    return wrap(np.zeros(shape, dtype))
+
+
+def _copy(g):
+    return wrap(g._a.copy())

@@ -1,0 +1,65 @@
+"""Errors that several files raise, and the errors for names that are not here.
+
+Wordings are torch 2.13's, recorded from real runs.
+"""
+
+import os
+
+
+def missing(what):
+    """The error for something real torch has and this engine has not."""
+    return NotImplementedError(
+        f"{what}: 진짜 PyTorch에는 있지만 브라우저 엔진에는 없습니다. "
+        "이 셀은 진짜 PyTorch로 실행하세요. 페이지 위의 Colab 단추로 노트북을 열거나, 노트북을 내려받아 내 컴퓨터에서 `pip install torch` 뒤에 실행하면 됩니다.")
+
+
+_names = None
+
+
+def real_names(owner):
+    """The public names of `owner` ("torch", "Tensor", "nn", ...) in real torch 2.13."""
+    global _names
+    if _names is None:
+        with open(os.path.join(os.path.dirname(__file__), "names.txt"), encoding="utf-8") as file:
+            _names = {owner: set(names.split()) for owner, _, names in (line.partition(":") for line in file)}
+    return _names.get(owner, ())
+
+
+def no_attribute(owner, name):
+    """The error for `owner.name`, which is not here: Korean if real torch has it, else torch's own."""
+    is_class = owner == "Tensor"
+    if not name.startswith("_") and name in real_names(owner):
+        return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"))
+    if is_class:
+        return AttributeError(f"'{owner}' object has no attribute '{name}'")
+    return AttributeError(f"module '{'torch' if owner == 'torch' else 'torch.' + owner}' has no attribute '{name}'")
+
+
+def wrap_dim(dim, ndim):
+    """A dimension counted from the front; IndexError outside [-ndim, ndim - 1]."""
+    bound = ndim or 1
+    if not -bound <= dim < bound:
+        raise IndexError(f"Dimension out of range (expected to be in range of [{-bound}, {bound - 1}], but got {dim})")
+    return dim + bound if dim < 0 else dim
+
+
+_CPP_NAMES = {"float32": "float", "float64": "double", "int64": "long int", "int32": "int", "float16": "c10::Half",
+              "uint8": "unsigned char", "int8": "signed char", "int16": "short int", "complex64": "c10::complex<float>",
+              "complex128": "c10::complex<double>"}
+
+
+def cpp_name(dtype):
+    """The name C++ gives a dtype, as some messages print it."""
+    return _CPP_NAMES.get(dtype.name, dtype.name)
+
+
+def broadcast_error(x, y):
+    """Two shapes that do not broadcast: the first dimension, from the end, that does not match."""
+    a, b = x.shape, y.shape
+    n = max(len(a), len(b))
+    for i in range(1, n + 1):
+        p = a[-i] if i <= len(a) else 1
+        q = b[-i] if i <= len(b) else 1
+        if p != q and p != 1 and q != 1:
+            return RuntimeError(f"The size of tensor a ({p}) must match the size of tensor b ({q}) at non-singleton dimension {n - i}")
+    return RuntimeError("shapes do not broadcast")

@@ -1,0 +1,124 @@
+"""What is switched on right now: recording, inference, anomaly detection, default dtype."""
+
+import functools
+
+
+class _Mode:
+    """One object for all switches, so that reading one costs a single attribute lookup."""
+
+    __slots__ = ("grad", "inference", "anomaly", "check_nan", "saved_hooks", "dual", "vmap", "func")
+
+    def __init__(self):
+        self.grad = True         # are operations recorded?
+        self.inference = False   # are new tensors inference tensors?
+        self.anomaly = False     # does every node keep the traceback of its forward call?
+        self.check_nan = True
+        self.saved_hooks = []    # stack of (pack, unpack) of saved_tensors_hooks
+        self.dual = 0            # > 0 while a forward-mode level is open
+        self.vmap = 0            # > 0 while torch.func.vmap runs one of its samples
+        self.func = 0            # > 0 inside torch.func.grad, vjp, jvp, ...
+
+
+mode = _Mode()
+
+
+class _Switch:
+    """Context manager and decorator that sets attributes of `mode` and puts them back."""
+
+    def __enter__(self):
+        self._before = (mode.grad, mode.inference)
+        self._set()
+
+    def __exit__(self, *exc):
+        mode.grad, mode.inference = self._before
+
+    def __call__(self, function):
+        if isinstance(function, type):
+            raise NotImplementedError("no_grad 같은 스위치를 클래스에 씌우는 방법은 브라우저 엔진에 없습니다.")
+
+        @functools.wraps(function)
+        def switched(*args, **kwargs):
+            with self._clone():
+                return function(*args, **kwargs)
+
+        return switched
+
+    def _clone(self):
+        return type(self)()
+
+
+class _Plain(_Switch):
+    """A switch without arguments: `@no_grad` works as well as `@no_grad()`."""
+
+    def __new__(cls, function=None):
+        self = super().__new__(cls)
+        return self if function is None else _Switch.__call__(self, function)
+
+
+class no_grad(_Plain):
+    """Operations inside are not recorded; their results do not require gradients."""
+
+    def _set(self):
+        mode.grad = False
+
+
+class enable_grad(_Plain):
+    """Operations inside are recorded, even within no_grad."""
+
+    def _set(self):
+        mode.grad = True
+
+
+class set_grad_enabled(_Switch):
+    """Switch recording on or off, at once; as a context it is put back at the end."""
+
+    def __init__(self, mode: bool):
+        self.mode = bool(mode)
+        self._outer = globals()["mode"].grad
+        self._set()
+
+    def __enter__(self):
+        self._before = (self._outer, mode.inference)
+        self._set()
+
+    def __call__(self, function):
+        mode.grad = self._outer     # a decorator switches only while the function runs
+        return super().__call__(function)
+
+    def _set(self):
+        mode.grad = self.mode
+
+    def _clone(self):
+        return type(self)(self.mode)
+
+
+class inference_mode(_Switch):
+    """Like no_grad, and the tensors made inside can never take part in a graph."""
+
+    def __new__(cls, mode=True):
+        self = super().__new__(cls)
+        if isinstance(mode, bool):
+            return self
+        self.mode = True
+        return _Switch.__call__(self, mode)
+
+    def __init__(self, mode=True):
+        self.mode = mode
+
+    def _set(self):
+        mode.inference = self.mode
+        if self.mode:
+            mode.grad = False
+
+    def _clone(self):
+        return type(self)(self.mode)
+
+
+def is_grad_enabled():
+    """True while operations are recorded."""
+    return mode.grad
+
+
+def is_inference_mode_enabled():
+    """True inside inference_mode."""
+    return mode.inference

@@ -1,0 +1,52 @@
+"""How an operation becomes `torch.name` and `Tensor.name`.
+
+    @op                       torch.exp(x) and x.exp()
+    @op(inplace=True)         ... and x.exp_()
+    @op("absolute")           ... and the further name torch.absolute / x.absolute
+    @function / @method       only torch.name / only Tensor.name
+"""
+
+functions = {}   # becomes the namespace of the package
+methods = {}     # becomes attributes of Tensor
+
+
+def op(*aliases, inplace=False):
+    """Register a function under its own name and its aliases, in both places."""
+    if len(aliases) == 1 and callable(aliases[0]):
+        return op()(aliases[0])
+
+    def register(f):
+        for name in (f.__name__, *aliases):
+            functions[name] = methods[name] = f
+            if inplace:
+                methods[name + "_"] = inplace_version(f, name + "_")
+        return f
+
+    return register
+
+
+def function(f, *names):
+    for name in names or (f.__name__,):
+        functions[name] = f
+    return f
+
+
+def method(f, *names):
+    for name in names or (f.__name__,):
+        methods[name] = f
+    return f
+
+
+def inplace_version(f, name):
+    """`x.name(...)`: run f, then write its result into x (see views.write)."""
+    def method(self, *args, **kwargs):
+        return write(self, f, args, kwargs)
+
+    method.__name__ = name
+    return method
+
+
+def write(self, f, args, kwargs):   # bound late: inplace.py needs tensors, tensors need this file
+    from .inplace import write
+    globals()["write"] = write
+    return write(self, f, args, kwargs)

@@ -1,0 +1,83 @@
+"""Small values around a tensor: Size, device, layout, storage."""
+
+import builtins
+
+
+class Size(tuple):
+    """A shape: prints as torch.Size([2, 3])."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"torch.Size({builtins.list(self)})"
+
+    def numel(self):
+        n = 1
+        for length in self:
+            n *= length
+        return n
+
+    def __getitem__(self, index):
+        got = tuple.__getitem__(self, index)
+        return Size(got) if isinstance(index, slice) else got
+
+    def __add__(self, other):
+        return Size(tuple.__add__(self, tuple(other)))
+
+
+class device:
+    """Where a tensor lives; here always the CPU."""
+
+    def __init__(self, type="cpu", index=None):
+        if isinstance(type, device):
+            type, index = type.type, type.index
+        name, _, number = type.partition(":")
+        self.type, self.index = name, int(number) if number else index
+
+    def __repr__(self):
+        return f"device(type='{self.type}'" + (")" if self.index is None else f", index={self.index})")
+
+    def __str__(self):
+        return self.type if self.index is None else f"{self.type}:{self.index}"
+
+    def __eq__(self, other):
+        return isinstance(other, device) and (self.type, self.index) == (other.type, other.index)
+
+    def __hash__(self):
+        return hash((self.type, self.index))
+
+
+class layout:
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return "torch." + self._name
+
+
+class memory_format(layout):
+    pass
+
+
+strided = layout("strided")
+contiguous_format, preserve_format = memory_format("contiguous_format"), memory_format("preserve_format")
+
+
+class Storage:
+    """The memory under a tensor, as far as its address and size."""
+
+    def __init__(self, tensor):
+        root = tensor._base if tensor._base is not None else tensor
+        array = root._a
+        while array.base is not None and isinstance(array.base, type(array)):
+            array = array.base
+        self._array = array
+
+    def data_ptr(self):
+        return self._array.__array_interface__["data"][0]
+
+    def nbytes(self):
+        return self._array.nbytes
+
+    def size(self):
+        return self._array.nbytes
