@@ -1,0 +1,114 @@
+"""Addresses that last: Korean heading ids, and redirects for the ones that changed.
+
+docutils drops Hangul from ids, so headings become ``#id1``, ``#id2`` and shift when one is inserted.
+Here an id is made of the heading's own words. What moved is listed in ``book/redirects.yml``.
+"""
+
+import html
+import posixpath
+import re
+import unicodedata
+from pathlib import Path
+
+import docutils.nodes
+import sphinx.util.nodes
+import yaml
+from docutils import nodes
+from sphinx.errors import ExtensionError
+from sphinx.util.osutil import relative_uri
+
+REDIRECTS = "book/redirects.yml"
+
+# The page's own words are in the list of interface words a test reads; no inline script, the site's policy forbids it.
+MOVED_PAGE = """<!doctype html>
+<html lang="ko">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>옮긴 쪽</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{target}">
+<script src="{root}_static/redirect.js"></script>
+<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
+</head>
+<body><p>이 쪽은 <a href="{target}">새 주소</a>로 옮겼습니다.</p></body>
+</html>
+"""
+
+
+def make_id(text):
+    """Return the id of a heading: its letters and digits, lower case, joined by hyphens.
+
+    ``2. 연쇄 법칙(chain rule)`` gives ``_2-연쇄-법칙-chain-rule``: an id never starts with a digit, because CSS selectors
+    could not name it. Empty when the text holds neither letter nor digit.
+    """
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).lower())
+    name = "-".join(words)
+    return f"_{name}" if name[:1].isdigit() else name
+
+
+def read_redirects(path):
+    """Return the list of moved addresses as ``(pages, sections)``.
+
+    ``pages`` maps an old page to a new address, ``sections`` maps a page to its ``{old id: new address}``.
+    """
+    if not path.exists():
+        return {}, {}
+    pages, sections = {}, {}
+    for old, new in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
+        page, _, anchor = old.partition("#")
+        if anchor:
+            sections.setdefault(page, {})[anchor] = new
+        else:
+            pages[page] = new
+    return pages, sections
+
+
+def keep_old_ids(app, doctree):
+    """Give a renamed section its old id too, and leave a line where a section moved to another page."""
+    page = app.env.docname
+    for old, new in app.env.gradbook_moved_sections.get(page, {}).items():
+        new_page, _, new_id = new.partition("#")
+        if new_page != page:
+            uri = posixpath.relpath(new_page, posixpath.dirname(page) or ".") + ".html" + (f"#{new_id}" if new_id else "")
+            line = nodes.paragraph("", "이 자리에 있던 절은 ", nodes.reference("", "새 주소", refuri=uri, internal=True),
+                                   nodes.Text("로 옮겼습니다."), ids=[old], classes=["moved"])
+            next(doctree.findall(nodes.section)).append(line)
+            continue
+        section = next((s for s in doctree.findall(nodes.section) if new_id in s["ids"]), None)
+        if section is None:
+            raise ExtensionError(f"{REDIRECTS}: {old!r} → {new!r}: 쪽 {page}에 그런 절이 없습니다. 새 주소를 고치세요.")
+        section["ids"].append(old)
+
+
+def write_moved_pages(app, error):
+    """Write a page at each old page's address that leads to the new one, keeping the ``#…`` part."""
+    if error or app.builder.format != "html" or app.builder.name == "epub":
+        return
+    for old, new in app.env.gradbook_moved_pages.items():
+        new_page, _, anchor = new.partition("#")
+        if new_page not in app.env.found_docs or old in app.env.found_docs:
+            raise ExtensionError(f"{REDIRECTS}: {old!r} → {new!r}: 옛 쪽은 없고 새 쪽은 있어야 합니다.")
+        target = relative_uri(old + ".html", new_page + ".html") + (f"#{anchor}" if anchor else "")
+        file = Path(app.outdir, old + ".html")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/")), encoding="utf-8")
+
+
+def load_redirects(app, env, _added, _changed, _removed):
+    """Read the list; pages whose sections' old ids changed are read again."""
+    pages, sections = read_redirects(Path(app.srcdir, REDIRECTS))
+    before = getattr(env, "gradbook_moved_sections", {})
+    env.gradbook_moved_pages, env.gradbook_moved_sections = pages, sections
+    return [page for page in {*before, *sections} if before.get(page) != sections.get(page) and page in env.found_docs]
+
+
+def setup(app):
+    docutils.nodes.make_id = make_id  # headings
+    sphinx.util.nodes._make_id = make_id  # glossary terms and other targets
+    # A second heading of the same words becomes 제목-1 instead of id1, as MyST's own anchors do.
+    app.connect("config-inited", lambda app, config: setattr(config, "myst_heading_slug_func", "addresses.make_id"))
+    app.connect("builder-inited", lambda app: app.env.settings.update(auto_id_prefix="%"))
+    app.connect("env-get-outdated", load_redirects)
+    app.connect("doctree-read", keep_old_ids)
+    app.connect("build-finished", write_moved_pages)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
