@@ -1,3 +1,44 @@
-"""Fixtures of the tests that read the site in a browser."""
+"""What every test shares: the site in a browser, fast kernels, nbval without its gaps, and lines for the final report."""
+
+import pytest
+from nbval.plugin import IPyNbCell
 
 from browser import browser, server, site  # noqa: F401
+from validation import warm_kernels
+from validation.strict import check_traceback, describe
+
+
+def pytest_configure():
+    warm_kernels.install()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """nbval skips tracebacks; the site shows them, so they are compared as well."""
+    result = yield
+    if isinstance(item, IPyNbCell):
+        check_traceback(item)
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if isinstance(item, IPyNbCell) and report.failed and call.excinfo:
+        report.user_properties.append(("report", describe(item, call.excinfo.value)))
+    return report
+
+
+@pytest.fixture
+def report(record_property):
+    """report(line): a line that stands at the end of the run, e.g. a measure that a test has taken."""
+    return lambda line: record_property("report", line)
+
+
+def pytest_terminal_summary(terminalreporter):
+    lines = [value for reports in terminalreporter.stats.values() for report in reports
+             for name, value in getattr(report, "user_properties", ()) if name == "report"]
+    if lines:
+        terminalreporter.section("report")
+        for line in dict.fromkeys(lines):
+            terminalreporter.write_line(line)
