@@ -138,9 +138,9 @@ g, = torch.autograd.grad(y.sum(), x, create_graph=True)
 print(g)
 torch.autograd.grad(g.sum(), x)
 
-# --- second_order_var_norm
+# --- second_order_reductions
 x = torch.tensor([1., 2., 4.], requires_grad=True)
-for f in (torch.var, torch.std, torch.norm, torch.prod, torch.mean):
+for f in (torch.var, torch.prod, torch.mean):
     g, = torch.autograd.grad(f(x), x, create_graph=True)
     print(g)
     print(torch.autograd.grad((g ** 2).sum(), x)[0])

@@ -1,0 +1,182 @@
+# --- passes
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,))
+
+# --- passes_with_single_input
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(torch.sin, x)
+
+# --- two_inputs
+a = torch.rand(2, dtype=torch.float64, requires_grad=True)
+b = torch.rand(2, dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda a, b: (a * b).sum(), (a, b))
+
+# --- wrong_gradient
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return g * x
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x,))
+
+# --- wrong_gradient_returns_false
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x,), raise_exception=False)
+
+# --- float32_warning
+x = torch.tensor([1., 2.], requires_grad=True)
+torch.autograd.gradcheck(lambda x: x * 2, (x,))
+
+# --- float32_fails
+x = torch.tensor([1., 2.], requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 3, (x,))
+
+# --- no_requires_grad
+x = torch.tensor([1., 2.], dtype=torch.float64)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,))
+
+# --- constant_function
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x.detach() * 2, (x,))
+
+# --- detached_part
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x * x.detach(), (x,))
+
+# --- matrix_wrong
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, w):
+        ctx.save_for_backward(x, w)
+        return x @ w
+
+    @staticmethod
+    def backward(ctx, g):
+        x, w = ctx.saved_tensors
+        return g @ w.T, x @ g
+
+x = torch.tensor([[1., 2.], [3., 4.]], dtype=torch.float64, requires_grad=True)
+w = torch.tensor([[1., 0.], [2., 1.]], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x, w))
+
+# --- error_type
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.tensor([3.], dtype=torch.float64, requires_grad=True)
+try:
+    torch.autograd.gradcheck(Bad.apply, (x,))
+except RuntimeError as e:
+    print(type(e), type(e).__mro__[1])
+
+# --- eps_and_tolerance
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 3, (x,), eps=1e-2, atol=1e-6)
+
+# --- loose_tolerance
+x = torch.tensor([1., 2.], requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 3, (x,), eps=1e-2, atol=1e-1)
+
+# --- gradgradcheck_passes
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradgradcheck(lambda x: x ** 3, (x,))
+
+# --- gradgradcheck_custom_function
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 3
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 3 * x ** 2 * g
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(Cube.apply, (x,)), torch.autograd.gradgradcheck(Cube.apply, (x,)))
+
+# --- gradgradcheck_fails
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 3
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 3 * x.detach() ** 2 * g
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradgradcheck(Cube.apply, (x,))
+
+# --- integer_output
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x.argmax(), (x,))
+
+# --- non_tensor_argument
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x, k: x ** k, (x, 3))
+
+# --- not_deterministic
+import random
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+class Noisy(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * (2 + random.random())
+
+torch.autograd.gradcheck(Noisy.apply, (x,), atol=2.)
+
+# --- two_outputs_wrong
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2, x * 3
+
+    @staticmethod
+    def backward(ctx, g1, g2):
+        return g1 * 2 + g2 * 4
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x,))
+
+# --- relu_at_zero
+x = torch.tensor([0.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(torch.relu, (x,))
+
+# --- forward_mode
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,), check_forward_ad=True)
+
+# --- gradcheck_keeps_input
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,))
+print(x, x.grad)

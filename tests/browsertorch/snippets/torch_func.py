@@ -1,0 +1,260 @@
+# --- grad_basic
+from torch.func import grad
+grad(torch.sin)(torch.tensor(0.))
+
+# --- grad_of_grad
+from torch.func import grad
+f = lambda x: x ** 3
+print(grad(f)(torch.tensor(2.)), grad(grad(f))(torch.tensor(2.)), grad(grad(grad(f)))(torch.tensor(2.)))
+
+# --- grad_argnums
+from torch.func import grad
+def f(x, y):
+    return x ** 2 * y
+print(grad(f)(torch.tensor(2.), torch.tensor(3.)))
+print(grad(f, argnums=1)(torch.tensor(2.), torch.tensor(3.)))
+print(grad(f, argnums=(0, 1))(torch.tensor(2.), torch.tensor(3.)))
+
+# --- grad_needs_scalar
+from torch.func import grad
+grad(lambda x: x ** 2)(torch.tensor([1., 2.]))
+
+# --- grad_needs_tensor_output
+from torch.func import grad
+grad(lambda x: 3.0)(torch.tensor(1.))
+
+# --- grad_of_integer
+from torch.func import grad
+grad(lambda x: x ** 2)(torch.tensor(2))
+
+# --- grad_of_float
+from torch.func import grad
+grad(lambda x: x ** 2)(2.0)
+
+# --- grad_has_aux
+from torch.func import grad
+def loss(w, x):
+    pred = w * x
+    return ((pred - 1) ** 2).sum(), pred
+g, pred = grad(loss, has_aux=True)(torch.tensor(2.), torch.tensor([1., 2.]))
+g, pred
+
+# --- grad_has_aux_error
+from torch.func import grad
+grad(lambda x: x ** 2, has_aux=True)(torch.tensor(2.))
+
+# --- grad_and_value
+from torch.func import grad_and_value
+grad_and_value(lambda x: (x ** 2).sum())(torch.tensor([1., 2.]))
+
+# --- grad_dict_argument
+from torch.func import grad
+params = {"w": torch.tensor(2.), "b": torch.tensor(1.)}
+grad(lambda p, x: (p["w"] * x + p["b"]) ** 2)(params, torch.tensor(3.))
+
+# --- grad_does_not_touch_dot_grad
+from torch.func import grad
+x = torch.tensor(2., requires_grad=True)
+g = grad(lambda x: x ** 3)(x)
+print(g, x.grad)
+g.backward()
+x.grad
+
+# --- grad_prints_inside
+from torch.func import grad
+def f(x):
+    print(x)
+    y = x * 2
+    print(y)
+    return y.sum()
+grad(f)(torch.tensor([1., 2.]))
+
+# --- grad_inside_no_grad
+from torch.func import grad
+with torch.no_grad():
+    print(grad(lambda x: x ** 2)(torch.tensor(3.)))
+
+# --- no_grad_inside_grad
+from torch.func import grad
+def f(x):
+    with torch.no_grad():
+        c = x ** 2
+    return x ** 2 - c
+grad(f)(torch.tensor(3.))
+
+# --- argnums_out_of_range
+from torch.func import grad
+grad(lambda x: x ** 2, argnums=2)(torch.tensor(1.))
+
+# --- vjp
+from torch.func import vjp
+out, f_vjp = vjp(lambda x: x ** 2, torch.tensor([1., 2.]))
+print(out)
+print(f_vjp(torch.tensor([1., 1.])))
+print(f_vjp(torch.tensor([1., 10.])))
+
+# --- vjp_two_inputs
+from torch.func import vjp
+out, f_vjp = vjp(lambda x, y: x * y, torch.tensor(2.), torch.tensor(5.))
+f_vjp(torch.tensor(1.))
+
+# --- vjp_wrong_shape
+from torch.func import vjp
+out, f_vjp = vjp(lambda x: x ** 2, torch.tensor([1., 2.]))
+f_vjp(torch.ones(3))
+
+# --- jvp
+from torch.func import jvp
+jvp(lambda x: x ** 2, (torch.tensor([1., 2.]),), (torch.tensor([1., 10.]),))
+
+# --- jvp_two_inputs
+from torch.func import jvp
+jvp(lambda x, y: x * y, (torch.tensor(2.), torch.tensor(5.)), (torch.tensor(1.), torch.tensor(0.)))
+
+# --- jvp_tuple_error
+from torch.func import jvp
+jvp(lambda x: x ** 2, torch.tensor(1.), torch.tensor(1.))
+
+# --- jacrev
+from torch.func import jacrev
+jacrev(lambda x: x ** 2)(torch.tensor([1., 2., 3.]))
+
+# --- jacfwd
+from torch.func import jacfwd
+jacfwd(lambda x: torch.stack([x[0] * x[1], x.sum(), x[1] ** 2]))(torch.tensor([2., 3.]))
+
+# --- jacrev_equals_jacfwd
+from torch.func import jacrev, jacfwd
+f = lambda x: torch.stack([x[0] * x[1] * x[2], x.sum()])
+x = torch.tensor([2., 3., 4.])
+print(jacrev(f)(x))
+print(torch.allclose(jacrev(f)(x), jacfwd(f)(x)))
+
+# --- jacrev_argnums
+from torch.func import jacrev
+jacrev(lambda x, y: x * y, argnums=(0, 1))(torch.tensor([1., 2.]), torch.tensor([3., 4.]))
+
+# --- jacrev_matrix
+from torch.func import jacrev
+jacrev(lambda W: W @ torch.tensor([1., 2.]))(torch.ones(2, 2))
+
+# --- jacrev_chunk_size
+from torch.func import jacrev
+jacrev(lambda x: x ** 2, chunk_size=1)(torch.tensor([1., 2.]))
+
+# --- hessian
+from torch.func import hessian
+hessian(lambda x: (x ** 3).sum())(torch.tensor([1., 2.]))
+
+# --- hessian_rosenbrock
+from torch.func import hessian, grad
+def rosenbrock(p):
+    x, y = p[0], p[1]
+    return (1 - x) ** 2 + 100 * (y - x ** 2) ** 2
+p = torch.tensor([1., 1.])
+print(grad(rosenbrock)(p))
+print(hessian(rosenbrock)(p))
+
+# --- hessian_argnums
+from torch.func import hessian
+hessian(lambda x, y: (x * y ** 2).sum(), argnums=1)(torch.tensor([2.]), torch.tensor([3.]))
+
+# --- jacfwd_jacrev_composition
+from torch.func import jacfwd, jacrev
+jacfwd(jacrev(lambda x: x.prod()))(torch.tensor([2., 3.]))
+
+# --- jacrev_jacrev_composition
+from torch.func import jacrev
+jacrev(jacrev(lambda x: (x ** 2).prod()))(torch.tensor([2., 3.]))
+
+# --- hvp_by_composition
+from torch.func import grad, jvp, vjp
+f = lambda x: x.sin().sum()
+x = torch.tensor([0.1, 0.2])
+v = torch.tensor([1., 2.])
+print(jvp(grad(f), (x,), (v,))[1])
+print(vjp(grad(f), x)[1](v)[0])
+
+# --- functional_call
+import torch.nn as nn
+from torch.func import functional_call
+layer = nn.Linear(2, 1)
+params = {"weight": torch.tensor([[1., 2.]]), "bias": torch.tensor([10.])}
+functional_call(layer, params, (torch.tensor([3., 4.]),))
+
+# --- functional_call_grad
+import torch.nn as nn
+from torch.func import functional_call, grad
+layer = nn.Linear(2, 1)
+params = {"weight": torch.tensor([[1., 2.]]), "bias": torch.tensor([10.])}
+def loss(params, x):
+    return functional_call(layer, params, (x,)).sum()
+grad(loss)(params, torch.tensor([3., 4.]))
+
+# --- functional_call_keeps_module
+import torch.nn as nn
+from torch.func import functional_call
+layer = nn.Linear(1, 1, bias=False)
+before = layer.weight.clone()
+functional_call(layer, {"weight": torch.zeros(1, 1)}, torch.ones(1))
+torch.equal(before, layer.weight)
+
+# --- per_sample_gradients
+from torch.func import grad, vmap
+w = torch.tensor([1., 2.])
+X = torch.tensor([[1., 0.], [0., 1.], [1., 1.]])
+y = torch.tensor([0., 1., 2.])
+def loss(w, x, y):
+    return (w @ x - y) ** 2
+vmap(grad(loss), in_dims=(None, 0, 0))(w, X, y)
+
+# --- grad_kwargs
+from torch.func import grad
+def f(x, power=2):
+    return x ** power
+grad(f)(torch.tensor(2.), power=3)
+
+# --- grad_closure_over_requires_grad
+from torch.func import grad
+w = torch.tensor(3., requires_grad=True)
+g = grad(lambda x: w * x ** 2)(torch.tensor(2.))
+print(g)
+g.backward()
+w.grad
+
+# --- grad_with_inplace
+from torch.func import grad
+def f(x):
+    y = x.clone()
+    y.mul_(3)
+    return y.sum()
+grad(f)(torch.tensor([1., 2.]))
+
+# --- taylor_series
+from torch.func import grad
+f, x0, h = torch.exp, torch.tensor(0.), 1.0
+total, factorial, g = f(x0), 1, f
+for n in range(1, 5):
+    g = grad(g)
+    factorial *= n
+    total = total + g(x0) * h ** n / factorial
+print(total)
+
+# --- grad_unused_input
+from torch.func import grad
+grad(lambda x: torch.tensor(3.))(torch.tensor([1., 2.]))
+
+# --- func_names
+import torch.func
+sorted(n for n in ("grad", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "vmap", "functional_call") if hasattr(torch.func, n))
+
+# --- torch_vmap_is_func_vmap
+torch.vmap is torch.func.vmap
+
+# --- backward_inside_grad
+from torch.func import grad
+def f(x):
+    y = (x ** 2).sum()
+    y.backward()
+    return y
+grad(f)(torch.tensor([1.]))
