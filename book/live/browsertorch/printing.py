@@ -13,7 +13,6 @@ The rules, in the order they are applied:
    ``requires_grad``; on a new line where the line would grow past ``linewidth``.
 """
 
-import contextlib
 import math
 
 import numpy as np
@@ -33,9 +32,9 @@ _PROFILES = {
     "short": dict(precision=2, threshold=1000, edgeitems=2, linewidth=80),
     "full": dict(precision=4, threshold=math.inf, edgeitems=3, linewidth=80),
 }
-_NAMES = ("precision", "threshold", "edgeitems", "linewidth", "sci_mode")
 
 
+@function
 def set_printoptions(
     precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None
 ):
@@ -48,26 +47,9 @@ def set_printoptions(
     the values, and is set whenever the argument is left out.
     """
     vars(_options).update(_PROFILES.get(profile, {}))
-    for name, value in zip(_NAMES, (precision, threshold, edgeitems, linewidth)):
-        if value is not None:
-            setattr(_options, name, value)
+    given = dict(precision=precision, threshold=threshold, edgeitems=edgeitems, linewidth=linewidth)
+    vars(_options).update({name: value for name, value in given.items() if value is not None})
     _options.sci_mode = sci_mode
-
-
-def get_printoptions():
-    """The current options as a dictionary."""
-    return {name: getattr(_options, name) for name in _NAMES}
-
-
-@contextlib.contextmanager
-def printoptions(**options):
-    """Context manager: other options inside, the old ones afterwards."""
-    old = get_printoptions()
-    set_printoptions(**options)
-    try:
-        yield
-    finally:
-        set_printoptions(**old)
 
 
 class _Formatter:
