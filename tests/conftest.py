@@ -5,7 +5,7 @@ from nbval.plugin import IPyNbCell
 
 from browser import browser, server, site  # noqa: F401
 from validation import warm_kernels
-from validation.strict import check_traceback, describe
+from validation.strict import check_shape, describe
 
 
 def pytest_configure():
@@ -14,10 +14,10 @@ def pytest_configure():
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
-    """nbval skips tracebacks; the site shows them, so they are compared as well."""
+    """What nbval skips although the page shows it is compared as well."""
     result = yield
     if isinstance(item, IPyNbCell):
-        check_traceback(item)
+        check_shape(item)
     return result
 
 
