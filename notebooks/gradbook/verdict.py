@@ -1,0 +1,89 @@
+"""Turn a learner's answer into one line of Korean: right, empty, or what differs and where to look."""
+
+import functools
+import math
+
+import torch
+
+
+class NotYet(Exception):
+    """The answer is not right yet; the message says why, in Korean."""
+
+
+def exercise(judge):
+    """Decorator: make judge(answer) a check that prints its verdict.
+
+    judge returns what to say about a right answer and raises NotYet about any other. Whatever the answer, the check
+    prints one line and raises nothing.
+    """
+
+    @functools.wraps(judge)
+    def check(answer):
+        try:
+            print("✓ 맞습니다.", judge(answer))
+        except NotYet as reason:
+            print(reason)
+
+    return check
+
+
+def compare(answer, expected, where, hint):
+    """Raise NotYet unless answer equals expected: numbers to four digits, lists and tensors element by element.
+
+    where: what the answer belongs to, such as "x = 2에서", or ""; hint: where to look. Both stand in the message.
+    """
+    where = f"✗ {where}".strip()
+    if _holds_ellipsis(answer):
+        raise NotYet("아직 비어 있습니다. `...` 자리를 채우고 셀을 다시 실행합니다.")
+    if answer is None:
+        raise NotYet(f"{where} 나온 값이 None입니다. `return`과 `.grad`를 확인합니다. {hint}")
+    got, wanted = _plain(answer), _plain(expected)
+    if isinstance(wanted, list) and isinstance(got, list) and len(got) == len(wanted):
+        wrong = [place for place, pair in enumerate(zip(got, wanted), start=1) if not _equal(*pair)]
+        if wrong:
+            places = ", ".join(f"{place}번째" for place in wrong)
+            raise NotYet(f"{where} {places} 값이 다릅니다. {hint}")
+    elif not _equal(got, wanted):
+        raise NotYet(f"{where} 나온 값은 {_text(got)}, 나와야 할 값은 {_text(wanted)}입니다. {hint}")
+
+
+def run(function, *inputs, hint):
+    """What the learner's function returns; if it raises, NotYet with the error's first line."""
+    if not callable(function):
+        raise NotYet("✗ 함수를 넘겨야 합니다. 괄호 없이 함수의 이름만 적습니다.")
+    try:
+        return function(*inputs)
+    except Exception as error:
+        first_line = str(error).partition("\n")[0]
+        raise NotYet(f"✗ 실행하다가 오류가 났습니다. {type(error).__name__}: {first_line}\n  {hint}") from None
+
+
+def _holds_ellipsis(value):
+    return value is ... or (isinstance(value, (list, tuple)) and any(_holds_ellipsis(item) for item in value))
+
+
+def _plain(value):
+    """Numbers and lists in place of tensors and tuples; one number in place of a list of one."""
+    if isinstance(value, torch.Tensor):
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        value = [_plain(item) for item in value]
+        return value[0] if len(value) == 1 else value
+    return value
+
+
+def _equal(got, wanted):
+    if isinstance(got, list) or isinstance(wanted, list):
+        return (
+            isinstance(got, list)
+            and isinstance(wanted, list)
+            and len(got) == len(wanted)
+            and all(_equal(*pair) for pair in zip(got, wanted))
+        )
+    if isinstance(got, bool) or isinstance(wanted, bool) or not isinstance(got, (int, float)):
+        return got is wanted or (isinstance(got, str) and got == wanted)
+    return isinstance(wanted, (int, float)) and math.isclose(got, wanted, rel_tol=1e-4, abs_tol=1e-4)
+
+
+def _text(value):
+    return f"{value:g}" if isinstance(value, float) else str(value)
