@@ -79,6 +79,7 @@ def install():
     """Makes forked kernels the default of this process, and has the server import torch ahead."""
     if not AVAILABLE:
         return
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # importing the debugger ahead is no debugging
     multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOAD)
     factory = KernelProvisionerFactory.instance()
     factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:WarmProvisioner", factory.GROUP_NAME)

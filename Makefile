@@ -1,0 +1,33 @@
+# One verb per thing a person does. `make book` and `make test` do all the set-up on a machine that has only Python and make.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+
+.PHONY: book serve test outputs bench clean
+
+book: $(READY) ## the site, in _build/html
+	$(BIN)/jupyter-book build . -W -n --keep-going
+
+serve: book ## show the site on this machine
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+test: $(READY) ## prove everything: notebooks, site, engine
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m pytest -n 2
+
+outputs: $(READY) ## execute the notebooks (or NOTEBOOK=path) with real torch and store what they print
+	cd tests && ../$(BIN)/python -m validation.outputs $(abspath $(NOTEBOOK))
+
+bench: $(READY) ## measure, as ratios in one run
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m bench
+
+clean: ## remove what was built; downloads stay in .cache
+	rm -rf _build
+
+$(READY): requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	touch $@
