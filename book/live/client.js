@@ -1,0 +1,237 @@
+// The page's side of the live cells' worker: one queue of runs, one worker, replaced when it dies. PROTOCOL.md is its manual.
+
+const PATIENCE = 1500; // ms an interrupted cell may take to stop before its worker is ended
+const IDLE_DELAY = 300; // ms after the page has loaded before the worker starts by itself
+
+class Kernel {
+  state = "off";
+  info = null;
+  generation = 0;
+
+  #worker = null;
+  #listeners = new Map();
+  #ready = null; // { promise, resolve, reject } of the start under way
+  #queue = [];
+  #current = null;
+  #asked = new Map(); // questions (completion, inspection) without an answer yet
+  #questions = 0;
+  #interrupt = null; // the shared byte Python looks at, where the page is cross-origin isolated
+
+  on(type, listener) {
+    if (!this.#listeners.has(type)) this.#listeners.set(type, new Set());
+    this.#listeners.get(type).add(listener);
+    return () => this.#listeners.get(type).delete(listener);
+  }
+
+  start() {
+    if (this.#ready) return this.#ready.promise;
+    this.#ready = deferred();
+    this.#ready.promise.catch(() => {}); // the `failed` event tells it too
+    this.#setState("loading");
+    if (this.#worker) this.#worker.postMessage({ type: "start" }); // a failed download goes on where it broke off
+    else this.#spawn();
+    return this.#ready.promise;
+  }
+
+  startWhenIdle() {
+    if (!worthwhile(navigator.connection)) return;
+    const idle = window.requestIdleCallback ?? ((call) => setTimeout(call, 200));
+    const begin = () => setTimeout(() => idle(() => this.start(), { timeout: 3000 }), IDLE_DELAY);
+    if (document.readyState === "complete") begin();
+    else window.addEventListener("load", begin, { once: true });
+  }
+
+  run({ id, code }) {
+    return new Promise((resolve) => {
+      this.#queue.push({ id, code, resolve });
+      this.start();
+      this.#next();
+    });
+  }
+
+  cancel() {
+    for (const { resolve } of this.#queue.splice(0)) resolve({ status: "cancelled" });
+  }
+
+  async interrupt() {
+    this.cancel();
+    const run = this.#current;
+    if (!run) return "idle";
+    if (this.#interrupt) {
+      this.#interrupt[0] = 2; // SIGINT
+      const stopped = await Promise.race([run.over.then(() => true), wait(PATIENCE)]);
+      if (stopped) return run.lost ? "lost" : "kept";
+    }
+    if (this.#current === run) {
+      this.#lose("interrupt", "셀을 멈추려고 파이썬을 다시 시작합니다. 변수는 모두 사라졌습니다.");
+    }
+    return "lost";
+  }
+
+  async reset() {
+    this.cancel();
+    if (this.state === "off") return;
+    this.#lose("reset", "변수를 모두 지우고 처음부터 다시 시작합니다.");
+  }
+
+  complete(code, cursor) {
+    return this.#ask({ type: "complete", code, cursor });
+  }
+
+  inspect(code, cursor) {
+    return this.#ask({ type: "inspect", code, cursor });
+  }
+
+  #ask(question) {
+    if (this.state !== "ready") return Promise.resolve(null);
+    const key = ++this.#questions;
+    return new Promise((resolve) => {
+      this.#asked.set(key, resolve);
+      this.#worker.postMessage({ ...question, key });
+    });
+  }
+
+  #spawn() {
+    this.#interrupt = window.crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker !== this.#worker) return;
+      if (this.state === "loading") this.#fail("실행 엔진을 불러오지 못했습니다. 연결을 확인한 뒤 다시 실행해 주세요.", true);
+      else this.#crash();
+    };
+    this.#worker = worker;
+    worker.postMessage({ type: "start", interrupt: this.#interrupt });
+  }
+
+  #receive(message) {
+    const run = this.#current;
+    switch (message.type) {
+      case "ready":
+        this.info = { ...message.info, isolated: Boolean(this.#interrupt) };
+        this.#setState("ready");
+        this.#ready.resolve(this.info);
+        this.#emit("ready", { info: this.info });
+        this.#next();
+        break;
+      case "failed":
+        this.#fail(message.message, false);
+        break;
+      case "progress":
+        this.#emit("progress", message);
+        break;
+      case "begin":
+        run.number = message.number;
+        this.#emit("start", { id: run.id, number: run.number });
+        break;
+      case "output":
+        this.#emit("output", { id: run.id, number: run.number, output: message.output });
+        break;
+      case "update":
+        this.#emit("update", { id: run.id, displayId: message.displayId, output: message.output });
+        break;
+      case "clear":
+        this.#emit("clear", { id: run.id });
+        break;
+      case "done":
+        this.#finish(message.status, message.ms);
+        this.#next();
+        break;
+      case "answer":
+        this.#asked.get(message.key)?.(message.value);
+        this.#asked.delete(message.key);
+        break;
+      case "crash":
+        this.#crash(message.reason);
+        break;
+    }
+  }
+
+  #next() {
+    if (this.state !== "ready" || !this.#queue.length) return;
+    const run = this.#queue.shift();
+    run.over = new Promise((resolve) => (run.end = resolve));
+    this.#current = run;
+    this.#setState("busy");
+    if (this.#interrupt) this.#interrupt[0] = 0; // a press that came after the last cell's end is not this cell's
+    this.#worker.postMessage({ type: "run", code: run.code });
+  }
+
+  #finish(status, ms) {
+    const run = this.#current;
+    this.#current = null;
+    if (status !== "lost") this.#setState("ready");
+    this.#emit("done", { id: run.id, number: run.number, status, ms });
+    run.resolve({ status, number: run.number, ms });
+    run.end();
+  }
+
+  #fail(message, dead) {
+    if (dead) this.#discard();
+    this.#setState("failed");
+    this.#ready.reject(new Error(message));
+    this.#ready = null;
+    this.#emit("failed", { message });
+    this.cancel();
+  }
+
+  #crash(reason = "crash") {
+    const why = reason === "memory" ? "메모리를 너무 많이 써서 파이썬이 멈췄습니다." : "파이썬이 갑자기 멈췄습니다.";
+    this.#lose(reason, `${why} 변수는 모두 사라졌고, 파이썬은 다시 시작합니다.`);
+  }
+
+  /** Ends the worker, says why, and starts a fresh one. */
+  #lose(reason, message) {
+    this.#discard();
+    this.generation += 1;
+    this.#ready = null;
+    this.info = null;
+    if (this.#current) {
+      this.#current.lost = true;
+      this.#finish("lost", null);
+    }
+    this.cancel();
+    this.#emit("lost", { reason, message });
+    this.start();
+  }
+
+  #discard() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const resolve of this.#asked.values()) resolve(null);
+    this.#asked.clear();
+  }
+
+  #setState(state) {
+    if (state === this.state) return;
+    this.state = state;
+    this.#emit("state", { state });
+  }
+
+  #emit(type, event) {
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) {
+      try {
+        listener({ ...event, type });
+      } catch (error) {
+        console.error(error); // one listener's mistake must not stop the queue
+      }
+    }
+  }
+}
+
+/** Whether to fetch some megabytes that nobody has asked for yet. */
+function worthwhile(connection) {
+  if (!connection) return true; // browsers that do not tell
+  return !connection.saveData && connection.type !== "cellular" && (connection.effectiveType ?? "4g") === "4g";
+}
+
+function deferred() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const kernel = new Kernel();
