@@ -1,0 +1,202 @@
+"""Forward mode: a tensor carries its tangent, the derivative along one direction, through every operation.
+
+There are no second derivative rules. derivative(u, *saved), the gradient an operation sends back
+for a gradient u, is linear in u: its matrix is the transposed Jacobian. Its own vector-Jacobian
+product with the input's tangent is therefore Jacobian · tangent, the tangent of the output.
+
+Levels keep nested derivatives apart. A tensor's `_tangents` is {level: tangent}; the tangent of a
+level is computed from values that know only of the levels outside it.
+"""
+
+import itertools
+from collections import namedtuple
+
+import numpy as np
+
+from .. import engine
+from ..engine import RESULT, edge, shell
+from ..modes import mode
+from ..tensor import Tensor, wrap
+
+UnpackedDualTensor = namedtuple("UnpackedDualTensor", "primal tangent")
+UnpackedDualTensor.__doc__ = "A value and its tangent (None if it has none)."
+_ids = itertools.count()
+_active = []    # the open levels, outermost first
+
+
+class level:
+    """Context manager: open a level of forward-mode differentiation."""
+
+    def __enter__(self):
+        self.id = next(_ids)
+        _active.append(self.id)
+        mode.dual = len(_active)
+        return self.id
+
+    def __exit__(self, *exc):
+        _active.remove(self.id)
+        mode.dual = len(_active)
+
+
+class dual_level:
+    """Context manager in which make_dual and unpack_dual work."""
+
+    def __enter__(self):
+        return enter_dual_level()
+
+    def __exit__(self, *exc):
+        exit_dual_level()
+
+
+_entered = []
+
+
+def enter_dual_level():
+    """Open the level; it cannot be nested."""
+    if _entered:
+        raise RuntimeError("Nested forward mode AD is not supported at the moment")
+    _entered.append(level())
+    _entered[-1].__enter__()
+    return 0
+
+
+def exit_dual_level(*, level=None):
+    """Close the level; tangents made in it are gone."""
+    if not _entered:
+        raise RuntimeError("Trying to exit a forward AD level that was not the last one that was created. This is not supported.")
+    _entered.pop().__exit__()
+
+
+def make_dual(tensor, tangent, *, level=None):
+    """An alias of `tensor` that carries `tangent` (same shape)."""
+    if not _active:
+        raise RuntimeError("Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() first.")
+    for name, t in (("primal", tensor), ("tangent", tangent)):
+        if not (t.is_floating_point() or t.is_complex()):
+            raise ValueError(f"Expected {name} to be floating point or complex, but got: {t.dtype}")
+    if tensor._a.shape != tangent._a.shape:
+        raise RuntimeError("Trying to set a forward gradient that has a different size than that of the original Tensor, this is not "
+                           f"supported. Tensor is of size {list(tensor.shape)} while the given forward gradient is of size "
+                           f"{list(tangent.shape)}.")
+    return with_tangent(tensor, tangent, _active[-1])
+
+
+def with_tangent(tensor, tangent, level):
+    """An alias of `tensor` with a tangent at `level` besides those it has."""
+    out = tensor.view_as(tensor)
+    out._tangents = {**(tensor._tangents or {}), level: tangent}
+    return out
+
+
+def unpack_dual(tensor, *, level=None):
+    """(value, tangent) of the current level."""
+    dot = tangent_of(tensor, _active[-1]) if _active else None
+    return UnpackedDualTensor(below(tensor, _active[-1]) if dot is not None else tensor, dot)
+
+
+def tangent_of(tensor, level):
+    """The tensor's tangent at `level`, or None."""
+    return tensor._tangents and tensor._tangents.get(level)
+
+
+def tangent(tensor):
+    """The tangent at the innermost open level, or None (printing)."""
+    return tangent_of(tensor, _active[-1]) if _active else None
+
+
+def below(tensor, level):
+    """An alias with the same history that knows only of the levels outside `level`."""
+    out = shell(tensor)
+    if mode.grad and tensor.requires_grad:
+        out._node, out._nr = edge(tensor)
+        out._rg = True
+    if tensor._tangents:
+        out._tangents = {i: t for i, t in tensor._tangents.items() if i < level} or None
+    return out
+
+
+def propagate(out, inputs):
+    """Give the result of an operation its tangents; `inputs` as in engine.differentiable."""
+    outs = out if type(out) is tuple else (out,)
+    for depth, level in enumerate(list(_active)):
+        total = None
+        for t, derivative, *saved in inputs:
+            dot = tangent_of(t, level) if isinstance(t, Tensor) else None
+            if dot is not None:
+                part = push(t, derivative, saved, outs, dot, level, depth)
+                total = part if total is None else [a + b for a, b in zip(total, part)]
+        if total is not None:
+            set_tangents(outs, total, level)
+    if any(o._tangents for o in outs):
+        carry_to_saved(outs)
+
+
+def set_tangents(outs, tangents, level):
+    for o, t in zip(outs, tangents):
+        if t is not None and isinstance(o, Tensor) and o._a.dtype.kind in "fc":
+            o._tangents = {**(o._tangents or {}), level: t}
+
+
+def carry_to_saved(outs):
+    """A node keeps its own result without history; backward must find the tangents there too."""
+    if outs[0]._node is not None:
+        for d in outs[0]._node.derivatives:
+            for s in d[1] if d else ():
+                if type(s) is engine.Saved and s.is_result and s.value is not None:
+                    s.value._tangents = outs[s.nr]._tangents
+
+
+class _only:
+    """While a tangent is computed: only the outer levels are open, and no hooks look on."""
+
+    def __init__(self, depth):
+        self.depth = depth
+
+    def __enter__(self):
+        self.before = mode.grad, mode.inference, mode.anomaly, mode.saved_hooks, list(_active)
+        mode.inference, mode.anomaly, mode.saved_hooks = False, False, []
+        del _active[self.depth:]
+        mode.dual = self.depth
+
+    def __exit__(self, *exc):
+        mode.grad, mode.inference, mode.anomaly, mode.saved_hooks, _active[:] = self.before
+        mode.dual = len(_active)
+
+
+def push(t, derivative, saved, outs, dot, level, depth):
+    """Jacobian · dot for one input of an operation: the tangents of its results (zeros where they do not depend on it)."""
+    with _only(depth):
+        known = []
+        for s in saved:
+            if s is RESULT:
+                s = outs[0]
+            elif type(s) is tuple and s and s[0] is RESULT:
+                s = outs[s[1]]
+            known.append(below(s, level) if isinstance(s, Tensor) else s)
+        recording, mode.grad = mode.grad, True
+        us = [wrap(np.zeros(o._a.shape, o._a.dtype)) for o in outs]
+        for u in us:
+            u._rg = u._a.dtype.kind in "fc"
+        back = derivative(us[0] if len(us) == 1 else us, *known)
+        tangents = [None] * len(us)
+        if back is not None and back.requires_grad:
+            back = engine._fit(back, (t._a.shape, t._a.dtype), back.grad_fn, 0)
+            dot = below(dot, level)
+            floats = [i for i, u in enumerate(us) if u._rg]
+            arrived = engine.run_backward([edge(back)], [dot], recording, recording, [edge(us[i]) for i in floats])
+            for i, a in zip(floats, arrived):
+                tangents[i] = a
+        return [wrap(np.zeros(o._a.shape, o._a.dtype)) if a is None else a for a, o in zip(tangents, outs)]
+
+
+def propagate_function(cls, ctx, args, results):
+    """The tangents of a custom Function's results, from its jvp."""
+    for depth, level in enumerate(list(_active)):
+        dots = [tangent_of(a, level) if isinstance(a, Tensor) else None for a in args]
+        if all(d is None for d in dots):
+            continue
+        with _only(depth):
+            full = [wrap(np.zeros(a._a.shape, a._a.dtype)) if d is None and isinstance(a, Tensor) and ctx.materialize_grads else d
+                    for a, d in zip(args, dots)]
+            tangents = cls.jvp(ctx, *full)
+        set_tangents(results, tangents if isinstance(tangents, tuple) else (tangents,), level)

@@ -1,0 +1,296 @@
+"""torch.autograd.Function: an operation whose derivative is written by hand."""
+
+import functools
+import inspect
+import warnings
+
+from ..engine import SECOND_BACKWARD, Node, Saved, edge, node_type, shell
+from ..modes import mode, no_grad
+from ..tensor import Tensor, wrap
+
+
+class FunctionCtx:
+    """What forward leaves for backward: saved tensors, options, and any attribute set on it."""
+
+    needs_input_grad = ()
+    materialize_grads = True
+    saved_for_forward = dirty_tensors = non_differentiable = to_save = _saved = None
+    _freed = False
+
+    def save_for_backward(self, *tensors):
+        """Keep tensors (or None) for backward; in-place changes to them will be noticed."""
+        self.to_save = tensors
+
+    def save_for_forward(self, *tensors):
+        """Keep tensors (or None) for jvp."""
+        for t in tensors:
+            if t is not None and not isinstance(t, Tensor):
+                raise AssertionError("save_for_forward expects all arguments to be tensors; you should save non-tensors as attributes "
+                                     "on ctx.")
+        self.saved_for_forward = tensors
+
+    def mark_dirty(self, *args):
+        """Say which inputs forward changed in place."""
+        self.dirty_tensors = args
+
+    def mark_non_differentiable(self, *args):
+        """Say which outputs have no gradient."""
+        self.non_differentiable = args
+
+    def set_materialize_grads(self, value):
+        """False: backward gets None instead of zeros for outputs that were not used."""
+        self.materialize_grads = value
+
+    @property
+    def saved_tensors(self):
+        """The tensors of save_for_backward; RuntimeError after they were freed or changed in place."""
+        if self._freed:
+            raise RuntimeError(SECOND_BACKWARD)
+        if self._saved is None:
+            return tuple(self.to_save or ())
+        return tuple(s and s.unpack(self._node()) for s in self._saved)
+
+    def name(self):
+        return type(self).__name__
+
+
+class FunctionNode(Node):
+    """The node of a custom Function; `ctx` holds what its forward left."""
+
+    def apply(self, *grads):
+        ctx, cls = self.ctx, self.function
+        if ctx.materialize_grads:
+            grads = [wrap_zeros(m) if g is None and m is not None else g for g, m in zip(grads, self.meta)]
+        if cls.backward is not Function.backward and cls.vjp is not Function.vjp:
+            raise RuntimeError("Implementing both 'backward' and 'vjp' for a custom Function is not allowed. You should only implement "
+                               "one of them.")
+        backward = cls.backward if cls.vjp is Function.vjp else cls.vjp
+        results = backward(ctx, *grads)
+        if not isinstance(results, tuple):
+            results = (results,)
+        return self._checked(results)
+
+    def _checked(self, results):
+        """One gradient for each edge, from what backward returned for each argument of forward."""
+        expected = len(self.is_tensor)
+        if len(results) > expected and all(r is None for r in results[expected:]):
+            results = results[:expected]
+        if len(results) != expected:
+            raise RuntimeError(f"function {self.name()} returned an incorrect number of gradients (expected {expected}, got {len(results)})")
+        kept = []
+        for i, (result, is_tensor) in enumerate(zip(results, self.is_tensor)):
+            if not is_tensor:
+                if result is not None:
+                    raise RuntimeError(f"function {self.name()} returned a gradient different from None at position {i + 1}, but the "
+                                       "corresponding forward input was not a Variable")
+                continue
+            if result is not None and not isinstance(result, Tensor):
+                raise RuntimeError(f"expected Variable or None (got {type(result).__name__})")
+            kept.append(result)
+        return kept
+
+    def release(self):
+        if self.ctx._saved is not None:
+            self.ctx._freed = True
+            self.ctx._saved = ()
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__["ctx"], name)
+
+
+def wrap_zeros(meta):
+    import numpy as np
+    return wrap(np.zeros(*meta))
+
+
+class FunctionMeta(type):
+    """Gives each Function the classes of its ctx and of its node, named after it."""
+
+    def __init__(cls, name, bases, attrs):
+        names = {"__module__": __name__, "_forward_cls": cls}
+        cls._ctx_class = type(name + "Backward", (FunctionCtx,), dict(names))
+        cls._backward_cls = type(name + "Backward", (FunctionNode,), dict(names, function=cls))
+        super().__init__(name, bases, attrs)
+
+
+class Function(metaclass=FunctionMeta):
+    """Base class of operations with their own backward; call them by `apply`.
+
+    forward(ctx, *inputs), or forward(*inputs) together with setup_context(ctx, inputs, output);
+    backward(ctx, *gradients of the outputs) -> gradient (or None) of each input.
+    """
+
+    generate_vmap_rule = False
+
+    def __init__(self, *args, **kwargs):
+        warnings.warn(f"{self.__class__} should not be instantiated. Methods on autograd functions are all static, so you should invoke "
+                      "them on the class itself. Instantiating an autograd function will raise an error in a future version of "
+                      "PyTorch.", DeprecationWarning, stacklevel=2)
+
+    def __call__(self, *args, **kwargs):
+        raise RuntimeError("Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
+                           "with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)")
+
+    @staticmethod
+    def forward(*args, **kwargs):
+        """The operation itself, on tensors or anything; runs without recording."""
+        raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
+
+    @staticmethod
+    def setup_context(ctx, inputs, output):
+        """Fills ctx, where forward does not take it."""
+        raise NotImplementedError("setup_context is not implemented.")
+
+    @staticmethod
+    def backward(ctx, *grad_outputs):
+        """The gradient of each input of forward, from the gradient of each output."""
+        raise NotImplementedError("You must implement either the backward or vjp method for your custom autograd.Function to use it with "
+                                  "backward mode AD.")
+
+    vjp = backward
+
+    @staticmethod
+    def jvp(ctx, *grad_inputs):
+        """The tangent of each output, from the tangent of each input."""
+        raise NotImplementedError("You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
+
+    @staticmethod
+    def vmap(info, in_dims, *args):
+        """(outputs, out_dims) for inputs with a batch dimension."""
+        raise NotImplementedError("To use autograd.Function with vmap, you must either override the vmap staticmethod or set "
+                                  "generate_vmap_rule=True.")
+
+    @classmethod
+    def apply(cls, *args, **kwargs):
+        """Run forward and record it, so that backward runs in the backward pass."""
+        own_setup = cls.setup_context is not Function.setup_context
+        if own_setup:
+            bound = inspect.signature(cls.forward).bind(*args, **kwargs)
+            bound.apply_defaults()
+            args, kwargs = bound.args, bound.kwargs
+        if mode.func or mode.vmap:
+            if not own_setup:
+                raise RuntimeError("In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it must "
+                                   "override the setup_context staticmethod. For more details, please see "
+                                   "https://pytorch.org/docs/main/notes/extending.func.html")
+            if mode.vmap and not cls.generate_vmap_rule:
+                refuse_vmap(cls)
+        ctx = cls._ctx_class()
+        tensors = [a for a in args if isinstance(a, Tensor)]
+        ctx.needs_input_grad = tuple(isinstance(a, Tensor) and a.requires_grad for a in args)
+        recording = mode.grad and any(ctx.needs_input_grad)
+        with no_grad():
+            dual, mode.dual = mode.dual, 0
+            try:
+                if own_setup:
+                    output = cls.forward(*args, **kwargs)
+                    cls.setup_context(ctx, args, output)
+                else:
+                    output = cls.forward(ctx, *args, **kwargs)
+            finally:
+                mode.dual = dual
+        outputs = output if isinstance(output, tuple) else (output,)
+        check_dirty(ctx, outputs, recording)
+        node = None
+        if recording:
+            edges = tuple(edge(t) if t.requires_grad else (None, 0) for t in tensors)
+            node = cls._backward_cls(edges, (), [isinstance(o, Tensor) and (o._a.shape, o._a.dtype) or None for o in outputs])
+            node.ctx, node.is_tensor = ctx, [isinstance(a, Tensor) for a in args]
+        results = tuple(attach(o, i, node, tensors, ctx) if isinstance(o, Tensor) else o for i, o in enumerate(outputs))
+        keep(ctx, node, outputs)
+        if mode.dual:
+            from .forward_ad import propagate_function
+            propagate_function(cls, ctx, args, results)
+        return results if isinstance(output, tuple) else results[0]
+
+
+def refuse_vmap(cls):
+    if cls.vmap is not Function.vmap:
+        from ..errors import missing
+        raise missing("autograd.Function의 vmap 메서드")
+    raise RuntimeError(f"You tried to vmap over {cls.__name__}, but it does not have vmap support. Please override and implement the vmap "
+                       "staticmethod or set generate_vmap_rule=True. For more details, please see "
+                       "https://pytorch.org/docs/main/notes/extending.func.html")
+
+
+def check_dirty(ctx, outputs, recording):
+    """What mark_dirty promises: the tensors are returned, and none is a leaf that requires a gradient."""
+    for t in ctx.dirty_tensors or ():
+        if recording and t.is_leaf and t.requires_grad:
+            raise RuntimeError("a leaf Variable that requires grad has been used in an in-place operation.")
+        if not any(t is o for o in outputs):
+            raise RuntimeError("Some elements marked as dirty during the forward method were not returned as output. The inputs that are "
+                               "modified inplace must all be outputs of the Function.")
+        t._version[0] += 1
+
+
+def contains(tensors, tensor):
+    return any(t is tensor for t in tensors or ())
+
+
+def attach(output, nr, node, inputs, ctx):
+    """`output` as output number `nr` of the node, or without history."""
+    if contains(ctx.non_differentiable, output) or output._a.dtype.kind not in "fc":
+        return output.detach() if contains(inputs, output) else output
+    dirty = contains(ctx.dirty_tensors, output)
+    if contains(inputs, output) and not dirty:
+        with no_grad():
+            output = output.view_as(output)    # an input returned as it is: a view, so that it can have its own history
+    if node is None:
+        return output
+    if dirty and output._base is not None:
+        from ..inplace import rebase
+        made = shell(output)
+        made._node, made._nr, made._rg = node, nr, True
+        rebase(output, made)
+        return output
+    if output._base is not None:
+        output._kind, output._seen = "custom", output._version[0]
+    output._node, output._nr, output._rg = node, nr, True
+    return output
+
+
+def keep(ctx, node, outputs):
+    """Save the tensors of save_for_backward now that the outputs are known."""
+    if ctx.to_save is None:
+        return
+    for i, t in enumerate(ctx.to_save):
+        if t is not None and not isinstance(t, Tensor):
+            raise TypeError(f"save_for_backward can only save variables, but argument {i} is of type {type(t).__name__}")
+    if node is None:
+        return
+    import weakref
+    ctx._node = weakref.ref(node)
+    saved = []
+    for t in ctx.to_save:
+        nr = next((i for i, o in enumerate(outputs) if o is t), None)
+        saved.append(t if t is None else Saved(t) if nr is None else Saved(t, True, nr))
+    ctx._saved, ctx.to_save = saved, None
+
+
+def once_differentiable(fn):
+    """Decorator for a backward that is not made of recorded operations: differentiating it again is an error."""
+
+    @functools.wraps(fn)
+    def wrapper(ctx, *args, **kwargs):
+        with no_grad():
+            outputs = fn(ctx, *args, **kwargs)
+        if not mode.grad or not any(isinstance(a, Tensor) and a.requires_grad for a in args):
+            return outputs
+        several = isinstance(outputs, tuple)
+        refused = [None if o is None else refuse_twice(o) for o in (outputs if several else (outputs,))]
+        return tuple(refused) if several else refused[0]
+
+    return wrapper
+
+
+def refuse_twice(tensor):
+    """An alias of `tensor` whose gradient is an error."""
+    def refuse(g):
+        raise RuntimeError("trying to differentiate twice a function that was marked with @once_differentiable")
+
+    out = shell(tensor)
+    leaf = shell(tensor).requires_grad_()
+    out._node = node_type("DelayedError")((edge(leaf),), ((refuse, ()),), [(out._a.shape, out._a.dtype)])
+    out._rg = True
+    return out
