@@ -1,0 +1,66 @@
+// The line at the window's foot while code is used: which torch runs, its state, what is loading, and what to know.
+
+const MB = 1e6;
+const STATES = { off: "아직 켜지 않음", loading: "준비하는 중", ready: "준비됨", busy: "실행 중", failed: "켜지 못함" };
+
+export class Bar {
+  /** @param {{ runAll(), stop(), empty() }} actions */
+  constructor(kernel, actions) {
+    this.root = document.createElement("div");
+    this.root.className = "live-bar";
+    this.root.role = "region";
+    this.root.ariaLabel = "코드 실행";
+    this.root.hidden = true;
+    this.root.innerHTML = `<p class="live-engine"><i></i><span></span></p><progress hidden aria-label="내려받은 양"></progress>
+      <p class="live-word"></p><div class="live-acts"></div>`;
+    this.part = (name) => this.root.querySelector(name);
+    for (const [word, action] of [["모두 실행", "runAll"], ["멈춤", "stop"], ["변수 비우기", "empty"]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = word;
+      button.dataset.act = action;
+      button.addEventListener("click", () => actions[action]());
+      this.part(".live-acts").append(button);
+    }
+    document.body.append(this.root);
+    this.kernel = kernel;
+    kernel.on("state", () => this.draw());
+    kernel.on("ready", () => this.draw());
+    kernel.on("progress", (event) => this.progress(event));
+    this.draw();
+  }
+
+  show() {
+    this.root.hidden = false;
+    document.documentElement.classList.add("live-on");
+  }
+
+  draw() {
+    const { state, info } = this.kernel;
+    this.root.dataset.state = state;
+    this.part(".live-engine span").textContent = `${info?.torch ?? "torch"} · ${STATES[state]}`;
+    if (state !== "loading") this.part("progress").hidden = true;
+    if (state === "ready" && this.loading) this.say("");
+    this.loading = state === "loading";
+  }
+
+  progress({ loaded, total, what }) {
+    const bar = this.part("progress");
+    bar.hidden = loaded >= total;
+    bar.max = total;
+    bar.value = loaded;
+    this.say(loaded >= total ? "" : `${what} 내려받는 중 ${(loaded / MB).toFixed(1)} / ${(total / MB).toFixed(1)} MB`);
+  }
+
+  /** One sentence for the reader; an action beside it where there is something to do. */
+  say(text, word, action) {
+    const place = this.part(".live-word");
+    place.textContent = text;
+    if (!word) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = word;
+    button.addEventListener("click", () => (this.say(""), action()));
+    place.append(" ", button);
+  }
+}

@@ -1,0 +1,161 @@
+// One code cell: its source (the book's and the reader's), its editor, its runs.
+
+import { announce } from "./announce.js";
+import * as drafts from "./drafts.js";
+import { Results } from "./results.js";
+
+export class Cell {
+  /** @param {import("./page.js").Page} page */
+  constructor(root, number, page) {
+    this.root = root;
+    this.id = root.dataset.cellId;
+    this.page = page;
+    this.scratch = root.classList.contains("live-scratch");
+    this.name = this.scratch ? "빈 셀" : `코드 셀 ${number}`;
+    this.pre = root.querySelector(".cell_input pre");
+    this.book = this.pre.textContent.replace(/\n$/, "");
+    this.base = drafts.hash(this.book);
+    this.draft = this.book; // the code, until an editor holds it
+    this.results = new Results(root);
+    this.ranIn = -1; // the kernel's generation of the last run
+  }
+
+  get code() {
+    return this.editor?.code ?? this.draft;
+  }
+
+  get edited() {
+    return this.code !== this.book;
+  }
+
+  get raises() {
+    return this.results.raises || this.root.classList.contains("tag_raises-exception");
+  }
+
+  /** Whether a run of a cell below needs this one first. */
+  get missing() {
+    return this.ranIn !== this.page.kernel.generation && this.code.trim() !== "";
+  }
+
+  // ── code ──
+
+  /** Puts an editor in the place of the printed code; resolves when it is there. */
+  open() {
+    return (this.opening ??= this.mount());
+  }
+
+  async mount() {
+    const { createEditor } = await import("./editor.js");
+    const host = document.createElement("div");
+    host.className = "live-editor";
+    const { padding, font, lineHeight, tabSize } = getComputedStyle(this.pre);
+    Object.assign(host.style, { padding, font, lineHeight, tabSize }); // the same measures: nothing on the page moves
+    this.pre.before(host);
+    this.pre.hidden = true;
+    this.editor = createEditor({
+      parent: host,
+      code: this.draft,
+      label: `${this.name} 편집기`,
+      kernel: this.page.kernel,
+      changed: () => this.changed(),
+      run: (next) => this.page.run(this, next),
+      leave: () => this.root.querySelector(".live-run").focus(),
+    });
+  }
+
+  async edit(event) {
+    await this.open();
+    this.editor.focus(event && { x: event.clientX, y: event.clientY });
+  }
+
+  /** Makes `code` the cell's code: in the editor as one step that can be undone. */
+  async use(code) {
+    if (!this.opening) this.draft = code;
+    if (code !== this.book || this.opening) await this.open();
+    this.editor?.replace(code);
+    this.changed();
+  }
+
+  changed() {
+    this.root.toggleAttribute("data-edited", this.edited && !this.scratch);
+    if (this.root.dataset.result && this.code !== this.ranCode) {
+      delete this.root.dataset.result;
+      this.say("아직 실행하지 않은 코드입니다");
+    }
+    if (this.scratch) this.page.storeScratch();
+    else this.page.stored(this.edited ? drafts.keep(this.id, this.base, this.code) : drafts.drop(this.id));
+  }
+
+  /** Back to the book: its code and its outputs. */
+  async reset() {
+    await this.use(this.book);
+    this.results.restore();
+    delete this.root.dataset.result;
+    this.ranIn = -1;
+    this.say("");
+  }
+
+  // ── runs ──
+
+  /** A run of this cell was asked for. */
+  wait() {
+    this.root.dataset.live = "busy";
+    delete this.root.dataset.result;
+    this.root.querySelector(".live-run span").textContent = "멈춤";
+    this.say("기다리는 중");
+  }
+
+  /** No run of this cell is asked for any more. */
+  rest(text) {
+    clearInterval(this.clock);
+    delete this.root.dataset.live;
+    this.root.querySelector(".live-run span").textContent = "실행";
+    this.say(text);
+  }
+
+  async execute() {
+    this.ranCode = this.code;
+    const { status } = await this.page.kernel.run({ id: this.id, code: this.ranCode });
+    if (status === "cancelled") {
+      this.rest("실행하지 않았습니다");
+      return status;
+    }
+    this.rest("");
+    if (status !== "lost") this.ranIn = this.page.kernel.generation;
+    this.results.end();
+    await this.judge(status);
+    return status;
+  }
+
+  /** The kernel began this run. */
+  started() {
+    const began = Date.now();
+    this.say("실행 중");
+    this.clock = setInterval(() => this.say(`실행 중 · ${Math.round((Date.now() - began) / 1000)}초`), 1000);
+    this.results.begin();
+  }
+
+  /** After a run: says whether the output is the book's. */
+  async judge(status) {
+    if (status === "interrupted") return this.finish("stopped", "멈췄습니다 · 변수는 그대로입니다");
+    if (status === "lost") return this.finish("stopped", "멈췄습니다 · 변수가 사라졌습니다");
+    if (this.scratch) return this.finish("done", "실행했습니다");
+    const edited = this.ranCode !== this.book;
+    const same = await this.results.compared();
+    if (same) return this.finish("same", edited ? "고친 코드 · 출력은 책과 같습니다" : "책과 같습니다");
+    return this.finish("differs", edited ? "책과 다른 출력입니다" : "책의 출력과 다릅니다");
+  }
+
+  finish(result, text) {
+    this.root.dataset.result = result;
+    this.say(text);
+    announce(`${this.name}: ${text}. ${this.results.spoken}`);
+  }
+
+  /** The short sentence beside the buttons. */
+  say(text) {
+    const state = this.root.querySelector(".live-state");
+    state.textContent = text;
+    state.title = text;
+  }
+}

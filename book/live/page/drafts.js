@@ -1,0 +1,42 @@
+// The reader's code, kept in localStorage: one entry a page, { cells: { id: { base, code } }, scratch: [{ id, after, code }] }.
+// `base` is the hash of the book's source that was edited: when it differs from today's, the book has a new edition.
+
+const key = `live:${document.documentElement.dataset.docname}`;
+
+/** A short fingerprint of a source text (two 32-bit FNV-1a hashes over UTF-16 units). */
+export function hash(text) {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x85ebca6b);
+  }
+  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** What is stored for this page; empty where nothing is stored, or storage is blocked. */
+export function read() {
+  try {
+    const stored = JSON.parse(localStorage.getItem(key)) ?? {};
+    return { cells: stored.cells ?? {}, scratch: stored.scratch ?? [] };
+  } catch {
+    return { cells: {}, scratch: [] };
+  }
+}
+
+/** Lets `change` alter what is stored. Read anew each time: another tab may have written. Returns whether it was kept. */
+function update(change) {
+  const drafts = read();
+  change(drafts);
+  try {
+    if (Object.keys(drafts.cells).length || drafts.scratch.length) localStorage.setItem(key, JSON.stringify(drafts));
+    else localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const keep = (id, base, code) => update((drafts) => (drafts.cells[id] = { base, code }));
+export const drop = (id) => update((drafts) => delete drafts.cells[id]);
+export const keepScratch = (list) => update((drafts) => (drafts.scratch = list));

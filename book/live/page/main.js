@@ -1,0 +1,52 @@
+// What every page with code loads: the row below each cell with its 실행 button. Everything else (page.js and what it imports)
+// is fetched when the page is idle, or at the first press.
+
+const cells = [...document.querySelectorAll("div.cell[data-cell-id]:not([data-no-browser])")];
+const PLAY = '<svg viewBox="0 0 12 12" aria-hidden="true"><path class="play" d="M2.5 1.2v9.6L10.8 6z"/><path class="stop" d="M2 2h8v8H2z"/></svg>';
+let page;
+
+function load() {
+  page ??= import("./page.js").then((module) => module.open(cells, addStrip));
+  page.catch(() => (page = undefined)); // the next press tries again
+  return page;
+}
+
+/** Puts the row of controls below a cell's code; `number` names the cell for screen readers. */
+function addStrip(cell, number) {
+  const exercise = cell.classList.contains("tag_exercise");
+  const strip = document.createElement("div");
+  strip.className = "live-strip";
+  strip.role = "group";
+  strip.ariaLabel = cell.classList.contains("live-scratch") ? "빈 셀" : `코드 셀 ${number}`;
+  strip.innerHTML = `<button type="button" class="live-run">${PLAY}<span>실행</span></button>
+    <button type="button" class="live-edit">${exercise ? "써 보기" : "고치기"}</button><span class="live-state"></span>`;
+  cell.querySelector(".cell_input").append(strip);
+  const state = strip.querySelector(".live-state");
+  const act = async (action, event) => {
+    try {
+      (await load())[action](cell, event);
+    } catch (error) {
+      console.warn(error);
+      state.textContent = "불러오지 못했습니다. 연결을 확인하고 다시 눌러 주세요.";
+    }
+  };
+  strip.querySelector(".live-run").addEventListener("click", () => act("press"));
+  strip.querySelector(".live-edit").addEventListener("click", () => act("edit"));
+  cell.querySelector(".cell_input .highlight").addEventListener("click", (event) => {
+    const selecting = !getSelection().isCollapsed;
+    if (!selecting && event.target.closest("pre")) act("edit", event);
+  });
+}
+
+function wanted() {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  try {
+    if (localStorage.getItem(`live:${document.documentElement.dataset.docname}`)) return true; // edits to show
+  } catch {
+    // storage is blocked: no edits
+  }
+  return !saveData && !/2g/.test(effectiveType);
+}
+
+cells.forEach((cell, index) => addStrip(cell, index + 1));
+if (cells.length && wanted()) (window.requestIdleCallback ?? setTimeout)(() => load().catch(() => {}));

@@ -1,0 +1,47 @@
+// Code the reader wrote for an earlier edition of the book: offered beside the new one, never put in its place unasked.
+
+import { diffBlock } from "./diff.js";
+import * as drafts from "./drafts.js";
+
+function offer(text, difference, choices) {
+  const box = document.createElement("div");
+  box.className = "live-offer";
+  box.role = "group";
+  box.ariaLabel = text;
+  const sentence = document.createElement("p");
+  sentence.textContent = text;
+  const row = document.createElement("p");
+  for (const [word, action] of choices) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = word;
+    button.addEventListener("click", () => {
+      box.remove();
+      action();
+    });
+    row.append(button);
+  }
+  box.append(sentence, ...(difference ? [difference] : []), row);
+  return box;
+}
+
+/** The book's cell changed since the reader edited it. `key` is the draft's name in the store. */
+export function offerDraft(cell, key, base, code) {
+  // Set aside under a name of its own, so that edits of the new edition do not write over it.
+  const aside = `${cell.id}@${base}`;
+  if (key !== aside && drafts.keep(aside, base, code)) drafts.drop(key);
+  const box = offer("책의 코드가 바뀌었습니다. 전에 고친 코드를 보관하고 있습니다.", diffBlock("책의 코드와 내 코드", cell.book, code), [
+    ["내 코드 쓰기", async () => (await cell.use(code), drafts.drop(aside), cell.edit())],
+    ["책의 코드 쓰기", () => (drafts.drop(aside), cell.root.querySelector(".live-run").focus())],
+  ]);
+  cell.root.querySelector(".cell_input").after(box);
+}
+
+/** The book no longer has the cell that the reader edited. */
+export function offerLostDraft(page, key, code) {
+  const box = offer("이 쪽에서 없어진 셀에 쓴 코드를 보관하고 있습니다.", diffBlock("보관한 코드", "", code), [
+    ["빈 셀로 옮기기", async () => ((await page.addScratch(undefined, undefined, code)).edit(), drafts.drop(key))],
+    ["버리기", () => drafts.drop(key)],
+  ]);
+  page.cells.at(-1).root.after(box);
+}

@@ -1,0 +1,75 @@
+// One nbformat output → what the page shows. Draws as myst-nb does, so that live outputs look like the book's.
+
+import { picture } from "./pictures.js";
+import { sanitize } from "./sanitize.js";
+
+// The richest first, in myst-nb's order; what could run (scripts, widgets) is never chosen.
+const ORDER = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"];
+const ANSI = /\x1b\[[0-9;?]*[ -/]*[@-~]/g;
+
+export const join = (text) => (Array.isArray(text) ? text.join("") : text);
+export const richest = (data) => ORDER.find((mime) => mime in data);
+export const plain = (text) => text.replace(ANSI, "");
+
+/** A line that was overwritten with "\r" (progress bars) shows only its last state. */
+export const overwritten = (text) => text.replace(/[^\n]*\r(?!\n)/g, "");
+
+function block(kind, text = "") {
+  const output = document.createElement("div");
+  output.className = `output ${kind} highlight-myst-ansi notranslate`;
+  const highlight = document.createElement("div");
+  highlight.className = "highlight";
+  const pre = document.createElement("pre");
+  pre.textContent = text;
+  highlight.append(pre);
+  output.append(highlight);
+  return output;
+}
+
+/** IPython's traceback: the arrow's line and the last line stand out. */
+function traceback(output) {
+  const shown = block("traceback");
+  const pre = shown.querySelector("pre");
+  const lines = plain(output.traceback.join("\n")).replace(/\n+$/, "").split("\n");
+  const last = lines.findLastIndex((line) => line.startsWith(output.ename));
+  lines.forEach((line, index) => {
+    const row = document.createElement("span");
+    if (/^-+> \d/.test(line)) row.className = "live-arrow";
+    else if (index === last) row.className = "gr";
+    row.textContent = line + (index < lines.length - 1 ? "\n" : "");
+    pre.append(row);
+  });
+  return shown;
+}
+
+function rich(output) {
+  const mime = richest(output.data);
+  const value = join(output.data[mime] ?? "");
+  if (output.metadata?.note) {
+    const note = document.createElement("p");
+    note.className = "live-note";
+    note.textContent = join(output.data["text/plain"]);
+    return note;
+  }
+  if (mime === "text/html") {
+    const shown = document.createElement("div");
+    shown.className = "output text_html";
+    shown.append(sanitize(value));
+    return shown;
+  }
+  if (mime?.startsWith("image/")) return picture(mime, value);
+  return block("text_plain", plain(value));
+}
+
+export function draw(output) {
+  if (output.output_type === "error") return traceback(output);
+  if (output.output_type !== "stream") return rich(output);
+  return block(output.name === "stderr" ? "stderr" : "stream", overwritten(plain(output.text)));
+}
+
+/** Adds a piece of a stream to the element that shows it. */
+export function extend(element, output, piece) {
+  const pre = element.querySelector("pre");
+  if (/[\r\x1b]/.test(piece)) pre.textContent = overwritten(plain(output.text));
+  else pre.append(piece);
+}

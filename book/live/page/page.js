@@ -1,0 +1,223 @@
+// The live cells of one page: fetched by main.js when they are wanted, opened once.
+
+import { kernel } from "../client.js";
+import { announce } from "./announce.js";
+import { Bar } from "./bar.js";
+import { Cell } from "./cell.js";
+import * as drafts from "./drafts.js";
+import { addMenu } from "./menu.js";
+import { offerDraft, offerLostDraft } from "./offers.js";
+
+const NOT_KEPT = "이 브라우저가 고친 코드를 저장하지 못했습니다(비공개 창이거나 저장 공간이 찼습니다). 쪽을 떠나기 전에 복사해 두세요.";
+
+export class Page {
+  constructor(roots, addStrip) {
+    this.kernel = kernel;
+    this.addStrip = addStrip;
+    this.cells = roots.map((root, index) => new Cell(root, index + 1, this));
+    this.turn = Promise.resolve(); // presses are served one after another
+    this.stops = 0; // a press that came before the last stop is not served any more
+    this.bar = new Bar(kernel, this);
+    for (const cell of this.cells) addMenu(cell.root.querySelector(".live-strip"), () => this.menuOf(cell));
+    this.listen();
+  }
+
+  listen() {
+    const on = (type, act) => kernel.on(type, (event) => {
+      const cell = this.cells.find(({ id }) => id === event.id);
+      if (cell) act(cell, event);
+    });
+    on("start", (cell) => cell.started());
+    on("output", (cell, { output }) => cell.results.add(output));
+    on("update", (cell, { displayId, output }) => cell.results.replace(displayId, output));
+    on("clear", (cell) => cell.results.clear());
+    kernel.on("lost", ({ message }) => {
+      this.tell(message);
+      for (const cell of this.cells) if (cell.root.dataset.result) cell.say("변수가 사라졌습니다 · 다시 실행해 주세요");
+    });
+    kernel.on("failed", ({ message }) => this.tell(message, "다시 시도", () => kernel.start().catch(() => {})));
+  }
+
+  /** Tells the reader something, on the bar and aloud. */
+  tell(text, word, action) {
+    this.bar.show();
+    this.bar.say(text, word, action);
+    announce(text);
+  }
+
+  // ── the reader's code ──
+
+  /** Brings back what the reader wrote, before anything is pressed. */
+  async recall() {
+    const { cells, scratch } = drafts.read();
+    for (const { id, after, code } of scratch) await this.addScratch(this.cells.find((cell) => cell.id === after), id, code);
+    for (const [key, { base, code }] of Object.entries(cells)) {
+      const cell = this.cells.find(({ id }) => id === key.split("@")[0]);
+      if (!cell) offerLostDraft(this, key, code);
+      else if (base === cell.base) await cell.use(code);
+      else offerDraft(cell, key, base, code);
+    }
+  }
+
+  stored(kept) {
+    if (!kept && !this.warned) this.tell(NOT_KEPT);
+    this.warned ||= !kept;
+  }
+
+  storeScratch() {
+    const list = this.cells.flatMap((cell, index) => {
+      if (!cell.scratch) return [];
+      const after = this.cells.slice(0, index).findLast(({ scratch }) => !scratch);
+      return [{ id: cell.id, after: after?.id, code: cell.code }];
+    });
+    this.stored(drafts.keepScratch(list));
+  }
+
+  /** An empty cell below `above` (at the end, where there is none). */
+  async addScratch(above = this.cells.at(-1), id = `scratch-${Date.now().toString(36)}`, code = "") {
+    const root = document.createElement("div");
+    root.className = "cell docutils container live-scratch";
+    root.dataset.cellId = id;
+    root.innerHTML = `<div class="cell_input docutils container"><div class="highlight-ipython3 notranslate"><div class="highlight"><pre></pre></div></div></div>`;
+    (above.root.closest("details.toggle-details") ?? above.root).after(root);
+    this.addStrip(root);
+    const cell = new Cell(root, 0, this);
+    this.cells.splice(this.cells.indexOf(above) + 1, 0, cell);
+    addMenu(root.querySelector(".live-strip"), () => this.menuOf(cell));
+    cell.draft = code;
+    await cell.open();
+    this.storeScratch();
+    return cell;
+  }
+
+  removeScratch(cell) {
+    const next = this.after(cell);
+    this.cells = this.cells.filter((other) => other !== cell);
+    cell.root.remove();
+    this.storeScratch();
+    this.tell("빈 셀을 지웠습니다.", "되살리기", async () => {
+      const above = this.cells[this.cells.indexOf(next) - 1] ?? this.cells.at(-1);
+      (await this.addScratch(above, cell.id, cell.code)).edit();
+    });
+  }
+
+  after(cell) {
+    return this.cells[this.cells.indexOf(cell) + 1];
+  }
+
+  menuOf(cell) {
+    const items = [
+      ["위쪽 모두 실행", () => this.runAll(this.cells.slice(0, this.cells.indexOf(cell)))],
+      ["모두 실행", () => this.runAll()],
+      ["아래에 빈 셀 추가", async () => (await this.addScratch(cell)).edit()],
+      ["코드 복사", () => this.copy(cell)],
+    ];
+    if (cell.editor) items.push(["커서 자리 설명 보기", () => cell.editor.explain()]);
+    if (cell.scratch) items.push(["이 셀 지우기", () => this.removeScratch(cell)]);
+    else items.push(["이 셀 되돌리기", () => this.resetOne(cell)], ["모두 되돌리기", () => this.resetAll()]);
+    return items;
+  }
+
+  async copy(cell) {
+    try {
+      await navigator.clipboard.writeText(cell.code);
+      cell.say("복사했습니다");
+      announce("복사했습니다");
+    } catch {
+      this.tell("복사하지 못했습니다. 코드를 직접 골라 복사해 주세요.");
+    }
+  }
+
+  async resetOne(cell) {
+    const before = cell.code;
+    await cell.reset();
+    if (before === cell.book) announce("책과 같은 코드입니다");
+    else this.tell(`${cell.name}: 책의 코드로 되돌렸습니다.`, "취소", () => cell.use(before));
+  }
+
+  async resetAll() {
+    const changed = this.cells.filter((cell) => !cell.scratch && cell.edited).map((cell) => [cell, cell.code]);
+    for (const cell of this.cells) if (!cell.scratch) await cell.reset();
+    if (!changed.length) return this.tell("모든 셀이 책과 같습니다.");
+    this.tell(`고친 셀 ${changed.length}개를 책의 코드로 되돌렸습니다.`, "취소", async () => {
+      for (const [cell, code] of changed) await cell.use(code);
+    });
+  }
+
+  // ── runs ──
+
+  find(root) {
+    return this.cells.find((cell) => cell.root === root);
+  }
+
+  edit(root, event) {
+    return this.find(root).edit(event);
+  }
+
+  /** The button of a cell: 실행, or 멈춤 while it runs. */
+  press(root) {
+    const cell = this.find(root);
+    return cell.root.dataset.live === "busy" ? this.stop() : this.run(cell);
+  }
+
+  /** Runs a cell, after those above it that were not run yet; `next` goes on to the following cell. */
+  run(cell, next = false) {
+    if (next) {
+      const following = this.after(cell);
+      following?.root.scrollIntoView({ block: "nearest" });
+      if (following?.editor) following.editor.focus();
+      else following?.root.querySelector(".live-run").focus();
+    }
+    cell.wait();
+    return this.queue([cell], () => {
+      const above = this.cells.slice(0, this.cells.indexOf(cell)).filter((other) => other.missing);
+      if (above.length) this.tell(`위쪽 셀 ${above.length}개를 아직 실행하지 않아 먼저 실행합니다.`);
+      return [...above, cell];
+    });
+  }
+
+  runAll(cells = this.cells) {
+    return this.queue([], () => cells.filter((cell) => cell.code.trim()));
+  }
+
+  /** Runs the cells that `choose` names when their turn comes; an error the book does not have ends the row. */
+  queue(waiting, choose) {
+    const { stops } = this;
+    this.bar.show();
+    this.turn = this.turn.then(async () => {
+      const cells = stops === this.stops ? choose() : waiting;
+      const left = new Set(cells);
+      for (const cell of cells) cell.wait();
+      for (const cell of cells) {
+        if (stops !== this.stops) break;
+        left.delete(cell);
+        const status = await cell.execute();
+        if (status === "ok" || (status === "error" && cell.raises)) continue;
+        if (status === "error" && left.size) this.tell(`${cell.name}에서 오류가 나 여기서 멈췄습니다.`);
+        break;
+      }
+      for (const cell of left) cell.rest("실행하지 않았습니다");
+      if (!left.size && cells.length > 1) this.tell(`셀 ${cells.length}개를 실행했습니다.`);
+    });
+    return this.turn;
+  }
+
+  async stop() {
+    this.stops++;
+    const kept = await kernel.interrupt();
+    if (kept === "kept") this.tell("멈췄습니다. 변수는 그대로입니다.");
+  }
+
+  async empty() {
+    await kernel.reset();
+    this.tell("변수를 모두 비웠습니다. 다음 실행은 맨 위 셀부터 시작합니다.");
+  }
+}
+
+/** Opens the page's live cells; what the reader wrote is back when this resolves. */
+export async function open(roots, addStrip) {
+  const page = new Page(roots, addStrip);
+  await page.recall();
+  kernel.startWhenIdle();
+  return page;
+}
