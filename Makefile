@@ -20,9 +20,9 @@ test: $(READY) ## prove everything: notebooks, site, engine
 outputs: $(READY) ## execute the notebooks (or NOTEBOOK=path) with real torch and store what they print
 	cd tests && ../$(BIN)/python -m validation.outputs $(abspath $(NOTEBOOK))
 
-bench: $(READY) ## measure, as ratios in one run
+bench: $(READY) ## measure, as ratios in one run; all, or BENCH="build search"
 	$(BIN)/python tests/install_browser.py
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(BENCH)
 
 clean: ## remove what was built; downloads stay in .cache
 	rm -rf _build

@@ -12,6 +12,11 @@ def pytest_configure():
     warm_kernels.install()
 
 
+def pytest_collect_file(file_path):
+    if file_path.suffix == ".ipynb":
+        warm_kernels.warm_up()  # torch is imported while pytest goes on collecting
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
     """What nbval skips although the page shows it is compared as well."""

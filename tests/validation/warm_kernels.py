@@ -6,6 +6,7 @@ kernel provisioner, and multiprocessing's forkserver. Where there is no fork (Wi
 """
 
 import multiprocessing
+import multiprocessing.forkserver
 import os
 from importlib.metadata import EntryPoint
 
@@ -76,7 +77,7 @@ class WarmProvisioner(LocalProvisioner):
 
 
 def install():
-    """Makes forked kernels the default of this process, and has the server import torch ahead."""
+    """Makes forked kernels the default of this process."""
     if not AVAILABLE:
         return
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # importing the debugger ahead is no debugging
@@ -84,3 +85,9 @@ def install():
     factory = KernelProvisionerFactory.instance()
     factory.provisioners[NAME] = EntryPoint(NAME, f"{__name__}:WarmProvisioner", factory.GROUP_NAME)
     factory.default_provisioner_name = NAME
+
+
+def warm_up():
+    """Starts the process that imports torch, without waiting for it."""
+    if AVAILABLE:
+        multiprocessing.forkserver.ensure_running()
