@@ -1,7 +1,49 @@
-"""What every page carries: its cells' ids (later: description, downloads, launch links)."""
+"""What every page's head and frame carry: its description, the policy that lets in the site alone, our own files only."""
+
+import os
+
+from docutils import nodes
+
+POLICY = ("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+          "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+          "frame-src 'self'; object-src 'none'; base-uri 'self'")
+# Sphinx and myst-nb add these to every page; the theme does without them.
+STOCK = ("basic.css", "pygments.css", "mystnb.", "documentation_options.js", "doctools.js", "sphinx_highlight.js",
+         "translations.js")
+
+
+def own(files):
+    return [file for file in files if not os.path.basename(str(file.filename or "")).startswith(STOCK)]
+
+
+def describe(app, pagename, doctree):
+    """The page's own description, else its first paragraph."""
+    given = app.env.metadata.get(pagename, {}).get("description")
+    if given or doctree is None:
+        return given or app.config.html_title
+    first = next((p for p in doctree.findall(nodes.paragraph) if isinstance(p.parent, nodes.section)), None)
+    text = " ".join(first.astext().split()) if first else app.config.html_title
+    return text if len(text) <= 150 else text[:150].rsplit(" ", 1)[0] + " …"
+
+
+def fill(app, pagename, templatename, context, doctree):
+    context["description"] = context.get("description") or describe(app, pagename, doctree)
+    context["content_security_policy"] = POLICY
+    context["css_files"] = own(context["css_files"])
+    context["script_files"] = own(context["script_files"])
+    context["site_url"] = app.config.html_baseurl.rstrip("/") + "/" if app.config.html_baseurl else ""
+    context["edition"] = f"{app.config.release} 판" if app.config.release else ""
+
+
+def take_address(app, config):
+    """The address of the published site: _config.yml's html.baseurl, else what the publishing workflow says."""
+    config.html_baseurl = config.html_baseurl or os.environ.get("BOOK_URL", "")
 
 
 def setup(app):
     # Jupyter Book always sets this value, for an extension we leave out; undeclared, it is a warning.
     app.add_config_value("comments_config", {}, "env")
+    app.connect("config-inited", take_address)
+    app.connect("html-page-context", fill, priority=900)  # after everybody who adds a file
+    app.add_css_file("fonts/fonts.css", priority=100)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,123 @@
+// What every page does: navigation on phones, copying code, regions that scroll, search on first use.
+const root = document.documentElement;
+
+// -- a page opened as a file ------------------------------------------------
+if (location.protocol === "file:") {
+  const notice = document.createElement("p");
+  notice.className = "file-notice";
+  notice.setAttribute("role", "status");
+  notice.append("파일로 연 쪽에서는 찾기와 실행이 움직이지 않습니다. 책의 폴더에서 ");
+  const command = document.createElement("code");
+  command.textContent = "python -m http.server 8000 -d _build/html";
+  notice.append(command, "을 실행하고 http://localhost:8000 을 여세요.");
+  document.querySelector("main").prepend(notice);
+}
+
+// -- navigation on phones ---------------------------------------------------
+const nav = document.getElementById("nav");
+const navToggle = document.getElementById("nav-toggle");
+
+function openNav(open) {
+  root.classList.toggle("nav-open", open);
+  navToggle.setAttribute("aria-expanded", String(open));
+  if (open) (nav.querySelector("[aria-current]") ?? nav.querySelector("a")).focus();
+}
+
+navToggle.addEventListener("click", () => openNav(!root.classList.contains("nav-open")));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && root.classList.contains("nav-open")) {
+    openNav(false);
+    navToggle.focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  if (root.classList.contains("nav-open") && !nav.contains(event.target) && !navToggle.contains(event.target)) openNav(false);
+});
+// In a long book the current chapter may be out of sight.
+const current = nav.querySelector("[aria-current]");
+if (current && nav.scrollHeight > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 3;
+
+// -- where the reader is, in the page's own contents -------------------------
+const hereLinks = new Map(
+  [...document.querySelectorAll(".here a[href^='#']")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+);
+if (hereLinks.size) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        document.querySelector(".here [aria-current]")?.removeAttribute("aria-current");
+        hereLinks.get(target.closest("section").id)?.setAttribute("aria-current", "location");
+      }
+    },
+    { rootMargin: "-10% 0px -75% 0px" },
+  );
+  for (const heading of document.querySelectorAll("article :is(h1, h2, h3)")) seen.observe(heading);
+}
+
+// -- copying code -------------------------------------------------------------
+for (const pre of document.querySelectorAll("article .highlight pre")) {
+  if (pre.closest(".cell_output")) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "복사";
+  button.setAttribute("aria-label", "코드 복사");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(pre.textContent.trimEnd());
+      button.textContent = "복사했습니다";
+    } catch {
+      getSelection().selectAllChildren(pre); // no clipboard here: select the code for the reader's own Ctrl+C
+      button.textContent = "Ctrl+C를 누르세요";
+    }
+    setTimeout(() => (button.textContent = "복사"), 1600);
+  });
+  pre.parentElement.append(button);
+}
+
+// -- what scrolls sideways can be reached by keyboard --------------------------
+const regions = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const scrolls = target.scrollWidth > target.clientWidth + 1 || target.scrollHeight > target.clientHeight + 1;
+    if (scrolls === target.hasAttribute("tabindex")) continue;
+    if (scrolls) {
+      target.tabIndex = 0;
+      target.setAttribute("role", "region");
+      target.setAttribute("aria-label", nameOf(target));
+    } else {
+      for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
+    }
+  }
+});
+
+const counts = {};
+function nameOf(region) {
+  const kind = region.matches(".table") ? "표" : region.matches(".math") ? "수식" : region.closest(".cell_output") ? "출력" : "코드";
+  region.dataset.number ??= counts[kind] = (counts[kind] ?? 0) + 1; // regions' names must differ on a page
+  return `옆으로 넘겨 볼 수 있는 ${kind} ${region.dataset.number}`;
+}
+
+for (const region of document.querySelectorAll("article :is(pre, .table, div.math)")) regions.observe(region);
+
+// -- search: its script and index are loaded when they are first wanted ---------
+const searchOpen = document.getElementById("search-open");
+let search;
+
+function loadSearch() {
+  return (search ??= import(new URL(`${root.dataset.contentRoot}_static/search.js`, location.href)));
+}
+
+async function openSearch() {
+  (await loadSearch()).open();
+}
+
+searchOpen.addEventListener("pointerenter", loadSearch, { once: true });
+searchOpen.addEventListener("focus", loadSearch, { once: true });
+searchOpen.addEventListener("click", openSearch);
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    openSearch();
+  }
+});

@@ -1,0 +1,175 @@
+"""The fonts a page loads, cut from book/fonts at build time.
+
+Each face comes in two files: the characters the book uses (book/fonts/used.txt), and the rest, which a browser asks for
+only when a character of it stands on a page. The files are kept in .cache/fonts under the hash of what they are made of.
+
+    python book/extensions/fonts.py _build/html     reads a built site and writes book/fonts/used.txt anew (make fonts-used)
+"""
+
+import hashlib
+import json
+import re
+import sys
+from html.parser import HTMLParser
+from importlib.metadata import version
+from pathlib import Path
+
+FACES = {  # name of the file: family, weight
+    "text-regular": ("Gradbook Text", 400),
+    "text-bold": ("Gradbook Text", 700),
+    "code-regular": ("Gradbook Code", 400),
+    "math": ("Gradbook Math", 400),
+}
+ALWAYS = "".join(map(chr, range(0x20, 0x7F)))
+BOLD = {"h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary"}
+CODE = {"pre", "code", "kbd", "samp"}
+PRELOADED = ("text-regular",)
+
+
+def read_used(folder):
+    """What each face shows: {face: characters}."""
+    lines = (folder / "used.txt").read_text(encoding="utf-8").splitlines()
+    return {face: set(text) | set(ALWAYS) for face, _, text in (line.partition(" ") for line in lines)}
+
+
+def cut(font, characters, target):
+    """Write the part of the font that shows these characters."""
+    from fontTools import subset  # slow to import, and most builds find everything in the cache
+
+    cutter = subset.Subsetter(subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True))
+    cutter.populate(text="".join(characters))
+    cutter.subset(font)
+    part = target.with_suffix(".part")  # another build may be writing the same file
+    font.save(part)
+    part.replace(target)
+
+
+def ranges(characters):
+    """The value of unicode-range: U+20-7e,U+ac00, …"""
+    found = []
+    for code in sorted(map(ord, characters)):
+        if found and found[-1][1] == code - 1:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return ",".join(f"U+{a:x}" if a == b else f"U+{a:x}-{b:x}" for a, b in found)
+
+
+def make(folder, cache):
+    """Cut every face in two: [face, file's name, unicode-range] for each, a face's used part after its rest."""
+    from fontTools.ttLib import TTFont
+
+    used, files = read_used(folder), []
+    for face in FACES:
+        source = folder / f"{face}.woff2"
+        there = set(map(chr, TTFont(source).getBestCmap()))
+        for part in (there - used[face], there & used[face]):
+            key = hashlib.sha256(source.read_bytes() + "".join(sorted(part)).encode()).hexdigest()[:12]
+            file = cache / f"{face}.{key}.woff2"
+            cut(TTFont(source, recalcTimestamp=False), part, file)
+            files.append([face, file.name, ranges(part)])
+    return files
+
+
+def prepare(app, config):
+    """Find the files, or make them. Sphinx writes every page anew when their names change."""
+    folder, cache = Path(app.srcdir, "book/fonts"), Path(app.srcdir, ".cache/fonts")
+    sources = [Path(__file__), folder / "used.txt", *(folder / f"{face}.woff2" for face in FACES)]
+    key = hashlib.sha256(version("fonttools").encode() + b"".join(file.read_bytes() for file in sources)).hexdigest()
+    index = cache / f"{key[:12]}.json"
+    if not index.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        index.write_text(json.dumps(make(folder, cache)), encoding="utf-8")
+    config.book_fonts = json.loads(index.read_text(encoding="utf-8"))
+
+
+def publish(app, error):
+    if error or app.builder.format != "html" or app.builder.name == "epub":
+        return
+    target, cache = Path(app.outdir, "_static/fonts"), Path(app.srcdir, ".cache/fonts")
+    target.mkdir(parents=True, exist_ok=True)
+    rules = []
+    for face, file, unicode_range in app.config.book_fonts:
+        family, weight = FACES[face]
+        (target / file).write_bytes((cache / file).read_bytes())
+        rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
+                     f'src:url({file}) format("woff2");unicode-range:{unicode_range}}}')
+    (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
+    (target / "LICENSE.txt").write_bytes(Path(app.srcdir, "book/fonts/LICENSE.txt").read_bytes())
+    current = {file for _, file, _ in app.config.book_fonts}
+    for old in target.glob("*.woff2"):
+        if old.name not in current:
+            old.unlink()
+
+
+def add_to_page(app, pagename, templatename, context, doctree):
+    used_part = {face: file for face, file, _ in app.config.book_fonts}  # the later of the two
+    context["preloaded_fonts"] = [f"_static/fonts/{used_part[face]}" for face in PRELOADED]
+
+
+class Reader(HTMLParser):
+    """Collects which characters of a page stand in which face."""
+
+    VOID = {"meta", "link", "img", "br", "hr", "input", "source", "col"}
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.found = [], {face: set() for face in FACES}
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        tags = set(self.open)
+        if tags & {"script", "style", "svg"}:
+            return
+        if "math" in tags:
+            self.found["math"].update(data)
+            if self.open[-1] == "mi" and len(data.strip()) == 1:
+                self.found["math"].add(italic(data.strip()))
+        elif tags & CODE:
+            self.found["code-regular"].update(data)
+        elif tags & BOLD:
+            self.found["text-bold"].update(data)
+        else:
+            self.found["text-regular"].update(data)
+
+
+def italic(char):
+    """A single letter in <mi> is drawn as mathematical italic."""
+    if char == "h":
+        return "ℎ"
+    for first, last, start in (("A", "Z", 0x1D434), ("a", "z", 0x1D44E), ("Α", "Ω", 0x1D6E2), ("α", "ω", 0x1D6FC)):
+        if first <= char <= last:
+            return chr(start + ord(char) - ord(first))
+    return char
+
+
+def write_used(site, folder):
+    reader = Reader()
+    for page in sorted(site.rglob("*.html")):
+        reader.open = []
+        reader.feed(page.read_text(encoding="utf-8"))
+    for script in sorted((site / "_static").glob("*.js")):  # words that scripts put on the page
+        syllables = re.findall("[가-힣]", script.read_text(encoding="utf-8"))
+        reader.found["text-regular"].update(syllables)
+    lines = [f"{face} {''.join(sorted(c for c in found if c.isprintable() and c not in ALWAYS))}\n"
+             for face, found in reader.found.items()]
+    (folder / "used.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def setup(app):
+    app.add_config_value("book_fonts", [], "html")
+    app.connect("config-inited", prepare)
+    app.connect("html-page-context", add_to_page)
+    app.connect("build-finished", publish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+if __name__ == "__main__":
+    write_used(Path(sys.argv[1]), Path(__file__).resolve().parent.parent / "fonts")

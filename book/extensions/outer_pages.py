@@ -1,0 +1,53 @@
+"""Pages no chapter asks for: the root's redirect, the page for a wrong address, and what search engines read."""
+
+import base64
+import hashlib
+from html import escape
+from pathlib import Path
+
+import page
+
+# The page stands at any address, so it finds the book's root by asking for this very file, folder by folder upwards.
+FIND_ROOT = """
+(async () => {
+  for (let path = location.pathname; path.includes("/"); ) {
+    path = path.slice(0, path.replace(/\\/$/, "").lastIndexOf("/") + 1);
+    const found = await fetch(path + "404.html", { method: "HEAD" });
+    if (found.ok || path === "/") {
+      const base = document.createElement("base");
+      base.href = path;
+      document.head.prepend(base);
+      document.documentElement.classList.add("found");
+      return;
+    }
+  }
+})();
+"""
+
+def content_hash(script):
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def collect(app):
+    policy = page.POLICY.replace("script-src 'self'", f"script-src 'self' '{content_hash(FIND_ROOT)}'")
+    first = app.builder.get_target_uri(app.config.root_doc)
+    yield "404", {"title": "없는 쪽", "find_root": FIND_ROOT, "first_page": first, "policy": policy}, "404.html"
+    yield "index", {"title": app.config.html_title, "first_page": first}, "redirect.html"
+
+
+def write_for_search_engines(app, error):
+    """A site map needs whole addresses: it is written only where the site's address is known."""
+    site = app.config.html_baseurl.rstrip("/")
+    if error or app.builder.name != "html" or not site:
+        return
+    lines = [f"<url><loc>{escape(f'{site}/{app.builder.get_target_uri(d)}')}</loc></url>" for d in sorted(app.env.found_docs)]
+    Path(app.outdir, "sitemap.xml").write_text(
+        '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "\n".join(lines) + "\n</urlset>\n", encoding="utf-8")
+    Path(app.outdir, "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site}/sitemap.xml\n", encoding="utf-8")
+
+
+def setup(app):
+    app.connect("html-collect-pages", lambda app: collect(app) if app.builder.name == "html" else [])
+    app.connect("build-finished", write_for_search_engines)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
