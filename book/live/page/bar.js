@@ -11,7 +11,7 @@ export class Bar {
     this.root.role = "region";
     this.root.ariaLabel = "코드 실행";
     this.root.hidden = true;
-    this.root.innerHTML = `<p class="live-engine"><i></i><span></span></p><progress hidden aria-label="내려받은 양"></progress>
+    this.root.innerHTML = `<p class="live-engine"><i></i><span></span></p><p class="live-load"></p><progress hidden aria-label="내려받은 양"></progress>
       <p class="live-word"></p><div class="live-acts"></div>`;
     this.part = (name) => this.root.querySelector(name);
     for (const [word, action] of [["모두 실행", "runAll"], ["멈춤", "stop"], ["변수 비우기", "empty"]]) {
@@ -38,18 +38,18 @@ export class Bar {
   draw() {
     const { state, info } = this.kernel;
     this.root.dataset.state = state;
+    if (state === "failed") this.progress({ loaded: 0, total: 0 });
     this.part(".live-engine span").textContent = `${info?.torch ?? "torch"} · ${STATES[state]}`;
-    if (state !== "loading") this.part("progress").hidden = true;
-    if (state === "ready" && this.loading) this.say("");
-    this.loading = state === "loading";
   }
 
   progress({ loaded, total, what }) {
     const bar = this.part("progress");
-    bar.hidden = loaded >= total;
+    const over = loaded >= total;
+    bar.hidden = over;
     bar.max = total;
     bar.value = loaded;
-    this.say(loaded >= total ? "" : `${what} 내려받는 중 ${(loaded / MB).toFixed(1)} / ${(total / MB).toFixed(1)} MB`);
+    const text = `${what} 내려받는 중 ${(loaded / MB).toFixed(1)} / ${(total / MB).toFixed(1)} MB`;
+    this.part(".live-load").textContent = over ? "" : text;
   }
 
   /** One sentence for the reader; an action beside it where there is something to do. */

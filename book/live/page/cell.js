@@ -11,6 +11,7 @@ export class Cell {
     this.id = root.dataset.cellId;
     this.page = page;
     this.scratch = root.classList.contains("live-scratch");
+    this.exercise = root.classList.contains("tag_exercise");
     this.name = this.scratch ? "빈 셀" : `코드 셀 ${number}`;
     this.pre = root.querySelector(".cell_input pre");
     this.book = this.pre.textContent.replace(/\n$/, "");
@@ -48,8 +49,8 @@ export class Cell {
     const { createEditor } = await import("./editor.js");
     const host = document.createElement("div");
     host.className = "live-editor";
-    const { padding, font, lineHeight, tabSize } = getComputedStyle(this.pre);
-    Object.assign(host.style, { padding, font, lineHeight, tabSize }); // the same measures: nothing on the page moves
+    const { margin, padding, font, tabSize } = getComputedStyle(this.pre);
+    Object.assign(host.style, { margin, padding, font, tabSize }); // the same measures: nothing on the page moves
     this.pre.before(host);
     this.pre.hidden = true;
     this.editor = createEditor({
@@ -139,7 +140,8 @@ export class Cell {
   async judge(status) {
     if (status === "interrupted") return this.finish("stopped", "멈췄습니다 · 변수는 그대로입니다");
     if (status === "lost") return this.finish("stopped", "멈췄습니다 · 변수가 사라졌습니다");
-    if (this.scratch) return this.finish("done", "실행했습니다");
+    // An exercise is there to be answered: an answer that differs from the book's empty one is no difference to show.
+    if (this.scratch || (this.exercise && this.ranCode !== this.book)) return this.finish("done", "실행했습니다");
     const edited = this.ranCode !== this.book;
     const same = await this.results.compared();
     if (same) return this.finish("same", edited ? "고친 코드 · 출력은 책과 같습니다" : "책과 같습니다");

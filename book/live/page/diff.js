@@ -40,7 +40,7 @@ export function diffBlock(title, before, after) {
     const mark = document.createElement("span");
     mark.className = "live-mark";
     mark.textContent = (SPOKEN[sign] ?? "").padEnd(2, "\u3000") + " ";
-    row.append(mark, `${line}\n`);
+    row.append(mark, line || "\u200b");
     pre.append(row);
   }
   block.append(summary, pre);

@@ -1,0 +1,576 @@
+"""The live cells as a reader meets them: pressing, typing, leaving, coming back. What cells print is test_live_pages.py's.
+
+`lab` is one page with Python ready, shared by the tests that need nothing fresh; what a test writes, it writes in a cell of
+its own. Tests of storage, of the start and of what is lost open a page of their own.
+"""
+
+import gzip
+import json
+import re
+from contextlib import contextmanager
+
+import pytest
+from browser import visit
+from playwright.sync_api import expect
+
+PAGE = "notebooks/01-requires-grad.html"
+STORE = "live:notebooks/01-requires-grad"
+ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
+START = 60_000  # ms for Python to start, on a slow machine
+PAGE_GROWTH = 160_000  # bytes, gzip
+
+DATA_SAVER = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
+
+
+@pytest.fixture(scope="module")
+def isolated(site):
+    with site.open(ISOLATED) as server:
+        yield server
+
+
+@contextmanager
+def reader(browser, server, script=None, page=PAGE, ready=True, **options):
+    """The page with its live cells there. `script` runs before the page's own."""
+    with visit(browser, "about:blank", **options) as opened:
+        if script:
+            opened.add_init_script(script)
+        opened.goto(server.url + page, wait_until="load")
+        if ready:
+            opened.locator(".live-menu").first.wait_for(state="attached")
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def opened_lab(browser, isolated):
+    with reader(browser, isolated) as page:
+        press(cells(page).first)
+        done(cells(page).first)
+        yield page
+
+
+@pytest.fixture
+def lab(opened_lab):
+    """The shared page as it was: no cell of another test, no edit."""
+    page = opened_lab
+    for cell in page.locator(".live-scratch").all():
+        choose(page.locator(".live-scratch").first, "이 셀 지우기")
+    choose(cells(page).first, "모두 되돌리기")
+    page.problems.clear()
+    yield page
+    assert page.problems == []
+
+
+def cells(page):
+    return page.locator("div.cell[data-cell-id]:not(.live-scratch)")
+
+
+def press(cell):
+    cell.locator(".live-run").click()
+
+
+def done(cell, timeout=START):
+    """Waits until the cell's run is over."""
+    cell.page.wait_for_function("(cell) => cell.dataset.result && !cell.dataset.live", arg=cell.element_handle(), timeout=timeout)
+    return cell
+
+
+def said(cell):
+    return cell.locator(".live-state").inner_text()
+
+
+def choose(cell, word):
+    cell.locator(".live-menu summary").click()
+    cell.locator(".live-menu").get_by_role("button", name=word, exact=True).click()
+
+
+def code(cell):
+    return cell.evaluate("(cell) => [...cell.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')")
+
+
+def write(cell, text):
+    """Opens the cell's editor and replaces its code by typing."""
+    cell.locator(".live-edit").click()
+    expect(cell.locator(".cm-content")).to_be_focused()
+    cell.page.keyboard.press("Control+a")
+    cell.page.keyboard.insert_text(text)
+
+
+def scratch(page, text):
+    """A new cell after the page's first, with this code in it; focus is in its editor."""
+    before = page.locator(".live-scratch").count()
+    choose(cells(page).first, "아래에 빈 셀 추가")
+    expect(page.locator(".live-scratch")).to_have_count(before + 1)
+    cell = page.locator(".live-scratch").first
+    expect(cell.locator(".cm-content")).to_be_focused()
+    page.keyboard.insert_text(text)
+    return cell
+
+
+def run(page, text):
+    """Runs `text` in a new cell; → the cell, done."""
+    cell = scratch(page, text)
+    page.keyboard.press("Control+Enter")
+    return done(cell)
+
+
+def printed(cell):
+    return cell.locator(".cell_output").inner_text()
+
+
+def stored(page):
+    return json.loads(page.evaluate(f"localStorage.getItem('{STORE}')") or "{}")
+
+
+# ── before anything is pressed ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_buttons_come_without_moving_the_page(browser, server):
+    watch = """window.shifted = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifted += entry.value })
+      .observe({ type: 'layout-shift', buffered: true });"""
+    for width in (1280, 390):
+        with reader(browser, server, watch, width=width) as page:
+            page.wait_for_timeout(300)
+            assert page.evaluate("shifted") == 0
+
+
+def test_the_page_grows_little_and_only_when_it_is_wanted(browser, site, server):
+    with reader(browser, server, DATA_SAVER, ready=False) as page:
+        page.locator(".live-run").first.wait_for()
+        page.wait_for_timeout(500)
+        asked = [address for address in page.asked if "/live/" in address]
+        assert [address.rsplit("/", 1)[1] for address in asked] == ["main.js"], "under data saver only the buttons are loaded"
+        first = asked[0]
+        before = len(page.asked)
+        page.locator(".live-edit").first.click()
+        page.locator(".cm-content").wait_for()
+        asked = {first, *(address for address in page.asked[before:] if address.endswith((".js", ".css")) and "pyodide" not in address)}
+    sizes = {address: len(gzip.compress((site.folder / address.removeprefix(server.url)).read_bytes(), 9))
+             for address in asked if not address.endswith("worker.js")}
+    assert sizes[first] <= 3_000
+    assert sum(sizes.values()) <= PAGE_GROWTH, sizes
+
+
+def test_nothing_in_an_address_runs_code(browser, server):
+    for tail in ("?code=print(1)&run=1&live=1", "#run", "#import-torch"):
+        with reader(browser, server, page=PAGE + tail) as page:
+            page.wait_for_timeout(800)
+            assert page.locator("[data-live], [data-result], .live-editor").count() == 0
+
+
+def test_stored_code_comes_back_without_running(browser, server):
+    with reader(browser, server) as page:
+        scratch(page, "print('저절로')")
+        page.reload()
+        expect(page.locator(".live-scratch .cm-content")).to_have_text("print('저절로')")
+        page.wait_for_timeout(500)
+        assert page.locator("[data-live], [data-result]").count() == 0
+
+
+def test_everything_that_is_pressed_is_named_by_what_it_shows(lab):
+    names = lab.evaluate("""[...document.querySelectorAll('.live-strip button, .live-strip summary, .live-bar button')]
+        .map((button) => [button.textContent.trim(), button.ariaLabel])""")
+    assert names and all(text and label is None for text, label in names)
+
+
+# ── pressing 실행 ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_first_press_runs_the_cells_above_and_says_so(browser, isolated):
+    watch = """window.words = [];
+    addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
+      for (const place of document.querySelectorAll('.live-bar p, .live-heard')) words.push(place.textContent);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true }));"""
+    with reader(browser, isolated, watch + DATA_SAVER, ready=False) as page:
+        press(cells(page).nth(3))
+        done(cells(page).nth(3))
+        for index in range(4):
+            assert cells(page).nth(index).get_attribute("data-result") == "same", index
+        assert cells(page).nth(4).get_attribute("data-result") is None
+        words = page.evaluate("words")
+        assert any("위쪽 셀 3개를 아직 실행하지 않아 먼저 실행합니다" in word for word in words)
+        assert any(re.search(r"내려받는 중 [\d.]+ / [\d.]+ MB", word) for word in words), "bytes while Python loads"
+        assert any("코드 셀 4: 책과 같습니다" in word for word in words), "screen readers hear the result"
+        torch = page.locator(".live-engine").inner_text()
+        assert "torch" in torch and "준비됨" in torch
+        press(cells(page).nth(3))
+        done(cells(page).nth(3))
+        assert [word for word in page.evaluate("words") if "위쪽 셀" in word][-1].startswith("위쪽 셀 3개")
+
+
+def test_a_cell_after_a_change_shows_what_differs_and_reset_brings_the_book_back(lab):
+    cell = cells(lab).nth(2)
+    book = printed(cell)
+    write(cell, "print('w: 1.5  손실: 2.25')\nprint('다른 줄')")
+    assert cell.get_attribute("data-edited") is not None
+    lab.keyboard.press("Control+Enter")
+    done(cell)
+    assert said(cell) == "책과 다른 출력입니다"
+    assert cell.locator(".live-diff ins").all_inner_texts() == ["지금 다른 줄"]
+    assert len(cell.locator(".live-diff del").all()) == len(book.strip().split("\n")) - 1
+    choose(cell, "이 셀 되돌리기")
+    expect(cell.locator(".live-diff")).to_have_count(0)
+    assert printed(cell) == book
+    assert cell.get_attribute("data-edited") is None
+    lab.locator(".live-word").get_by_role("button", name="취소").click()
+    expect(cell.locator(".cm-content")).to_contain_text("다른 줄")
+
+
+def test_a_change_that_prints_the_same_says_so(lab):
+    cell = cells(lab).nth(2)
+    write(cell, cell.locator(".cell_input pre").text_content().rstrip("\n") + "\n\n# 덧붙인 말")
+    lab.keyboard.press("Control+Enter")
+    done(cell)
+    assert said(cell) == "고친 코드 · 출력은 책과 같습니다"
+
+
+def test_all_cells_run_and_an_error_the_book_does_not_have_ends_the_row(lab):
+    write(cells(lab).nth(1), "1 / 0")
+    choose(cells(lab).nth(3), "위쪽 모두 실행")
+    done(cells(lab).nth(1))
+    expect(lab.locator(".live-word")).to_contain_text("코드 셀 2에서 오류가 나 여기서 멈췄습니다")
+    assert said(cells(lab).nth(2)) == "실행하지 않았습니다"
+    assert "ZeroDivisionError: division by zero" in printed(cells(lab).nth(1))
+
+
+def test_a_traceback_shows_the_line_of_the_cell(lab):
+    cell = run(lab, "a = 1\nb = 0\n\na / b")
+    text = printed(cell)
+    assert re.search(r"Cell In\[\d+\], line 4", text)
+    assert re.search(r"-+> 4 a / b", text)
+    assert text.rstrip().split("\n")[-1] == "ZeroDivisionError: division by zero"
+
+
+def test_output_is_shown_while_the_cell_still_runs(lab):
+    cell = scratch(lab, "import time\nprint('먼저', flush=True)\ntime.sleep(3)\nprint('나중')")
+    lab.keyboard.press("Control+Enter")
+    expect(cell.locator(".cell_output")).to_contain_text("먼저", timeout=START)
+    assert "나중" not in printed(cell)
+    assert cell.get_attribute("data-live") == "busy"
+    done(cell)
+    assert "나중" in printed(cell)
+
+
+def test_an_endless_loop_stops_and_variables_stay(lab):
+    run(lab, "kept = 41")
+    cell = scratch(lab, "while True:\n    pass")
+    lab.keyboard.press("Control+Enter")
+    expect(cell.locator(".live-state")).to_contain_text("실행 중", timeout=START)
+    assert cell.locator(".live-run").inner_text().strip() == "멈춤"
+    press(cell)
+    done(cell)
+    assert said(cell) == "멈췄습니다 · 변수는 그대로입니다"
+    assert "42" in printed(run(lab, "kept + 1"))
+
+
+def test_without_shared_memory_stopping_loses_variables_and_says_so(browser, server):
+    with reader(browser, server, service_workers="block") as page:
+        first = cells(page).first
+        press(first)
+        done(first)
+        cell = scratch(page, "while True:\n    pass")
+        page.keyboard.press("Control+Enter")
+        expect(cell.locator(".live-state")).to_contain_text("실행 중", timeout=START)
+        page.locator(".live-bar").get_by_role("button", name="멈춤").click()
+        expect(cell.locator(".live-state")).to_contain_text("변수가 사라졌습니다", timeout=START)
+        expect(page.locator(".live-word")).to_contain_text("변수는 모두 사라졌습니다")
+        assert code(cell) == "while True:\n    pass", "the code is still there"
+        # The next press starts from the top again.
+        write(cell, "print('다시')")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".live-word")).to_contain_text("위쪽 셀 1개")
+        done(cell)
+        assert printed(cell).strip() == "다시"
+
+
+# ── typing ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_opening_the_editor_moves_nothing_and_keeps_the_colours(lab):
+    cell = cells(lab).nth(2)
+    colours = """(cell) => [...cell.querySelectorAll('SELECTOR')].filter((span) => span.textContent.trim())
+        .map((span) => [span.textContent, getComputedStyle(span).color])"""
+    before = cell.bounding_box()["height"]
+    printed_colours = dict(cell.evaluate(colours.replace("SELECTOR", "pre:not(.live-editor pre) span")))
+    cell.locator(".cell_input pre").first.click()
+    expect(cell.locator(".cm-content")).to_be_focused()
+    assert abs(cell.bounding_box()["height"] - before) <= 1
+    edited = dict(cell.evaluate(colours.replace("SELECTOR", ".cm-line > span")))
+    shared = edited.keys() & printed_colours.keys()
+    assert len(shared) > 8
+    assert {word: edited[word] for word in shared} == {word: printed_colours[word] for word in shared}
+
+
+def test_tab_indents_escape_leaves_and_tab_moves_on(lab):
+    cell = scratch(lab, "x = 1")
+    lab.keyboard.press("Home")
+    lab.keyboard.press("Tab")
+    assert code(cell) == "    x = 1"
+    lab.keyboard.press("Home")
+    lab.keyboard.press("Shift+Tab")
+    assert code(cell) == "x = 1"
+    lab.keyboard.press("Escape")
+    expect(cell.locator(".live-run")).to_be_focused()
+    assert cell.locator(".live-run").evaluate("(button) => getComputedStyle(button).outlineStyle") != "none", "focus is seen"
+    lab.keyboard.press("Tab")
+    expect(cell.locator(".live-edit")).to_be_focused()
+    lab.keyboard.press("Tab")
+    expect(cell.locator(".live-menu summary")).to_be_focused()
+    lab.keyboard.press("Enter")
+    lab.keyboard.press("Tab")
+    expect(cell.locator(".live-menu li button").first).to_be_focused()
+    lab.keyboard.press("Escape")
+    expect(cell.locator(".live-menu summary")).to_be_focused()
+    assert cell.locator(".live-menu li").count() == 0
+
+
+def test_shift_enter_goes_on_and_ctrl_enter_stays(lab):
+    cell = scratch(lab, "print('하나')")
+    lab.keyboard.press("Control+Enter")
+    done(cell)
+    expect(cell.locator(".cm-content")).to_be_focused()
+    lab.keyboard.press("Shift+Enter")
+    expect(cells(lab).nth(1).locator(".live-run")).to_be_focused()
+    done(cell)
+    assert printed(cell).strip() == "하나" and code(cell) == "print('하나')"
+
+
+def test_hangul_is_composed_in_the_editor(lab):
+    cell = scratch(lab, "기")
+    keyboard = lab.context.new_cdp_session(lab)
+    for piece in ("ㅇ", "우", "울"):
+        keyboard.send("Input.imeSetComposition", {"text": piece, "selectionStart": 1, "selectionEnd": 1})
+    assert code(cell) == "기울"
+    keyboard.send("Input.insertText", {"text": "울"})
+    for piece in ("ㄱ", "기"):
+        keyboard.send("Input.imeSetComposition", {"text": piece, "selectionStart": 1, "selectionEnd": 1})
+    keyboard.send("Input.insertText", {"text": "기"})
+    lab.keyboard.insert_text(" = 3; print(기울기)")
+    assert code(cell) == "기울기 = 3; print(기울기)"
+    lab.keyboard.press("Control+Enter")
+    done(cell)
+    assert printed(cell).strip() == "3"
+    assert "기울기" in json.dumps(stored(lab), ensure_ascii=False)
+
+
+def test_names_are_completed_from_the_live_namespace(lab):
+    run(lab, "class 상자:\n    넓이 = 3\n\nmy_box = 상자()")
+    scratch(lab, "my_b")
+    lab.keyboard.press("Control+Space")
+    option = lab.locator(".cm-tooltip-autocomplete li")
+    expect(option.filter(has_text="my_box")).to_be_visible()
+    lab.keyboard.press("Enter")
+    lab.keyboard.type(".")
+    expect(option.filter(has_text="넓이")).to_be_visible()
+    lab.keyboard.press("Escape")
+    expect(option).to_have_count(0)
+    expect(lab.locator(".live-scratch .cm-content").first).to_be_focused()
+
+
+def test_signature_and_docstring_on_demand(lab):
+    run(lab, "def double(value, times=2):\n    \"\"\"값을 곱합니다.\"\"\"\n    return value * times")
+    cell = scratch(lab, "double")
+    for key in ("Shift+Tab", "Control+i"):
+        lab.keyboard.press(key)
+        expect(lab.locator(".live-help")).to_contain_text("double(value, times=2)")
+        expect(lab.locator(".live-help")).to_contain_text("값을 곱합니다.")
+        expect(lab.locator(".live-heard")).to_contain_text("double(value, times=2)")
+        lab.keyboard.press("Escape")
+        expect(lab.locator(".live-help")).to_have_count(0)
+        expect(cell.locator(".cm-content")).to_be_focused()
+    lab.keyboard.press("Escape")
+    choose(cell, "커서 자리 설명 보기")
+    expect(lab.locator(".live-help")).to_contain_text("double(value, times=2)")
+
+
+def test_undo_reaches_across_runs(lab):
+    cell = cells(lab).nth(2)
+    write(cell, "print(1)")
+    lab.keyboard.press("Control+Enter")
+    done(cell)
+    lab.keyboard.press("Control+a")
+    lab.keyboard.insert_text("print(2)")
+    lab.keyboard.press("Control+Enter")
+    done(cell)
+    lab.keyboard.press("Control+z")
+    assert code(cell) == "print(1)"
+    lab.keyboard.press("Control+z")
+    assert code(cell) == cell.locator(".cell_input pre").text_content().rstrip("\n")
+
+
+def test_code_is_copied(browser, server):
+    with reader(browser, server, permissions=["clipboard-read", "clipboard-write"]) as page:
+        cell = cells(page).nth(2)
+        choose(cell, "코드 복사")
+        expect(cell.locator(".live-state")).to_have_text("복사했습니다")
+        assert page.evaluate("navigator.clipboard.readText()") == cell.locator("pre").first.text_content().rstrip("\n")
+
+
+# ── nothing lost ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_edits_and_added_cells_survive_a_reload(browser, server):
+    with reader(browser, server) as page:
+        name = cells(page).nth(2).get_attribute("data-cell-id")
+        write(cells(page).nth(2), "print('내 코드')")
+        scratch(page, "print('내 셀')")
+        page.reload()
+        expect(page.locator(f"[data-cell-id='{name}'] .cm-content")).to_have_text("print('내 코드')")
+        expect(page.locator(".live-scratch .cm-content")).to_have_text("print('내 셀')")
+        assert page.locator(".live-scratch").evaluate("(cell) => cell.previousElementSibling.dataset.cellId") == \
+            cells(page).first.get_attribute("data-cell-id")
+        choose(page.locator(".live-scratch"), "이 셀 지우기")
+        expect(page.locator(".live-scratch")).to_have_count(0)
+        page.locator(".live-word").get_by_role("button", name="되살리기").click()
+        expect(page.locator(".live-scratch .cm-content")).to_have_text("print('내 셀')")
+        choose(page.locator(".live-scratch"), "이 셀 지우기")
+        choose(cells(page).first, "모두 되돌리기")
+        expect(page.locator("[data-edited]")).to_have_count(0)
+        assert stored(page) == {}
+
+
+@contextmanager
+def old_edition(browser, server, drafts):
+    text = json.dumps(json.dumps({"cells": drafts, "scratch": []}))
+    once = f"if (!sessionStorage.seeded) {{ localStorage.setItem('{STORE}', {text}); sessionStorage.seeded = 1 }}"
+    with reader(browser, server, once) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def third(site):
+    """The id of the page's third cell."""
+    return re.findall(r'data-cell-id="([^"]+)"', (site.folder / PAGE).read_text(encoding="utf-8"))[2]
+
+
+def test_a_new_edition_offers_the_readers_code_and_keeps_the_book(browser, server, third):
+    drafts = {third: {"base": "0" * 16, "code": "print('옛 판에서 고친 코드')"}}
+    with old_edition(browser, server, drafts) as page:
+        cell = page.locator(f"[data-cell-id='{third}']")
+        offer = cell.locator(".live-offer")
+        expect(offer).to_contain_text("책의 코드가 바뀌었습니다")
+        expect(offer.locator("ins")).to_contain_text("옛 판에서 고친 코드")
+        assert cell.locator(".live-editor").count() == 0, "the book's code stays until the reader decides"
+        # Editing the new edition does not write over what is offered.
+        write(cell, "print('새 판에서 고친 코드')")
+        page.reload()
+        expect(offer.locator("ins")).to_contain_text("옛 판에서 고친 코드")
+        expect(cell.locator(".cm-content")).to_have_text("print('새 판에서 고친 코드')")
+        offer.get_by_role("button", name="내 코드 쓰기").click()
+        expect(cell.locator(".cm-content")).to_have_text("print('옛 판에서 고친 코드')")
+        expect(offer).to_have_count(0)
+        page.keyboard.press("Control+z")
+        expect(cell.locator(".cm-content")).to_have_text("print('새 판에서 고친 코드')")
+        page.keyboard.press("Control+y")
+        page.reload()
+        expect(cell.locator(".cm-content")).to_have_text("print('옛 판에서 고친 코드')")
+        assert offer.count() == 0
+
+
+def test_a_new_edition_can_be_taken_instead(browser, server, third):
+    with old_edition(browser, server, {third: {"base": "0" * 16, "code": "print(1)"}}) as page:
+        page.get_by_role("button", name="책의 코드 쓰기").click()
+        assert stored(page) == {}
+        assert page.locator(".live-editor, .live-offer").count() == 0
+
+
+def test_code_of_a_cell_that_is_gone_is_offered(browser, server):
+    with old_edition(browser, server, {"gone-cell": {"base": "0" * 16, "code": "print('없어진 셀')"}}) as page:
+        expect(page.locator(".live-offer")).to_contain_text("없어진 셀에 쓴 코드")
+        page.get_by_role("button", name="빈 셀로 옮기기").click()
+        expect(page.locator(".live-scratch .cm-content")).to_have_text("print('없어진 셀')")
+        page.reload()
+        expect(page.locator(".live-scratch .cm-content")).to_have_text("print('없어진 셀')")
+
+
+@pytest.mark.parametrize("broken", [
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+], ids=["blocked storage", "full storage"])
+def test_a_browser_that_stores_nothing_is_told_and_works(browser, isolated, broken):
+    with reader(browser, isolated, broken) as page:
+        cell = cells(page).first
+        write(cell, "print('그래도')")
+        expect(page.locator(".live-word")).to_contain_text("저장하지 못했습니다")
+        page.keyboard.press("Control+Enter")
+        done(cell)
+        assert "그래도" in printed(cell)
+        assert page.problems == []
+
+
+# ── safe ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_code_runs_in_a_worker_without_the_page(lab):
+    cell = run(lab, "import js\nprint(hasattr(js, 'document'), hasattr(js, 'localStorage'), hasattr(js, 'window'))")
+    assert printed(cell).strip() == "False False False"
+
+
+def test_html_of_an_output_cannot_reach_the_page(lab):
+    lab.evaluate("delete window.hacked")
+    before = len(lab.asked)
+    cell = run(lab, """class Evil:
+    def _repr_html_(self):
+        return ('<b>굵게</b><script>hacked = 1</script><img src="x" onerror="hacked = 2"><svg onload="hacked = 3"></svg>'
+                '<a href="javascript:hacked = 4" onclick="hacked = 5">누르기</a><iframe srcdoc="<script>parent.hacked = 6</script>"></iframe>'
+                '<style>body { display: none }</style><form action="/x"><input name="live"></form><p style="position: fixed" id="main" class="live-bar">글</p>')
+
+Evil()""")
+    shown = cell.locator(".text_html")
+    assert "굵게" in shown.inner_text()
+    cell.get_by_text("누르기").click()
+    kinds = shown.evaluate("(shown) => [...shown.querySelectorAll('*')].map((node) => [node.localName, ...node.getAttributeNames()].join(' '))")
+    assert kinds == ["b", "img", "a rel", "p"]
+    assert lab.evaluate("window.hacked") is None
+    assert [address for address in lab.asked[before:] if address.endswith("/x")] == []
+
+
+def test_a_drawing_of_an_output_is_a_picture(lab):
+    lab.evaluate("delete window.hacked")
+    cell = run(lab, """class Drawing:
+    def _repr_svg_(self):
+        return ('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><title>빨간 네모</title>'
+                '<script>parent.hacked = 1</script><rect width="40" height="40" fill="red" onload="hacked = 2"/></svg>')
+
+Drawing()""")
+    image = cell.locator(".cell_output img")
+    assert image.get_attribute("alt") == "빨간 네모"
+    lab.wait_for_function("(image) => image.naturalWidth === 40", arg=image.element_handle())
+    assert cell.locator(".cell_output svg, .cell_output script").count() == 0
+    assert lab.evaluate("window.hacked") is None
+
+
+# ── hands, eyes, small screens ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_fingers_hit_every_control_and_a_phone_scrolls_one_way(browser, isolated):
+    for width in (360, 390):
+        with reader(browser, isolated, width=width, height=740, has_touch=True) as page:
+            write(cells(page).first, "print('길게 늘어서는 줄 ' * 30)")
+            press(cells(page).first)
+            done(cells(page).first)
+            cells(page).first.locator(".live-menu summary").click()
+            small = page.evaluate("""[...document.querySelectorAll('.live-strip button, .live-menu summary, .live-bar button, .live-diff summary')]
+                .map((button) => [button.textContent, button.getBoundingClientRect()])
+                .filter(([, box]) => box.width && (box.width < 44 || box.height < 44)).map(([word]) => word)""")
+            assert small == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            menu = cells(page).first.locator(".live-menu ul").bounding_box()
+            assert menu["x"] >= 0 and menu["x"] + menu["width"] <= width
+
+
+def test_long_lines_of_an_output_scroll_by_keyboard(lab):
+    cell = run(lab, "print('가' * 400)")
+    pre = cell.locator(".cell_output pre")
+    assert pre.evaluate("(pre) => pre.scrollWidth > pre.clientWidth")
+    assert pre.get_attribute("tabindex") == "0"
+
+
+def test_an_exercise_invites_and_its_answer_is_no_difference(lab):
+    exercise = lab.locator(".tag_exercise").first
+    assert exercise.locator(".live-edit").inner_text() == "써 보기"
+    write(exercise, "print('내 답')")
+    lab.keyboard.press("Control+Enter")
+    done(exercise)
+    assert said(exercise) == "실행했습니다"
+    assert exercise.locator(".live-diff").count() == 0
