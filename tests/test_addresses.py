@@ -40,7 +40,7 @@ def build(folder, pages, redirects=""):
     source = folder / "source"
     (source / "book").mkdir(parents=True, exist_ok=True)
     (source / "conf.py").write_text(
-        "extensions = ['myst_parser', 'addresses']\nmaster_doc = 'a'\nmyst_heading_anchors = 3\nhtml_theme = 'basic'\n",
+        "extensions = ['myst_parser', 'addresses']\nmaster_doc = 'a'\nhtml_theme = 'basic'\n",
         encoding="utf-8")
     (source / "book/redirects.yml").write_text(redirects, encoding="utf-8")
     for name, text in pages.items():

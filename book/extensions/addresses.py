@@ -94,6 +94,12 @@ def write_moved_pages(app, error):
         file.write_text(MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/")), encoding="utf-8")
 
 
+def link_by_heading(app, config):
+    """Let Markdown link to a heading by its id: ``[연쇄 법칙](02-chain-rule.ipynb#연쇄-법칙)``."""
+    config.myst_heading_slug_func = "addresses.make_id"
+    config.myst_heading_anchors = 4
+
+
 def load_redirects(app, env, _added, _changed, _removed):
     """Read the list; pages whose sections' old ids changed are read again."""
     pages, sections = read_redirects(Path(app.srcdir, REDIRECTS))
@@ -105,8 +111,8 @@ def load_redirects(app, env, _added, _changed, _removed):
 def setup(app):
     docutils.nodes.make_id = make_id  # headings
     sphinx.util.nodes._make_id = make_id  # glossary terms and other targets
+    app.connect("config-inited", link_by_heading)
     # A second heading of the same words becomes 제목-1 instead of id1, as MyST's own anchors do.
-    app.connect("config-inited", lambda app, config: setattr(config, "myst_heading_slug_func", "addresses.make_id"))
     app.connect("builder-inited", lambda app: app.env.settings.update(auto_id_prefix="%"))
     app.connect("env-get-outdated", load_redirects)
     app.connect("doctree-read", keep_old_ids)

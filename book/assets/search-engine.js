@@ -1,0 +1,448 @@
+// Search itself: no page, no network. `prepare` folds the index once, `search` answers a query.
+//
+// The text of every section stands in one long string without white space and quotes, so a compound is found however it
+// is spaced; a flag beside each character remembers where words began. A query is looked for with `indexOf`, which a
+// browser does at gigabytes a second, and each place found is then judged: a word's head, a particle after it, an
+// identifier's edge. No morphological analysis, no index of words.
+
+import { forms, isHangul, isParticle, join, mayFollow, split, verbs, withoutParticle } from "./search-korean.js";
+
+const BREAK = "\f"; // between two paragraphs, cells or outputs of a section; no match crosses it
+const SPACE = 1, HEAD = 2, WORD = 4; // flags: white space stood before; a part of a word starts; an identifier starts
+const TITLE = 0, PROSE = 1, CODE = 2;
+const BASE = [100, 40, 0]; // a heading before prose, prose before code and outputs
+const COUNTED = 12; // matches counted in one field; more say nothing new
+const DROPPED = /[\s"'`‘’“”]/;
+
+const kind = (c) => (isHangul(c) ? "가" : /[a-z]/i.test(c) ? "a" : /[0-9]/.test(c) ? "0" : c === "_" ? "_" : "");
+
+/** Text as it is compared: lower case, without white space and quotes. `map[i]` is where folded character i stood. */
+export function fold(text) {
+  const letters = [], flags = [], map = [];
+  let before = "", space = true;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c !== BREAK && DROPPED.test(c)) {
+      space ||= c.trim() === "";
+      before = "";
+      continue;
+    }
+    const now = kind(c), last = kind(before);
+    const camel = now === "a" && last === "a" && before === before.toLowerCase() && c !== c.toLowerCase();
+    const inside = now !== "" && (now === last || (now === "a" && last === "0") || (now === "0" && last === "a"));
+    let flag = space ? SPACE : 0;
+    if (!inside || camel) flag |= HEAD;
+    if (now !== "가" && !"a0_".includes(last || " ")) flag |= WORD;
+    letters.push(c >= "A" && c <= "Z" ? c.toLowerCase() : c);
+    flags.push(flag);
+    map.push(i);
+    before = c;
+    space = c === BREAK;
+  }
+  return { text: letters.join(""), flags, map };
+}
+
+/** Folds the index (`search-index.json`: pages, sections of [page, anchor, title, prose, code]) for `search`. */
+export function prepare({ pages, sections }) {
+  const folded = sections.flatMap(([, , title, prose, code]) => [title, prose, code].map(fold));
+  const starts = new Int32Array(folded.length + 1);
+  folded.forEach((field, i) => { starts[i + 1] = starts[i] + field.text.length + 1; });
+  const flags = new Uint8Array(starts.at(-1));
+  folded.forEach((field, i) => flags.set(field.flags, starts[i]));
+  const firstOf = [];
+  sections.forEach(([page], i) => { firstOf[page] ??= i; });
+  const words = new Map(); // identifiers and how often each stands in the book, for mistyped ones
+  for (const [, , ...fields] of sections) {
+    for (const [word] of fields.join(" ").matchAll(/[A-Za-z_]\w{3,}/g)) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return { pages, sections, starts, flags, firstOf, words, text: folded.map((field) => field.text + "\n").join("") };
+}
+
+// --- What to look for. A pattern is a string to find and a judge: judge(index, at) → null or {quality 1–3, length}. ---
+
+const end = (index, at, text) => at + text.length;
+const spaced = (index, at) => (index.flags[at] & SPACE) !== 0 || index.text[at] === "\n" || index.text[at] === BREAK;
+
+/** The rest of the Hangul word that stands at `at`, up to white space or another script. */
+function restOfWord(index, at) {
+  let to = at;
+  while (isHangul(index.text[to] ?? "") && !(index.flags[to] & SPACE)) to++;
+  return index.text.slice(at, to);
+}
+
+/** Hangul, two syllables or more: anywhere in a word; across white space only from a word's head. */
+function korean(text, { spacedQuery = false } = {}) {
+  return { text, judge(index, at) {
+    const head = (index.flags[at] & HEAD) !== 0;
+    for (let i = at + 1; i < at + text.length; i++) {
+      if (index.flags[i] & SPACE && !(head && (spacedQuery || (text.length > 2 && i > at + 1 && i < at + text.length - 1) || text.length > 3))) return null;
+    }
+    const to = end(index, at, text);
+    const rest = restOfWord(index, to);
+    const whole = spaced(index, to) || rest === "" || isParticle(rest);
+    return { quality: head ? (whole ? 3 : 2) : 1, length: text.length };
+  } };
+}
+
+/** One syllable: at a word's head, alone or before a particle. */
+function syllable(text) {
+  return { text, judge(index, at) {
+    if (!(index.flags[at] & HEAD)) return null;
+    const rest = spaced(index, at + 1) ? "" : restOfWord(index, at + 1);
+    return rest === "" || isParticle(rest) ? { quality: 3, length: 1 } : null;
+  } };
+}
+
+/** Every form of a verb, found by what its forms share: 곱 + 하·한·합·해…, then an ending. */
+function verb(stem) {
+  const all = forms(stem);
+  let shared = all[0][0];
+  for (const [form] of all) while (!form.startsWith(shared)) shared = shared.slice(0, -1);
+  const judge = (index, at) => {
+    const head = (index.flags[at] & HEAD) !== 0;
+    if (!head && stem.length < 3) return null;
+    for (const [form, shape] of all) {
+      if (!index.text.startsWith(form, at)) continue;
+      const to = at + form.length;
+      for (let i = at + 1; i < to; i++) if (index.flags[i] & SPACE) return null;
+      if (mayFollow(shape, spaced(index, to) ? "" : restOfWord(index, to))) return { quality: head ? 3 : 1, length: form.length };
+    }
+    return null;
+  };
+  const texts = shared ? [shared] : [...new Set(all.map(([form]) => form))];
+  return texts.map((text) => ({ text, judge }));
+}
+
+/** The first syllable of a word: what shows while its second is still to come. */
+const firstSyllable = (text) => ({ text, judge: (index, at) => (index.flags[at] & HEAD ? { quality: 1, length: 1 } : null) });
+
+/** Letters, digits and signs: from a part's head (`grad` in `requires_grad`); two characters or fewer only as a whole. */
+function latin(text, { inside = false } = {}) {
+  const named = /[a-z0-9_]/.test(text[0]), open = /[a-z0-9_]$/.test(text);
+  return { text, judge(index, at) {
+    const to = end(index, at, text);
+    if (named && !(index.flags[at] & (HEAD | WORD)) && !inside) return null;
+    const next = index.text[to] ?? "";
+    const wordEnd = !open || spaced(index, to) || !/[a-z0-9_]/.test(next);
+    const partEnd = wordEnd || next === "_" || (index.flags[to] & HEAD) !== 0;
+    const whole = wordEnd && (!named || (index.flags[at] & WORD) !== 0);
+    if (text.length < 3 && named && !whole) return null;
+    return { quality: whole ? 3 : partEnd ? 2 : 1, length: text.length };
+  } };
+}
+
+/** A syllable still being composed: what has been typed of it may yet become any of these. */
+function composing(word) {
+  const last = word.at(-1), head = word.slice(0, -1);
+  if (!head) return null;
+  const starts = (range) => ({ text: head, judge(index, at) {
+    const next = index.text[at + head.length] ?? "";
+    if (!(index.flags[at] & HEAD) || !range(next, index.text[at + head.length + 1] ?? "")) return null;
+    return { quality: 2, length: head.length + 1 };
+  } });
+  const parts = split(last);
+  if (!parts) return [starts((c) => split(c)?.[0] === last)]; // 기울ㄱ
+  const [initial, vowel, final] = parts;
+  if (final === "") return [starts((c) => { const p = split(c); return p !== null && p[0] === initial && p[1] === vowel; })]; // 기우
+  const DOUBLE = { ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ" };
+  const [stays, moves] = DOUBLE[final] ?? ["", final];
+  const settled = join([initial, vowel, stays]); // 기욹 → 기울 + ㄱ, 계삭 → 계사 + ㄱ
+  return [starts((c, next) => c === settled && split(next)?.[0] === moves)];
+}
+
+/** The patterns of one word of a query, best first: [pattern, weight]. */
+function patternsOf(word, options) {
+  if (!isHangul(word[0])) {
+    const found = [[latin(word), 1]];
+    const last = word.split(".").at(-1);
+    if (last !== word && last.length > 2 && (last.includes("_") || last.length > 5)) found.push([latin(last), 0.7]);
+    return found;
+  }
+  if (word.length === 1) return [[syllable(word), 1]];
+  const found = [[korean(word, options), 1]];
+  for (const stem of withoutParticle(word)) found.push([korean(stem, options), 0.9]);
+  const { stems, sure } = verbs(word);
+  if (sure) for (const stem of stems) for (const pattern of verb(stem)) found.push([pattern, 0.8]);
+  return found;
+}
+
+/** What is tried for a word that nothing matches, one after the other. */
+const LAST_RESORTS = [
+  (word) => (word.length === 1 && isHangul(word) ? [firstSyllable(word)] : []),
+  (word) => (isHangul(word[0]) && !verbs(word).sure ? verbs(word).stems.flatMap(verb) : []),
+  (word) => (isHangul(word.at(-1)) || /[ㄱ-ㅎㅏ-ㅣ]/.test(word.at(-1)) ? composing(word) ?? [] : []),
+  (word) => verbs(word).stems.filter((stem) => stem.length > 2 && stem.endsWith("하")).map((stem) => korean(stem.slice(0, -1))),
+  (word) => (/^[a-z_]{4,}$/.test(word) ? [latin(word, { inside: true })] : []),
+];
+
+// --- Where it stands: one score a section. ---
+
+/** Adds to `scores` what a pattern's matches are worth in each section; returns whether there was any. */
+function scan(index, { text, judge }, weight, scores) {
+  const { starts, sections } = index;
+  let field = 0, found = false;
+  let at = index.text.indexOf(text);
+  while (at !== -1) {
+    while (starts[field + 1] <= at) field++;
+    const stop = starts[field + 1];
+    let best = 0, count = 0;
+    for (; at !== -1 && at < stop && count < COUNTED; at = index.text.indexOf(text, at + 1)) {
+      const match = judge(index, at);
+      if (!match) continue;
+      count++;
+      best = Math.max(best, match.quality);
+    }
+    if (count) {
+      found = true;
+      const part = field % 3, length = stop - starts[field];
+      const often = count / (count + 1 + length / 300);
+      const value = BASE[part] + best * 5 + (part === TITLE ? 40 * Math.min(1, (text.length * count) / length) : 15 * often);
+      const section = (field - part) / 3;
+      const before = scores[section];
+      scores[section] = Math.max(before, value * weight) + (before ? Math.min(before, value * weight) * 0.1 : 0);
+    }
+    if (at !== -1 && at < stop) at = index.text.indexOf(text, stop);
+  }
+  return found && sections.length > 0;
+}
+
+function scoreWord(index, word, options) {
+  const scores = new Float32Array(index.sections.length);
+  let used = patternsOf(word, options), found = false;
+  for (const [pattern, weight] of used) found = scan(index, pattern, weight, scores) || found;
+  for (let i = 0; !found && i < LAST_RESORTS.length; i++) {
+    used = LAST_RESORTS[i](word).map((pattern) => [pattern, 0.6]);
+    for (const [pattern, weight] of used) found = scan(index, pattern, weight, scores) || found;
+  }
+  return { scores, patterns: used.map(([pattern]) => pattern), found };
+}
+
+/** Scores of the sections that hold every word; a page's title may stand in for a word its sections leave out. */
+function scoreAll(index, scored) {
+  const total = new Float32Array(index.sections.length);
+  for (let i = 0; i < total.length; i++) {
+    let sum = 0, own = 0, all = true;
+    for (const { scores } of scored) {
+      const inTitle = scores[index.firstOf[index.sections[i][0]]] >= BASE[TITLE] * 0.6;
+      if (scores[i]) { sum += scores[i]; own++; }
+      else if (inTitle) sum += 20;
+      else { all = false; break; }
+    }
+    if (all && own * 2 >= scored.length) total[i] = sum / scored.length;
+  }
+  return total;
+}
+
+/** A long message: each part between the numbers, addresses and names that vary is looked for as it stands. */
+function scoreMessage(index, message) {
+  const whole = message.replace(/^(\w+\.)*\w*(Error|Warning|Exception):\s*/, "");
+  const varying = /0x[0-9a-f]+|\d+|\[[^\]]*\]|"[^"]*"|(?<=\s)'[^']*'|\.{3}|…|\n/gi;
+  const words = whole.split(/\s+/);
+  const attempts = [
+    [whole],
+    whole.split(varying),
+    words.slice(3).map((_, i) => words.slice(i, i + 4).join(" ")).slice(0, 24),
+  ];
+  for (const [number, attempt] of attempts.entries()) {
+    const parts = [...new Set(attempt.map((part) => fold(part).text))].filter((part) => part.length >= (number ? 8 : 4));
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (!length) continue;
+    const covered = new Float32Array(index.sections.length), best = new Float32Array(index.sections.length);
+    const patterns = parts.map((text) => ({ text, judge: () => ({ quality: 3, length: text.length }) }));
+    for (const pattern of patterns) {
+      const scores = new Float32Array(index.sections.length);
+      if (!scan(index, pattern, 1, scores)) continue;
+      scores.forEach((score, i) => {
+        if (score) { covered[i] += pattern.text.length / length; best[i] = Math.max(best[i], score); }
+      });
+    }
+    const total = covered.map((share, i) => (share >= 0.5 ? best[i] + 60 * share : 0));
+    if (total.some(Boolean)) return { total, patterns };
+  }
+  return null;
+}
+
+// --- The query. ---
+
+const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어디 어디에 방법 법 이란 대해 대한 관한 하는 하나 하나요 되나요 인가요 있나요 뭔가요 뭐야 뜻 의미".split(" "));
+const PYTHON = new Set("with as import from def for in is not and or if the a of to".split(" "));
+const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
+
+/** Of a pasted traceback, the line that says what went wrong. */
+function messageOf(query) {
+  const lines = query.split("\n").map((line) => line.trim()).filter(Boolean);
+  return lines.findLast((line) => /^(\w+\.)*\w*(Error|Warning|Exception)\b/.test(line)) ?? lines.join(" ");
+}
+
+/** The words of a query, folded: scripts apart, particles after an identifier and asking words left out. */
+function wordsOf(query) {
+  const words = [];
+  for (const chunk of query.split(/\s+/)) {
+    const parts = chunk.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[A-Za-z0-9_][\w.]*/g) ?? [];
+    parts.forEach((part, i) => {
+      const text = fold(part.replace(/\.+$/, "")).text;
+      if (text && !(i > 0 && isParticle(text))) words.push(text);
+    });
+  }
+  const telling = words.filter((word) => !ASKING.has(word) && !PYTHON.has(word));
+  return [...new Set(telling.length ? telling : words)];
+}
+
+/** The identifier of the book nearest to a mistyped one, within two slips (one for a short word); "" where none is. */
+function nearest(index, word) {
+  const allowed = word.length < 7 ? 1 : 2;
+  let best = "", least = allowed + 1, most = 0;
+  for (const [candidate, count] of index.words) {
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
+    const distance = slips(word, candidate.toLowerCase(), allowed);
+    if (distance < least || (distance === least && distance <= allowed && count > most)) [best, least, most] = [candidate, distance, count];
+  }
+  return best;
+}
+
+/** Letters changed, left out, added or swapped with the next between two words (optimal string alignment). */
+function slips(a, b, allowed) {
+  let older = [], old = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+    if (Math.min(...row) > allowed) return allowed + 1;
+    [older, old] = [old, row];
+  }
+  return old[b.length];
+}
+
+/**
+ * Answers a query: {results, total, corrected}. Each result is {page, anchor, pageTitle, title, text, isCode}, title and
+ * text as pieces [string, isMatch]. `corrected` is the identifier used instead of a mistyped one, or "".
+ */
+export function search(index, typed, limit = 20) {
+  const query = typed.normalize("NFC").trim();
+  const empty = { results: [], total: 0, corrected: "" };
+  if (!fold(query).text) return empty;
+
+  if (isMessage(query)) {
+    const found = scoreMessage(index, messageOf(query));
+    if (found) return { ...rank(index, found.total, found.patterns, limit), corrected: "" };
+  }
+
+  const words = wordsOf(query);
+  if (!words.length) { // signs alone: +=, ∂
+    const text = fold(query).text, scores = new Float32Array(index.sections.length);
+    const pattern = { text, judge: () => ({ quality: 3, length: text.length }) };
+    scan(index, pattern, 1, scores);
+    return { ...rank(index, scores, [pattern], limit), corrected: "" };
+  }
+
+  let corrected = "";
+  const scored = [];
+  for (const word of words) {
+    let one = scoreWord(index, word);
+    if (!one.found && /^[a-z_][\w.]{3,}$/.test(word)) {
+      corrected = nearest(index, word.split(".").at(-1));
+      if (corrected) one = scoreWord(index, fold(corrected).text);
+    }
+    if (!one.found) return empty; // a word the book does not know: no section is about it
+    scored.push(one);
+  }
+  let total = scored.length === 1 ? scored[0].scores : scoreAll(index, scored);
+  const patterns = scored.flatMap((one) => one.patterns);
+
+  const phrase = fold(query.replace(/[\s():.,!?]+$/, "")).text; // the query as one phrase, which beats its words apart
+  if (phrase !== words[0] && phrase.length > 2) {
+    const scores = new Float32Array(index.sections.length);
+    const ways = isHangul(phrase[0]) ? patternsOf(phrase, { spacedQuery: /\s/.test(query) }) : [[latin(phrase), 1]];
+    if (words.length > 1 && words.every((word) => /^\w+$/.test(word))) ways.push([latin(words.join("_")), 1]); // requires grad
+    for (const [pattern, weight] of ways) {
+      if (scan(index, pattern, weight, scores)) patterns.unshift(pattern);
+    }
+    total = total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score));
+  }
+  if (words.length > 2 && !total.some(Boolean)) total = mostWords(scored);
+  return { ...rank(index, total, patterns, limit), corrected };
+}
+
+/** Where no section holds every word: those that hold all but one. */
+function mostWords(scored) {
+  return scored[0].scores.map((_, i) => {
+    const held = scored.filter(({ scores }) => scores[i]);
+    return held.length >= scored.length - 1 ? held.reduce((sum, { scores }) => sum + scores[i], 0) / scored.length : 0;
+  });
+}
+
+function rank(index, scores, patterns, limit) {
+  const found = [];
+  scores.forEach((score, i) => { if (score) found.push(i); });
+  found.sort((a, b) => scores[b] - scores[a] || a - b);
+  return { total: found.length, results: found.slice(0, limit).map((i) => resultOf(index, i, patterns)) };
+}
+
+// --- What a result shows. ---
+
+/** Every match of the patterns in one field, as [from, to, quality] in the original text, in order. */
+function matchesIn(index, field, original, patterns) {
+  const from = index.starts[field], stop = index.starts[field + 1] - 1;
+  const { map } = fold(original);
+  const found = [];
+  for (const { text, judge } of patterns) {
+    for (let at = index.text.indexOf(text, from); at !== -1 && at < stop; at = index.text.indexOf(text, at + 1)) {
+      const match = judge(index, at);
+      if (match) found.push([map[at - from], map[at - from + match.length - 1] + 1, match.quality + text.length / 100]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+}
+
+/** original[from:to] as pieces, matches marked. */
+function pieces(original, matches, from = 0, to = original.length) {
+  const cut = [];
+  let at = from;
+  for (const [start, stop] of matches) {
+    if (start < at || stop > to) continue;
+    if (start > at) cut.push([original.slice(at, start), false]);
+    cut.push([original.slice(start, stop), true]);
+    at = stop;
+  }
+  if (at < to) cut.push([original.slice(at, to), false]);
+  return cut.map(([text, match]) => [text.replaceAll(BREAK, " "), match]);
+}
+
+const SHOWN = 140; // characters of a sentence around a match
+
+/** The sentence (or line of code) the best match stands in, shortened around it. */
+function excerpt(original, matches, isCode) {
+  const [start, stop] = matches.reduce((best, match) => (match[2] > best[2] ? match : best), [0, 0, -1]);
+  const bounds = isCode ? /[\n\f]/g : /\f|(?<=[.?!]["'”’)]?)\s+/g;
+  let from = 0, to = original.length;
+  for (const { index: at, 0: mark } of original.matchAll(bounds)) {
+    if (at + mark.length <= start) from = at + mark.length;
+    else if (at >= stop) { to = at; break; }
+  }
+  const cutFrom = to - from > SHOWN && start - from > SHOWN / 2;
+  if (cutFrom) from = start - SHOWN / 3;
+  const cutTo = to - from > SHOWN;
+  if (cutTo) to = Math.max(stop, from + SHOWN);
+  from = Math.floor(from);
+  to = Math.floor(to);
+  const cut = pieces(original, matches, from, to);
+  if (cutFrom) cut.unshift(["… ", false]);
+  if (cutTo) cut.push([" …", false]);
+  return cut;
+}
+
+function resultOf(index, section, patterns) {
+  const [page, anchor, title, prose, code] = index.sections[section];
+  const [name, pageTitle] = index.pages[page];
+  const inTitle = matchesIn(index, section * 3 + TITLE, title, patterns);
+  const inProse = matchesIn(index, section * 3 + PROSE, prose, patterns);
+  const inCode = inProse.length ? [] : matchesIn(index, section * 3 + CODE, code, patterns);
+  const isCode = inCode.length > 0;
+  return {
+    page: name, anchor, pageTitle, isCode,
+    title: pieces(title, inTitle),
+    text: isCode ? excerpt(code, inCode, true) : excerpt(prose, inProse, false),
+  };
+}

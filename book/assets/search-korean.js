@@ -1,0 +1,152 @@
+// What search knows of Korean: syllables, particles and the forms a verb takes. Pure functions, no page.
+
+const FIRST = 0xac00, LAST = 0xd7a3;
+const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+const VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+const FINALS = ["", ..."ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"];
+
+export const isHangul = (c) => c >= "가" && c <= "힣";
+
+/** A syllable as [initial, vowel, final]; null for anything else. */
+export function split(c) {
+  const code = c.charCodeAt(0) - FIRST;
+  if (code < 0 || code > LAST - FIRST) return null;
+  return [INITIALS[Math.floor(code / 588)], VOWELS[Math.floor(code / 28) % 21], FINALS[code % 28]];
+}
+
+export function join([initial, vowel, final]) {
+  return String.fromCharCode(FIRST + INITIALS.indexOf(initial) * 588 + VOWELS.indexOf(vowel) * 28 + FINALS.indexOf(final));
+}
+
+const withFinal = (syllable, final) => {
+  const [initial, vowel] = split(syllable);
+  return join([initial, vowel, final]);
+};
+const withVowel = (syllable, vowel) => join([split(syllable)[0], vowel, ""]);
+
+// Particles (and forms of 이다) as they follow a noun; what is left after one is the noun.
+const PARTICLES = new Set((
+  "이 가 을 를 은 는 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 보다 처럼 마다 라 란 나 이나 이란 이라 들 이며 이고 " +
+  "이라는 라는 이라고 라고 에는 에도 에만 에서는 에서도 에서의 으로는 로는 으로도 로도 으로만 로만 으로서 로서 으로써 로써 까지의 까지는 " +
+  "부터는 만을 만이 만의 만큼 마저 조차 밖에 이든 든 들이 들을 들은 들의 들에 들도 들과 와의 과의 와는 과는 에게는 하고 " +
+  "이다 입니다 인 일 이면 이지만 지만 이어서 이었습니다 이므로 이자 인지 인가 인가요 이에요 예요 이죠 죠 이라면 라면 이란 에요"
+).split(" "));
+const LONGEST_PARTICLE = 5;
+
+export const isParticle = (text) => PARTICLES.has(text);
+
+/** The word without each particle it may end in, as long as `atLeast` syllables stay: 텐서에서는 → 텐서. */
+export function withoutParticle(word, atLeast = 2) {
+  const stems = [];
+  for (let n = Math.min(LONGEST_PARTICLE, word.length - atLeast); n > 0; n--) {
+    if (PARTICLES.has(word.slice(-n))) stems.push(word.slice(0, -n));
+  }
+  return stems;
+}
+
+// Which endings may follow each shape of a stem, by the ending's first syllable; "" is the end of the word.
+const AFTER = {
+  stem: "다고지기며면니는나네도려자게던든거느습으은을음아어여었았겠시세",
+  ㄴ: " 다데지가", // 한, 한다, 한지
+  ㄹ: " 지까수때게걸", // 할, 할지, 할까
+  ㅂ: "니시", // 합니다, 합시다
+  ㅁ: " 은이을의에과도만으", // 함, 함을
+  vowel: " 서야도요지보주두놓내버라져졌진질집가오와나", // 해, 해서, 나눠지다
+  ㅆ: "다습고지는을으던기어었", // 했다, 했습니다
+};
+
+export const mayFollow = (shape, rest) => AFTER[shape].includes(rest === "" ? " " : rest[0]);
+
+// Stems of a final ㅂ, ㄷ or ㅅ that stays or changes; no rule can know.
+const KEEPS_ㅂ = "잡뽑좁입씹접집업꼽굽";
+const IRREGULAR_ㄷ = { 듣: "들", 걷: "걸", 묻: "물", 싣: "실", 깨닫: "깨달" };
+const IRREGULAR_ㅅ = { 짓: "지", 잇: "이", 낫: "나", 붓: "부", 젓: "저" };
+const BRIGHT = "ㅏㅗ";
+
+/** Every surface a verb's stem takes, as [surface, shape]: 하 → 하, 한, 할, 합, 함, 해, 했. */
+export function forms(stem) {
+  const head = stem.slice(0, -1), last = stem.at(-1);
+  const [initial, vowel, final] = split(last);
+  const found = [[stem, "stem"]];
+  const add = (surface, shape) => found.push([surface, shape]);
+  const finals = (base) => ["ㄴ", "ㄹ", "ㅂ", "ㅁ"].forEach((f) => add(head + withFinal(base, f), f));
+  const joined = (syllables) => { // 여 → 여, 였
+    add(head + syllables, "vowel");
+    add(head + syllables.slice(0, -1) + withFinal(syllables.at(-1), "ㅆ"), "ㅆ");
+  };
+  if (final === "") {
+    finals(last);
+    if (last === "하") joined("해");
+    else if (last === "르" && head) {
+      const before = head.at(-1), [i, v] = split(before);
+      const tail = BRIGHT.includes(v) ? "라" : "러";
+      const doubled = stem.slice(0, -2) + join([i, v, "ㄹ"]) + tail;
+      add(doubled, "vowel");
+      add(doubled.slice(0, -1) + withFinal(tail, "ㅆ"), "ㅆ");
+    } else if (vowel === "ㅡ") {
+      joined(withVowel(last, "ㅓ"));
+      joined(withVowel(last, "ㅏ"));
+    } else if (vowel === "ㅣ") joined(withVowel(last, "ㅕ"));
+    else if (vowel === "ㅗ") joined(withVowel(last, "ㅘ"));
+    else if (vowel === "ㅜ") joined(withVowel(last, "ㅝ"));
+    else if (vowel === "ㅚ") joined(withVowel(last, "ㅙ"));
+    else add(head + withFinal(last, "ㅆ"), "ㅆ"), add(stem, "vowel");
+  } else if (final === "ㄹ") {
+    add(head + join([initial, vowel, ""]), "stem"); // 만드는
+    finals(last);
+    add(head + join([initial, vowel, "ㄻ"]), "ㅁ");
+  } else if (final === "ㅂ" && !(stem.length === 1 && KEEPS_ㅂ.includes(last))) {
+    const open = join([initial, vowel, ""]);
+    const softened = [["운", "ㄴ"], ["울", "ㄹ"], ["움", "ㅁ"], ["워", "vowel"], ["와", "vowel"], ["웠", "ㅆ"], ["왔", "ㅆ"]];
+    softened.forEach(([syllable, shape]) => add(head + open + syllable, shape)); // 어렵 → 어려운
+  } else {
+    const changed = IRREGULAR_ㄷ[stem] ?? IRREGULAR_ㅅ[stem];
+    if (changed) add(changed, "stem");
+  }
+  return found;
+}
+
+// Endings that make a query a verb. Stricter than AFTER: a noun in a query must not be taken for a verb.
+const VERB_ENDINGS = {
+  stem: /^(다|고|지|지만|지도|며|면|면서|니|니까|는|는데|는지|는가|나|나요|게|도록|려|려고|려면|자|던|거나|네|세요|은|을|음|[어아](서|야|도|요)?|[었았](다|고|던|을|습니다)|습니다|습니까|지않.*)$/,
+  ㄴ: /^(다|다면|다고|데|지|가|가요)?$/,
+  ㄹ: /^(지|까|까요|수|수록|때|게|걸)?$/,
+  ㅂ: /^(니다|니까|시다)$/,
+  ㅁ: /^(으로|으로써|은|이|을|에|과|의)?$/,
+  vowel: /^(서|야|도|요|지다|진다|집니다|져서|본다|보다|봅니다|주다|준다|줍니다|라)?$/,
+  ㅆ: /^(다|습니다|고|지만|는데|는지|을|던|다면|을까|나요|어요)$/,
+};
+
+// The stems a surface could come from, undoing each contraction; `forms` then tells which of them do.
+const OPENED = { ㅐ: ["ㅏ"], ㅕ: ["ㅣ"], ㅘ: ["ㅗ"], ㅝ: ["ㅜ"], ㅙ: ["ㅚ"], ㅓ: ["ㅡ"], ㅏ: ["ㅡ"] };
+function possibleStems(surface) {
+  const head = surface.slice(0, -1), [initial, vowel, final] = split(surface.at(-1));
+  const open = join([initial, vowel, ""]);
+  const stems = [surface, head + open, head + join([initial, vowel, "ㄹ"])];
+  for (const v of OPENED[vowel] ?? []) stems.push(head + join([initial, v, ""]));
+  if (head && "라러".includes(open) && split(head.at(-1))?.[2] === "ㄹ") stems.push(head.slice(0, -1) + withFinal(head.at(-1), "") + "르");
+  if (head && "우워와".includes(open) && split(head.at(-1))?.[2] === "") stems.push(head.slice(0, -1) + withFinal(head.at(-1), "ㅂ"));
+  return stems;
+}
+
+/**
+ * The stems of the verbs a word of a query may be a form of: 미분한 → 미분하, 지워서 → 지우.
+ * `sure` is false where the word could as well be a noun (그림, 손실, 텐서): only its last syllable speaks for a verb.
+ */
+export function verbs(word) {
+  const sure = new Set(), unsure = new Set();
+  if (![...word].every(isHangul)) return { stems: [], sure: false };
+  for (let n = 1; n <= word.length; n++) {
+    const surface = word.slice(0, n), rest = word.slice(n);
+    for (const stem of possibleStems(surface)) {
+      for (const [form, shape] of forms(stem)) {
+        const ending = VERB_ENDINGS[shape].test(rest) || (rest.startsWith("기") && stem.endsWith("하")); // 기울기 is no verb
+        if (form !== surface || stem === word || !ending) continue;
+        (rest !== "" || shape === "ㅆ" || (stem.length > 1 && stem.endsWith("하")) ? sure : unsure).add(stem);
+      }
+    }
+  }
+  const doing = [...sure].filter((stem) => stem.length > 1 && stem.endsWith("하"));
+  if (doing.length) return { stems: doing, sure: true };
+  return sure.size ? { stems: [...sure], sure: true } : { stems: [...unsure], sure: false };
+}

@@ -1,0 +1,197 @@
+"""Search, in a real Chromium: the box, the keys, composing Hangul, the page; what it loads and when; what it finds.
+
+The gold set (`search_gold.yml`, and `search_gold_aside.yml`, which nothing was ever tuned on) holds queries a reader
+types. Each has `best`: the sections that answer it, and may have `also`: sections that are about it too; an address is
+`page#anchor`. `none` marks a query the book has nothing about.
+
+    recall@5     of a query's `best` sections (at most five count), the share among the first five results
+    precision@5  of the first five results (or all, if fewer), the share that is in `best` or `also`
+
+both averaged over the queries that have an answer. `also: "~expression"` counts a section whose own title, prose or code
+matches the regular expression: for words that stand in many sections.
+"""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import yaml
+
+from browser import visit
+
+HERE = Path(__file__).parent
+FIRST = "notebooks/01-requires-grad.html"
+
+
+@pytest.fixture
+def page(browser, server):
+    with visit(browser, server.url + FIRST) as page:
+        yield page
+        assert page.problems == []
+
+
+def opened(page):
+    page.keyboard.press("Control+k")
+    box = page.locator("dialog.search [role=combobox]")
+    box.wait_for()
+    return box
+
+
+def addresses(page, where="dialog.search"):
+    """The results shown, as page#anchor."""
+    hrefs = page.locator(f"{where} [role=option]").evaluate_all("all => all.map((a) => a.href)")
+    return [unquote(re.sub(r".*/book/(.*?)\.html", r"\1", href, count=1)) for href in hrefs]
+
+
+def fetched(page, name):
+    return [url for url in page.asked if url.endswith(name)]
+
+
+def test_nothing_of_search_is_loaded_until_it_is_wanted(page):
+    page.wait_for_load_state("networkidle")
+    assert not fetched(page, "search.js") and not fetched(page, "search-index.json")
+    opened(page)
+    page.wait_for_function("performance.getEntriesByName(new URL('search-index.json', new URL("
+                           "document.documentElement.dataset.contentRoot, location.href)).href).length")
+    page.keyboard.press("Escape")
+    opened(page)
+    page.keyboard.type("텐서")
+    page.locator("dialog.search [role=option]").first.wait_for()
+    assert len(fetched(page, "search.js")) == 1 and len(fetched(page, "search-index.json")) == 1
+
+
+def test_results_follow_hangul_while_it_is_composed(page):
+    box = opened(page)
+    keyboard = page.context.new_cdp_session(page)
+    shown = []
+    for text in ("ㄱ", "기", "기우", "기울", "기욹", "기울기"):
+        keyboard.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        page.wait_for_function("text => document.querySelector('dialog.search input').value === text", arg=text)
+        page.wait_for_timeout(60)
+        shown.append(addresses(page))
+    assert all(shown[2:]), shown  # from 기우 on, before the word is there
+    finished = shown[-1]
+    assert set(shown[2]) >= set(finished[:3]) and shown[4][:3] == finished[:3]
+    assert page.locator("dialog.search mark").first.text_content() == "기울기"
+    assert box.get_attribute("aria-expanded") == "true"
+
+
+def test_a_result_is_a_section_with_the_match_marked_in_its_sentence(page):
+    opened(page)
+    page.keyboard.type("접선")
+    first = page.locator("dialog.search [role=option]").first
+    first.wait_for()
+    assert "#" in addresses(page)[0]
+    text = first.locator(".search-text")
+    assert text.locator("mark").all_text_contents() and "접선" in text.text_content()
+    assert len(text.text_content()) < 200
+
+
+def test_arrow_keys_choose_enter_opens_and_escape_closes(page):
+    box = opened(page)
+    page.keyboard.type("기울기")
+    page.locator("dialog.search [role=option]").nth(2).wait_for()
+    everything = addresses(page)
+    chosen = lambda: page.evaluate("document.getElementById(document.querySelector('dialog.search input')"  # noqa: E731
+                                   ".getAttribute('aria-activedescendant'))?.getAttribute('aria-selected')")
+    assert chosen() == "true"  # the first is chosen already
+    page.keyboard.press("ArrowUp")
+    last = page.locator("dialog.search [role=option]").last
+    assert last.get_attribute("aria-selected") == "true" and box.get_attribute("aria-activedescendant") == last.get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: unquote(url).endswith(everything[1].replace("#", ".html#")))
+    assert page.locator("dialog.search[open]").count() == 0
+    opened(page)
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('dialog.search').open && document.activeElement.tagName !== 'INPUT'")
+
+
+def test_enter_in_the_middle_of_a_syllable_opens_the_result(page):
+    opened(page)
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "접선", "selectionStart": 2, "selectionEnd": 2})
+    page.locator("dialog.search [role=option]").first.wait_for()
+    target = addresses(page)[0]
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: unquote(url).endswith(target.replace("#", ".html#")))
+
+
+def test_the_dialog_tells_a_screen_reader_what_it_is_and_how_much_it_found(page):
+    box = opened(page)
+    assert page.locator("dialog.search").get_attribute("aria-label") == "책에서 찾기"
+    assert box.get_attribute("aria-label") == "책에서 찾기"
+    page.keyboard.type("텐서")
+    page.locator("dialog.search [role=option]").first.wait_for()
+    found = len(addresses(page))
+    assert re.match(r"\d+곳을 찾았습니다", page.locator("dialog.search [role=status]").text_content())
+    assert page.get_by_role("listbox", name="찾은 곳").get_by_role("option").count() == found
+    box.fill("다람쥐쳇바퀴")
+    page.wait_for_function("!document.querySelector('dialog.search [role=option]')")
+    assert "맞는 곳이 없습니다" in page.locator("dialog.search [role=status]").text_content()
+    box.fill("requires_gard")
+    page.locator("dialog.search [role=option]").first.wait_for()
+    assert "‘requires_gard’ 대신 ‘requires_grad’로" in page.locator("dialog.search [role=status]").text_content()
+
+
+def test_a_failed_index_says_so_and_the_next_letter_tries_again(browser, server):
+    with visit(browser, server.url + FIRST) as page:
+        page.route("**/search-index.json", lambda route: route.abort())
+        opened(page)
+        page.keyboard.type("텐")
+        page.get_by_text("불러오지 못했습니다").wait_for()
+        page.unroute("**/search-index.json")
+        page.keyboard.type("서")
+        page.locator("dialog.search [role=option]").first.wait_for()
+
+
+def test_the_search_page_answers_as_the_dialog_does(browser, server):
+    for query in ("기울기 구하기", "no_grad()", "미분하다", "element 0 of tensors does not require grad"):
+        with visit(browser, server.url + FIRST) as page:
+            opened(page).fill(query)
+            page.locator("dialog.search [role=option]").first.wait_for()
+            in_dialog = addresses(page)
+        with visit(browser, f"{server.url}search.html?q={query}") as page:
+            page.locator("#search-page [role=option]").first.wait_for()
+            assert addresses(page, "#search-page")[:len(in_dialog)] == in_dialog
+            assert page.locator("#search-page input").input_value() == query
+            page.locator("#search-page input").fill("텐서")
+            page.wait_for_url(lambda url: unquote(url).endswith("?q=텐서"))
+            assert page.problems == []
+
+
+def rows(site):
+    return json.loads((site.folder / "search-index.json").read_text(encoding="utf-8"))
+
+
+def test_the_index_is_small_for_what_it_holds(site):
+    """At most 4 KB compressed for each 1,000 words, and no stock index beside it."""
+    words = sum(len(" ".join(row[2:]).split()) for row in rows(site)["sections"])
+    size = len(gzip.compress((site.folder / "search-index.json").read_bytes(), 6))
+    assert size / words <= 4.096, f"{size} bytes for {words} words"
+    assert not (site.folder / "searchindex.js").exists()
+
+
+def test_code_and_outputs_are_found_after_prose(site, ask):
+    for query in ("backward", "텐서"):
+        kinds = [result["isCode"] for result in ask(query, 50)["results"]]
+        titled = [any(match for _, match in result["title"]) for result in ask(query, 50)["results"]]
+        only_code = [code and not title for code, title in zip(kinds, titled)]
+        assert only_code == sorted(only_code), query
+        assert True in only_code
+
+
+@pytest.fixture(scope="session")
+def ask(browser, server):
+    """The engine itself, as the pages run it: ask(query, limit)."""
+    with visit(browser, server.url + "search.html") as page:
+        page.evaluate("""async () => {
+            const engine = await import(new URL("_static/search-engine.js", location.href));
+            const index = engine.prepare(await (await fetch("search-index.json")).json());
+            window.ask = (query, limit) => engine.search(index, query, limit);
+        }""")
+        yield lambda query, limit=5: page.evaluate("([query, limit]) => ask(query, limit)", [query, limit])
