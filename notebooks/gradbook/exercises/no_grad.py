@@ -48,4 +48,4 @@ def half_recorded(answer):
     for v in [2.0, 3.0]:
         got = run(answer, v, hint="제곱만 블록 안에서 하고, 곱하기와 `backward()`는 블록 밖에서 합니다.")
         compare(got, [v**3, v**2], f"v = {v:g}에서", "값은 x³이고, x²을 상수로 보면 기울기는 x²입니다.")
-    return "기록하지 않은 제곱은 상수처럼 다루어집니다."
+    return "기록하지 않은 제곱은 상수로 다룹니다."
