@@ -7,7 +7,7 @@ replacing each light hex value with its dark one.
 INK = "#1c2430"  # text, points
 MUTED = "#5b6672"  # secondary text, axes
 RULE = "#d3d9df"  # thin lines: grids, level curves
-ACCENT = "#0b7285"  # the thing to look at
+ACCENT = "#0b6b7c"  # the thing to look at
 ACCENT_TINT = "#dff1f3"  # the ground of a box about it
 WARM = "#b4490f"  # the second thing, usually a gradient
 WARM_TINT = "#fbe9de"
