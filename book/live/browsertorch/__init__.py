@@ -43,13 +43,27 @@ from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_m
                     set_grad_enabled)
 from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
 from .tensor import Tensor
-from . import creation, ops_elementwise, ops_reduce, ops_shape
+from . import (convert, creation, linalg, ops_arithmetic, ops_compare, ops_index, ops_join, ops_math, ops_matmul, ops_reduce, ops_shape,
+               ops_sort, printing, random)
 from . import autograd
 
 __version__ = "2.13.0+cpu"
 
 # numpy warns where torch silently gives inf or nan; only numpy calls made from this package are meant.
 warnings.filterwarnings("ignore", category=RuntimeWarning, module=__name__.replace(".", r"\.") + r"\.")
+
+default_generator = random.default_generator
+_warn_always = False
+
+
+def set_warn_always(b):
+    """Kept, not used: warnings here are Python's."""
+    globals()["_warn_always"] = bool(b)
+
+
+def is_warn_always_enabled():
+    return _warn_always
+
 
 for _dtype in dtypes.ALL:
     globals()[_dtype.name] = _dtype

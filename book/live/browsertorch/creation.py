@@ -1,19 +1,317 @@
 """Making tensors from numbers."""
 
+import warnings
+
 import numpy as np
 
 from . import dtypes
-from .registry import function
+from .registry import function, method
 from .tensor import Tensor, wrap
 
 
+def finish(array, requires_grad):
+    t = wrap(array)
+    if requires_grad:
+        if array.dtype.kind not in "fc":
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        t.requires_grad_()
+    return t
+
+
+def _np(dtype):
+    return (dtype or dtypes.default[0]).np
+
+
+def check_device(device):
+    """Only the CPU is here; another device raises what a CPU build of torch raises."""
+    if device is not None:
+        name = str(device)
+        if name.startswith("cuda"):
+            raise AssertionError("Torch not compiled with CUDA enabled")
+        if not name.startswith("cpu"):
+            from .errors import missing
+            raise missing(f"device='{name}'")
+
+
 @function
-def tensor(data, *, dtype=None, device=None, requires_grad=False):
-    """A new tensor holding a copy of `data` (a number, nested lists, a numpy array)."""
-    a = np.array(data)
-    if dtype is not None:
-        a = a.astype(dtype.np)
-    elif a.dtype.kind == "f":
-        a = a.astype(dtypes.default[0].np)
-    t = wrap(a)
-    return t.requires_grad_() if requires_grad else t
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    """A new tensor with a copy of `data`: a number, nested lists, a numpy array.
+
+    dtype: as given, or int64, bool or the default float by what the data is.
+    Errors: ValueError for rows of different lengths, RuntimeError for what is not a number.
+    """
+    check_device(device)
+    if isinstance(data, Tensor):
+        warnings.warn("To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
+                      "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).", stacklevel=2)
+    return finish(_array(data, dtype), requires_grad)
+
+
+def _array(data, dtype=None):
+    if isinstance(data, Tensor):
+        return data._a.astype(dtype.np) if dtype else data._a.copy()
+    if isinstance(data, (np.ndarray, np.number, np.bool_)):
+        if dtype is None and dtypes.from_numpy(data.dtype) is None:
+            raise TypeError(_NO_NUMPY_TYPE.format(data.dtype if data.dtype.kind != "U" else "numpy.str_"))
+        return np.array(data, dtype.np if dtype else data.dtype)
+    shape, flat = _shape(data), []
+    _flatten(data, shape, 0, flat)
+    if dtype is None:
+        found = dtypes.bool_ if flat else dtypes.default[0]
+        for v in flat:
+            found = dtypes.promote_types(found, _type_of(v))
+        dtype = found
+    else:
+        for v in flat:
+            _type_of(v)
+    flat = [v.item() if isinstance(v, (Tensor, np.generic)) else v for v in flat]
+    if dtype.kind == 1:
+        return _integers(flat, dtype).reshape(shape)
+    return np.array(flat, dtype.np).reshape(shape)
+
+
+def _integers(flat, dtype):
+    try:
+        return np.array([int(v) for v in flat], np.int64).astype(dtype.np)
+    except OverflowError:
+        raise RuntimeError("Overflow when unpacking long long") from None
+
+
+_NO_NUMPY_TYPE = ("can't convert np.ndarray of type {}. The only supported types are: float64, float32, float16, complex64, complex128, "
+                  "int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
+
+
+def _type_of(value):
+    if isinstance(value, Tensor):
+        return value.dtype
+    if isinstance(value, np.generic):
+        return dtypes.from_numpy(value.dtype)
+    if isinstance(value, (bool, int, float, complex)):
+        return dtypes.of_number(value)
+    if isinstance(value, str):
+        raise TypeError("new(): invalid data type 'str'")
+    raise RuntimeError(f"Could not infer dtype of {type(value).__name__}")
+
+
+def _is_sequence(data):
+    return isinstance(data, (list, tuple, range, str)) or isinstance(data, (np.ndarray, Tensor)) and data.ndim > 0
+
+
+def _shape(data):
+    shape = []
+    while _is_sequence(data):
+        if isinstance(data, str):
+            raise ValueError("too many dimensions 'str'") if shape else TypeError("new(): invalid data type 'str'")
+        shape.append(len(data))
+        if not len(data):
+            break
+        data = data[0]
+    return tuple(shape)
+
+
+def _flatten(data, shape, depth, flat):
+    if depth == len(shape):
+        if _is_sequence(data):
+            raise ValueError(f"too many dimensions '{type(data).__name__}'")
+        flat.append(data)
+        return
+    if not _is_sequence(data):
+        raise TypeError("not a sequence")
+    if len(data) != shape[depth]:
+        raise ValueError(f"expected sequence of length {shape[depth]} at dim {depth} (got {len(data)})")
+    for item in data:
+        _flatten(item, shape, depth + 1, flat)
+
+
+@function
+def as_tensor(data, dtype=None, device=None):
+    """data as a tensor, sharing memory with a tensor or numpy array where possible."""
+    if isinstance(data, Tensor):
+        return data if dtype is None else data.to(dtype)
+    if isinstance(data, np.ndarray) and (dtype is None or dtype.np == data.dtype):
+        return from_numpy(data)
+    return wrap(_array(data, dtype))
+
+
+@function
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+    """as_tensor, with a choice to copy."""
+    return finish((as_tensor(obj, dtype)._a.copy() if copy else as_tensor(obj, dtype)._a), requires_grad)
+
+
+@function
+def from_numpy(ndarray):
+    """A tensor over the array's own memory."""
+    if not isinstance(ndarray, np.ndarray):
+        raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
+    if dtypes.from_numpy(ndarray.dtype) is None:
+        raise TypeError(_NO_NUMPY_TYPE.format("numpy." + ndarray.dtype.name if ndarray.dtype.kind == "O" else ndarray.dtype))
+    return wrap(ndarray)
+
+
+def _size(args):
+    from .ops_shape import sizes
+    for n in (args[0] if len(args) == 1 and isinstance(args[0], (tuple, list)) else args):
+        if isinstance(n, int) and n < 0:
+            raise RuntimeError(f"Trying to create tensor with negative dimension {n}: {list(sizes(args))}")
+    return sizes(args)
+
+
+def _filled(name, value):
+    def make(*size, dtype=None, device=None, requires_grad=False, layout=None, out=None, **kwargs):
+        check_device(device)
+        size = size or (kwargs["size"],)
+        return finish(np.full(_size(size), value, _np(dtype)), requires_grad)
+
+    def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
+        check_device(device)
+        return finish(np.full(input._a.shape, value, dtype.np if dtype else input._a.dtype), requires_grad)
+
+    def new(self, *size, dtype=None, device=None, requires_grad=False, layout=None):
+        return finish(np.full(_size(size), value, dtype.np if dtype else self._a.dtype), requires_grad)
+
+    make.__name__, like.__name__, new.__name__ = name, name + "_like", "new_" + name
+    make.__doc__ = f"{name}(2, 3): a tensor of that shape" + (" (torch leaves its memory as it was; here it is 0)." if name == "empty" else ".")
+    like.__doc__ = f"{name} with the shape and dtype of input."
+    function(make)
+    function(like)
+    method(new)
+    return make
+
+
+zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0)
+
+
+@function
+def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
+    """A tensor filled with one value."""
+    value = fill_value.item() if isinstance(fill_value, Tensor) else fill_value
+    return finish(np.full(_size((size,)), value, (dtype or dtypes.of_number(value)).np), requires_grad)
+
+
+@function
+def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
+    """full with the shape and dtype of input."""
+    return finish(np.full(input._a.shape, fill_value, dtype.np if dtype else input._a.dtype), requires_grad)
+
+
+@method
+def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
+    return finish(np.full(_size((size,)), fill_value, dtype.np if dtype else self._a.dtype), requires_grad)
+
+
+@method
+def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+    """A copy of data with this tensor's dtype."""
+    return finish(_array(data, dtype or self.dtype), requires_grad)
+
+
+@function
+def arange(start=0, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+    """start, start + step, ... below end."""
+    if end is None:
+        start, end = 0, start
+    start, end, step = (v.item() if isinstance(v, (Tensor, np.generic)) else v for v in (start, end, step))
+    if step == 0:
+        raise RuntimeError("step must be nonzero")
+    if (end - start) * step < 0:
+        raise RuntimeError("upper bound and lower bound inconsistent with step sign")
+    if dtype is None:
+        dtype = dtypes.int64 if all(isinstance(v, int) for v in (start, end, step)) else dtypes.default[0]
+    count = int(np.ceil((end - start) / step))
+    values = start + np.arange(count, dtype=np.float64 if dtype.kind == 2 else np.int64) * step
+    return finish(values.astype(dtype.np), requires_grad)
+
+
+@function
+def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
+    """`steps` numbers from start to end, both included: counted from the nearer end, as torch does."""
+    t = (dtype or dtypes.default[0]).np.type
+    start, end = (v.item() if isinstance(v, Tensor) else v for v in (start, end))
+    if steps < 0:
+        raise RuntimeError("number of steps must be non-negative")
+    if steps == 1:
+        return finish(np.array([start], t), requires_grad)
+    if np.dtype(t).kind != "f":
+        step = (float(end) - start) / (steps - 1)
+        return finish(np.array([int(start + step * i) for i in range(steps)], t), requires_grad)
+    step = t((t(end) - t(start)) / t(steps - 1)) if steps else t(0)
+    i = np.arange(steps)
+    up, down = t(start) + step * i.astype(t), t(end) - step * (steps - 1 - i).astype(t)
+    return finish(np.where(i < steps // 2, up, down).astype(t), requires_grad)
+
+
+@function
+def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
+    """base to the powers linspace(start, end, steps)."""
+    values = np.power(np.float64(base), np.linspace(start, end, steps))
+    return finish(values.astype(_np(dtype)), requires_grad)
+
+
+@function
+def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
+    """Ones on the diagonal, zeros elsewhere."""
+    return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
+
+
+@function
+def complex(real, imag):
+    """real + imag·i."""
+    from .engine import differentiable
+    return differentiable("ComplexBackward0", real._a + imag._a * (1j if real._a.itemsize == 8 else np.complex64(1j)),
+                          (real, lambda g: g), (imag, lambda g: g))
+
+
+@function
+def tril_indices(row, col, offset=0, **kwargs):
+    """The places of the lower triangle, rows above columns."""
+    return wrap(np.stack(np.tril_indices(row, offset, col)).astype(np.int64))
+
+
+@function
+def triu_indices(row, col, offset=0, **kwargs):
+    """The places of the upper triangle, rows above columns."""
+    return wrap(np.stack(np.triu_indices(row, offset, col)).astype(np.int64))
+
+
+@function
+def cartesian_prod(*tensors):
+    """All combinations of one element of each."""
+    grids = np.meshgrid(*(t._a for t in tensors), indexing="ij")
+    return wrap(np.stack([g.reshape(-1) for g in grids], -1)) if len(tensors) > 1 else tensors[0]
+
+
+@function
+def combinations(input, r=2, with_replacement=False):
+    """All ways to take r elements."""
+    import itertools
+    pick = itertools.combinations_with_replacement if with_replacement else itertools.combinations
+    index = np.array(list(pick(range(input._a.size), r)), np.int64).reshape(-1, r)
+    return wrap(input._a[index])
+
+
+def legacy(cls, *args):
+    """torch.Tensor(2, 3) and torch.Tensor([1, 2])."""
+    if len(args) == 1 and isinstance(args[0], Tensor):
+        t = wrap(args[0]._a)
+    elif len(args) == 1 and isinstance(args[0], (list, tuple, np.ndarray)):
+        t = wrap(_array(args[0], dtypes.default[0]))
+    else:
+        t = wrap(np.zeros(_size(args) if args else (0,), dtypes.default[0].np))
+    t.__class__ = cls
+    return t
+
+
+def _legacy_type(title, dtype):
+    def make(*args):
+        if args and isinstance(args[0], (list, tuple, np.ndarray)):
+            return wrap(_array(args[0], dtype))
+        return wrap(np.zeros(_size(args) if args else (0,), dtype.np))
+    make.__name__ = title
+    return function(make, title)
+
+
+for _title, _dtype in {"FloatTensor": dtypes.float32, "DoubleTensor": dtypes.float64, "LongTensor": dtypes.int64,
+                       "IntTensor": dtypes.int32, "BoolTensor": dtypes.bool_, "HalfTensor": dtypes.float16,
+                       "ByteTensor": dtypes.uint8}.items():
+    _legacy_type(_title, _dtype)

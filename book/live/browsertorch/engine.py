@@ -10,9 +10,11 @@ import heapq
 import itertools
 import weakref
 
+from .errors import missing
 from .modes import mode
 
 _count = itertools.count()
+running = []         # the backward passes going on: (how many gradients each node waits for, the roots)
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
 
 SECOND_BACKWARD = (
@@ -78,13 +80,13 @@ class Node:
         """fn(gradients of the inputs, gradients of the outputs) after the node ran."""
         if self.hooks is None:
             self.hooks = {}
-        return Handle(self.hooks, fn)
+        return RemovableHandle(self.hooks, fn)
 
     def register_prehook(self, fn):
         """fn(gradients of the outputs) before the node runs."""
         if self.prehooks is None:
             self.prehooks = {}
-        return Handle(self.prehooks, fn)
+        return RemovableHandle(self.prehooks, fn)
 
     @property
     def metadata(self):
@@ -98,11 +100,11 @@ class Node:
         return self.seq
 
     def __getattr__(self, name):
-        if name.startswith("_saved_"):
-            return self._saved(name[7:])
+        if name.startswith(("_saved_", "_raw_saved_")):
+            return self._saved(name.partition("saved_")[2], name[1] == "r")
         raise AttributeError(f"'{self.name()}' object has no attribute '{name}'")
 
-    def _saved(self, wanted):
+    def _saved(self, wanted, raw=False):
         """`_saved_self` and its like: the derivatives' own names for what they keep."""
         for d in self.derivatives:
             if d is None:
@@ -112,7 +114,7 @@ class Node:
                 if name == wanted:
                     if self.freed:
                         self._refuse()
-                    return s.unpack(self) if type(s) is Saved else s
+                    return s if raw or type(s) is not Saved else s.unpack(self)
             if wanted in code.co_freevars:
                 return d[0].__closure__[code.co_freevars.index(wanted)].cell_contents
         raise AttributeError(f"'{self.name()}' object has no attribute '_saved_{wanted}'")
@@ -189,7 +191,8 @@ class Saved:
         if t._version[0] != self.version:
             self._complain(node)
         if self.is_result:
-            t = shell(t)
+            tangents, t = t._tangents, shell(t)
+            t._tangents = tangents
             t._node, t._nr, t._rg = node, self.nr, True
         return t
 
@@ -210,13 +213,14 @@ class Saved:
 Saved.gone = None
 
 
-class Handle:
+class RemovableHandle:
     """What register_hook returns; `remove()` takes the hook away. Also a context manager."""
 
+    __module__ = "torch.utils.hooks"
     _ids = itertools.count()
 
     def __init__(self, hooks, fn):
-        self.id = next(Handle._ids)
+        self.id = next(RemovableHandle._ids)
         self._hooks = hooks
         hooks[self.id] = fn
 
@@ -255,13 +259,6 @@ def record(name, out, inputs):
     for t, derivative, *saved in inputs:
         if isinstance(t, Tensor) and t.requires_grad:
             edges.append(edge(t))
-            for i, s in enumerate(saved):
-                if isinstance(s, Tensor):
-                    saved[i] = Saved(s)
-                elif s is RESULT:
-                    saved[i] = Saved(outs[0], True)
-                elif type(s) is tuple and s and s[0] is RESULT:
-                    saved[i] = Saved(outs[s[1]], True, s[1])
             derivatives.append((derivative, saved))
         else:
             edges.append((None, 0))
@@ -271,7 +268,17 @@ def record(name, out, inputs):
         if o._a.dtype.kind == "f":
             o._node, o._nr, o._rg = node, i, True
         elif o._a.dtype.kind == "c":
-            raise NotImplementedError("복소수 텐서의 미분은 브라우저 엔진에 없습니다. 이 셀은 진짜 PyTorch(Colab 또는 내 컴퓨터)에서 실행하세요.")
+            raise missing("복소수 텐서의 미분")
+    for d in derivatives:
+        if d is not None and d[1]:
+            saved = d[1]
+            for i, s in enumerate(saved):
+                if isinstance(s, Tensor):
+                    saved[i] = Saved(s)
+                elif s is RESULT:
+                    saved[i] = Saved(outs[0], True)
+                elif type(s) is tuple and s and s[0] is RESULT:
+                    saved[i] = Saved(outs[s[1]], True, s[1])
     return node
 
 
@@ -320,6 +327,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
             heapq.heappush(queue, (-node.seq, next(order), node))
     before = mode.grad
     mode.grad = create_graph
+    running.append((waiting, root_nodes))
     try:
         while queue:
             node = heapq.heappop(queue)[2]
@@ -364,6 +372,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                     heapq.heappush(queue, (-following.seq, next(order), following))
     finally:
         mode.grad = before
+        running.pop()
     return captured
 
 

@@ -1,23 +1,33 @@
 """Views, and changing tensors in place.
 
 A view shares its base's memory and version counter. When a view is changed in place, the base's
-history must change too: the base gets a CopySlices node (the old history for the elements
+history must change too: the base gets a CopySlices node (its old history for the elements
 outside the view, the change for those inside), and every view of the base takes its history
 anew from the base the next time it is looked at.
 """
+
+import weakref
 
 import numpy as np
 
 from . import engine
 from .engine import Node, differentiable
 from .modes import mode
+from .registry import method
 from .tensor import Tensor, wrap
 
 
 def view(name, input, array, derivative, kind=None):
     """`array`, which shares memory with `input`, as a view of it; recorded like any operation."""
-    out = differentiable(name, array, (input, derivative))
-    return share(input, out, kind)
+    return share(input, differentiable(name, array, (input, derivative)), kind)
+
+
+def view_many(name, input, arrays, derivative):
+    """Several views made by one operation (split, unbind): they may not be changed in place."""
+    outs = differentiable(name, arrays, (input, derivative))
+    for out in outs:
+        share(input, out, "multi")
+    return outs
 
 
 def share(input, out, kind=None):
@@ -26,8 +36,11 @@ def share(input, out, kind=None):
     out._version = base._version
     out._seen = base._version[0]
     out._base = base
-    out._inference = input._inference
-    if not mode.grad:
+    if input._inference:
+        out._inference = True
+    elif mode.inference:
+        out._inference = False
+    if not mode.grad and (kind or input._kind) != "multi":
         kind = "inference" if mode.inference else "no_grad"
     out._kind = kind or input._kind
     return out
@@ -35,52 +48,182 @@ def share(input, out, kind=None):
 
 def write(self, f, args, kwargs):
     """`self.f_(...)`: compute f out of place, then put the result into self's memory."""
-    check_writable(self)
+    check_writable(self, any(isinstance(a, Tensor) and a.requires_grad for a in args))
+    source = self
     if mode.grad:
-        source = engine.shell(self) if False else wrap(self._a.copy())
-        source._node, source._nr = engine.edge(self)
-        source._rg = self._rg
-    else:
-        source = self
-    out = f(source, *args, **kwargs)
-    put(self, out)
-    return self
+        source = wrap(self._a.copy())     # derivatives may save the values from before the change
+        source._version = self._version
+        source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
+    if self._tangents:
+        source._tangents = self._tangents
+    return put(self, f(source, *args, **kwargs))
 
 
 def put(self, out):
     """self[...] = out, with out's history."""
     a, r = self._a, out._a
-    if r.dtype != a.dtype and not np.can_cast(r.dtype, a.dtype, "same_kind"):
+    if r.dtype != a.dtype and _category(r) > _category(a):
         raise RuntimeError(f"result type {out.dtype.title} can't be cast to the desired output type {self.dtype.title}")
     if r.shape != a.shape:
         raise RuntimeError(f"output with shape {list(a.shape)} doesn't match the broadcast shape {list(r.shape)}")
+    if not a.flags.writeable and 0 in a.strides:
+        raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
+                           "Please clone() the tensor before performing the operation.")
     a[...] = r
     self._version[0] += 1
+    if out._tangents or self._tangents:
+        self._tangents = out._tangents
     if out._rg:
-        rebase(self, out)
+        rebase(self, out._node, out._nr)
+    return self
 
 
-def check_writable(self):
-    """The rules for changing a tensor in place while operations are recorded."""
+def check_writable(self, others_require_grad=False):
+    """The rules for changing a tensor in place."""
     if self._inference and not mode.inference:
         raise RuntimeError("Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a "
                            "normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
-    if not (mode.grad and self.requires_grad):
+    if not mode.grad:
         return
-    if self._base is not None:
-        if self._kind == "no_grad" and False:
-            pass
-        if self._base._node is None and self._base._rg:
-            raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
-    elif self._node is None:
-        raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+    base = self._base
+    if base is None:
+        if self._rg and self._node is None:
+            raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+        return
+    if not (self.requires_grad or base._rg or others_require_grad):
+        return
+    if base._rg and base._node is None:
+        raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
+    if self._kind is not None:
+        raise RuntimeError(_forbidden(self))
 
 
-def rebase(self, out):
-    """Give self the history of out, whose values it holds now."""
-    self._node, self._nr, self._rg = out._node, out._nr, True
+def _forbidden(self):
+    if self._kind == "multi":
+        node = self.grad_fn
+        made_by = f"Output {self._nr} of {node.name().removesuffix('Backward0')}" if node else "This view"
+        return (f"{made_by} is a view and is being modified inplace. This view is the output of a function that returns multiple views. "
+                "Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an "
+                "out-of-place one.")
+    if self._kind == "inference":
+        return ("A view was created in inference mode and is being modified inplace in normal mode. Given that this use case is "
+                "ambiguous and error-prone, it is forbidden.")
+    return ("A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is "
+            "ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either "
+            "both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace "
+            "to be tracked).")
+
+
+def rebase(self, node, nr):
+    """Give self the history of an in-place operation whose result it holds now."""
+    for derivative in node.derivatives:
+        for s in derivative[1] if derivative else ():
+            if type(s) is engine.Saved and s.is_result and s.value is not None:
+                s.value, s.version = engine.shell(self), self._version[0]
+    if self._base is None:
+        if self._retain:                  # retain_grad means the tensor as it is now
+            self._node.retain.pop(self._nr)
+            node.retain = {nr: weakref.ref(self)}
+        self._node, self._nr, self._rg = node, nr, True
+        return
+    base = self._base
+    base_edge = engine.edge(base)
+    slices = CopySlices(base, self, node, base_edge)
+    base._node, base._nr, base._rg = slices, 0, True
+    self._seen = -1          # also this view takes its history from the base
+
+
+class CopySlices(Node):
+    """The history of a base after one of its views was changed in place by the operation `change`."""
+
+    __module__ = "builtins"
+
+    def __init__(self, base, changed, change, base_edge):
+        super().__init__((base_edge, *change.next_functions[1:]), (), [(base._a.shape, base._a.dtype)])
+        self.change = change
+        self.where = positions(base, changed)
+
+    def apply(self, g):
+        if g is None:
+            return (None,) * len(self.next_functions)
+        inside = take(g, self.where)
+        results = self.change.apply(inside)
+        r = results[0]
+        if r is not None and r._a.shape != inside._a.shape:
+            r = r.sum_to_size(inside._a.shape)
+        return (replace(g, self.where, r), *results[1:])
+
+    def release(self):
+        self.change.release()
+
+
+def positions(base, view_):
+    """For each element of a view, its flat index in the base."""
+    def offsets(t):
+        o = np.zeros((), np.int64)
+        for n, s in zip(t._a.shape, t._a.strides):
+            o = o[..., None] + np.arange(n) * (s // t._a.itemsize)
+        return o
+    at_base = offsets(base)
+    at_view = offsets(view_) + (view_.data_ptr() - base.data_ptr()) // base._a.itemsize
+    flat = np.zeros(int(at_base.max(initial=0)) + 1, np.int64)
+    flat[at_base.ravel()] = np.arange(at_base.size)
+    return flat[at_view]
+
+
+def take(g, where):
+    """The elements of g at flat positions."""
+    shape = g._a.shape
+    return differentiable("AsStridedBackward0", g._a.reshape(-1)[where], (g, lambda gg: spread(gg, where, shape)))
+
+
+def spread(g, where, shape):
+    """Zeros of `shape` with g added at flat positions: the derivative of take."""
+    out = np.zeros(int(np.prod(shape)), g._a.dtype)
+    np.add.at(out, where, g._a)
+    return differentiable("AsStridedBackwardBackward0", out.reshape(shape), (g, lambda gg: take(gg, where)))
+
+
+def replace(g, where, inside):
+    """g with `inside` (zeros if None) at flat positions."""
+    out = g._a.copy().reshape(-1)
+    out[where] = 0 if inside is None else inside._a
+    return differentiable("CopySlicesBackward0", out.reshape(g._a.shape), (g, lambda gg: replace(gg, where, None)),
+                          (inside, lambda gg: take(gg, where)))
 
 
 def regenerate(v):
     """A view whose base was changed in place takes its history anew from the base."""
+    base = v._base
     v._seen = v._version[0]
+    if not base.requires_grad or base._node is None:
+        return
+    where, shape = positions(base, v), base._a.shape
+    v._node = engine.node_type("AsStridedBackward0")((engine.edge(base),), [(lambda g: spread(g, where, shape), [])],
+                                                     [(v._a.shape, v._a.dtype)])
+    v._nr, v._rg = 0, True
+
+
+@method
+def copy_(self, src, non_blocking=False):
+    """Write src (broadcast, cast) into self."""
+    if not isinstance(src, Tensor):
+        raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {type(src).__name__}")
+    check_writable(self, src.requires_grad)
+    try:
+        values = np.broadcast_to(src._a, self._a.shape)
+    except ValueError:
+        from .errors import expand_error
+        raise expand_error(self._a.shape, src._a.shape) from None
+    return fill_in(self, values.astype(self._a.dtype), src)
+
+
+def fill_in(self, values, src=None):
+    """Write an array into self; `src` is the tensor it came from, if any."""
+    source = engine.shell(self)
+    source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
+    return put(self, differentiable("CopyBackwards", values, (source, lambda g: wrap(np.zeros_like(g._a))), (src, lambda g: g)))
+
+
+def _category(a):
+    return {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[a.dtype.kind]

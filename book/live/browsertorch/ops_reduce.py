@@ -1,18 +1,61 @@
 """Reductions: many elements in, fewer out."""
 
+import math
+import warnings
+
 import numpy as np
 
+from . import dtypes
 from .engine import RESULT, differentiable
-from .registry import method, op
+from .registry import function, method, op
+from .return_types import named
+from .tensor import Tensor, wrap
+
+
+def axes(input, dim):
+    """dim (None, int or several) as a tuple of dimensions counted from the front."""
+    if dim is None:
+        return tuple(range(input._a.ndim))
+    if isinstance(dim, int):
+        d = input._dim(dim)
+        return (d,) if input._a.ndim else ()
+    dims = tuple(input._dim(int(d)) for d in dim)
+    if len(set(dims)) != len(dims):
+        raise RuntimeError(f"dim {max(dims, key=dims.count)} appears multiple times in the list of dims")
+    return dims or tuple(range(input._a.ndim))
+
+
+def back(g, shape, dims, keepdim):
+    """A reduced gradient at its summands' places again."""
+    if not keepdim and shape:
+        g = g.reshape(tuple(1 if i in dims else n for i, n in enumerate(shape)))
+    return g.expand(shape)
+
+
+def _dim_of(dim, keepdim, kwargs):
+    """axis= and keepdims= are other names for dim= and keepdim=."""
+    return kwargs.pop("axis", dim), kwargs.pop("keepdims", keepdim)
 
 
 @op
-def sum(input, dim=None, keepdim=False, *, dtype=None):
-    """The sum over `dim` (all without it). The gradient of every summand is the gradient of its sum."""
-    shape = input._a.shape
-    if dim is None:
-        return differentiable("SumBackward0", np.add.reduce(input._a, axis=None), (input, lambda g: g.expand(shape)))
-    raise NotImplementedError
+def sum(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
+    """The sum over dim (without it: of all). The gradient of each summand is the gradient of its sum."""
+    a = input._a
+    if dtype is not None:
+        a = a.astype(dtype.np)
+    elif a.dtype.kind in "bui":
+        a = a.astype(np.int64)
+    shape = a.shape
+    if dim is None and not kwargs:
+        return differentiable("SumBackward0", total(a, None), (input, lambda g: g.expand(shape)))
+    dim, keepdim = _dim_of(dim, keepdim, kwargs)
+    dims = axes(input, dim)
+    return differentiable("SumBackward1", total(a, dims, keepdim), (input, lambda g: back(g, shape, dims, keepdim)))
+
+
+def total(a, dims, keepdim=False):
+    """numpy's sum."""
+    return np.add.reduce(a, axis=dims, keepdims=keepdim)
 
 
 @method
@@ -21,7 +64,256 @@ def sum_to_size(input, *size):
     size = size[0] if len(size) == 1 and not isinstance(size[0], int) else size
     a = input._a
     lead = a.ndim - len(size)
-    axes = tuple(range(lead)) + tuple(i + lead for i, n in enumerate(size) if n == 1 and a.shape[i + lead] != 1)
+    dims = tuple(range(lead)) + tuple(i + lead for i, n in enumerate(size) if n == 1 and a.shape[i + lead] != 1)
+    if not dims:
+        return input
     shape = a.shape
-    return differentiable("SumBackward1", np.add.reduce(a, axis=axes).reshape(size) if axes else a,
-                          (input, lambda g: g.expand(shape)))
+    padded = (1,) * lead + tuple(size)
+    return differentiable("SumBackward1", total(a, dims, True).reshape(size), (input, lambda g: g.reshape(padded).expand(shape)))
+
+
+@op
+def mean(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
+    """The mean over dim (without it: of all)."""
+    a = input._a if dtype is None else input._a.astype(dtype.np)
+    if a.dtype.kind not in "fc":
+        raise RuntimeError("mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
+                           f"Got: {input.dtype.title}")
+    shape = a.shape
+    if dim is None and not kwargs:
+        count = a.size
+        return differentiable("MeanBackward0", total(a, None) / a.dtype.type(count), (input, lambda g: g.expand(shape) / count))
+    dim, keepdim = _dim_of(dim, keepdim, kwargs)
+    dims = axes(input, dim)
+    count = math.prod(shape[d] for d in dims)
+    return differentiable("MeanBackward1", total(a, dims, keepdim) / a.dtype.type(count),
+                          (input, lambda g: back(g, shape, dims, keepdim) / count))
+
+
+@op
+def prod(input, dim=None, keepdim=False, *, dtype=None):
+    """The product; the gradient of a factor is the product of the others."""
+    a = input._a if dtype is None else input._a.astype(dtype.np)
+    a = a.astype(np.int64) if a.dtype.kind in "bui" else a
+    if dim is None:
+        return differentiable("ProdBackward0", np.multiply.reduce(a, axis=None),
+                              (input, lambda g, self: g * _product_of_others(self.reshape(-1), 0).reshape(self.shape), input))
+    d = input._dim(dim)
+    return differentiable("ProdBackward1", np.multiply.reduce(a, axis=d, keepdims=keepdim),
+                          (input, lambda g, self: (g if keepdim else g.unsqueeze(d)) * _product_of_others(self, d), input))
+
+
+def _product_of_others(x, d):
+    """Along d: for each element the product of the others (exact also where some are 0)."""
+    from .creation import ones
+    n = x._a.shape[d]
+    if n == 0:
+        return x
+    one = ones(tuple(1 if k == d else s for k, s in enumerate(x._a.shape)), dtype=x.dtype)
+    before = function_cat([one, x.narrow(d, 0, n - 1)], d).cumprod(d)
+    after = function_cat([one, x.narrow(d, 1, n - 1).flip(d)], d).cumprod(d).flip(d)
+    return before * after
+
+
+def function_cat(tensors, d):
+    from .ops_join import cat
+    return cat(tensors, d)
+
+
+# -- the largest and the smallest
+
+def _extreme(name, numpy_best, numpy_arg, pair):
+    node = name.capitalize() + "Backward"
+
+    def extreme(input, dim=None, keepdim=False, *, other=None, **kwargs):
+        if isinstance(dim, Tensor) or other is not None:
+            return pair(input, dim if other is None else other)
+        dim, keepdim = _dim_of(dim, keepdim, kwargs)
+        a = input._a
+        if dim is None:
+            if a.size == 0:
+                raise RuntimeError(f"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
+                                   "with the 'dim' argument.")
+            return differentiable(node + "1", numpy_best(a), (input, _shared_evenly, input, RESULT))
+        d = input._dim(dim)
+        index = _arg(numpy_arg, a, d, keepdim) if a.ndim else np.zeros((), np.int64)
+        return _chosen(name, node + "0", input, d, index, keepdim)
+
+    extreme.__name__ = name
+    extreme.__doc__ = f"The {name} of all; with dim (values, indices) along it; with another tensor elementwise."
+    return op(extreme)
+
+
+def _arg(numpy_arg, a, d, keepdim=True):
+    return numpy_arg(a, axis=d, keepdims=keepdim).astype(np.int64)
+
+
+def _shared_evenly(g, self, result):
+    mask = self == result
+    return g / mask.sum() * mask
+
+
+def _chosen(name, node, input, d, index, keepdim):
+    """(values, indices) for indices along d: the gradient goes to the chosen elements."""
+    a = input._a
+    full = index if keepdim or not a.ndim else np.expand_dims(index, d)
+    values = np.take_along_axis(a, full, d) if a.ndim else a.copy()
+    indices, shape = wrap(index), a.shape
+    out = differentiable(node, values if keepdim or not a.ndim else values.squeeze(d),
+                         (input, lambda g, indices: _scattered(g, indices, shape, d, keepdim), indices))
+    return named(name, values=out, indices=indices)
+
+
+def _scattered(g, indices, shape, d, keepdim):
+    if not keepdim and shape:
+        g, indices = g.unsqueeze(d), indices.unsqueeze(d)
+    return wrap(np.zeros(shape, g._a.dtype)).scatter_add(d, indices, g) if shape else g
+
+
+max = _extreme("max", np.max, np.argmax, lambda a, b: a.maximum(b))
+min = _extreme("min", np.min, np.argmin, lambda a, b: a.minimum(b))
+
+
+def _amax(name, numpy_best):
+    def amax(input, dim=(), keepdim=False):
+        dims, shape = axes(input, dim), input._a.shape
+
+        def share(g, self, result):
+            mask = self == back(result, shape, dims, keepdim)
+            return back(g, shape, dims, keepdim) * mask / mask.sum(dims, keepdim=True)
+
+        return differentiable(name.capitalize() + "Backward0", numpy_best(input._a, axis=dims, keepdims=keepdim),
+                              (input, share, input, RESULT))
+    amax.__name__ = name
+    amax.__doc__ = f"The {name[1:]} over several dimensions; equal ones share the gradient."
+    return op(amax)
+
+
+amax, amin = _amax("amax", np.max), _amax("amin", np.min)
+
+
+@op
+def aminmax(input, *, dim=None, keepdim=False):
+    """amin and amax at once."""
+    dims = () if dim is None else dim
+    lowest, highest = amin(input, dims, keepdim), amax(input, dims, keepdim)
+    return named("aminmax", min=lowest, max=highest)
+
+
+def _argument(name, numpy_arg):
+    def arg(input, dim=None, keepdim=False):
+        if input._a.size == 0 and dim is None:
+            raise IndexError(f"{name}(): Expected reduction dim to be specified for input.numel() == 0.")
+        if dim is None:
+            return wrap(np.asarray(numpy_arg(input._a), np.int64).reshape((1,) * input._a.ndim if keepdim else ()))
+        return wrap(_arg(numpy_arg, input._a, input._dim(dim), keepdim))
+    arg.__name__ = name
+    arg.__doc__ = f"The index of the {name[3:]} (of the flattened tensor without dim)."
+    return op(arg)
+
+
+_argument("argmax", np.argmax)
+_argument("argmin", np.argmin)
+
+
+# -- spread
+
+def _spread(node, root):
+    def spread(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+        if isinstance(dim, bool):
+            dim, unbiased = None, dim
+        dims, shape, a = axes(input, dim), input._a.shape, input._a
+        correction = (0 if unbiased is False else 1) if correction is None else correction
+        count = math.prod(shape[d] for d in dims)
+        if count - correction <= 0:
+            name = "std" if root else "var"
+            warnings.warn(f"{name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel "
+                          "divided by output numel). (Triggered internally at "
+                          "/__w/pytorch/pytorch/aten/src/ATen/native/ReduceOps.cpp:1861.)", stacklevel=2)
+        if a.dtype.kind != "f":
+            raise RuntimeError(f"{'std' if root else 'var'}: input must be a floating point or complex tensor")
+        wide = a.astype(np.float64)
+        squares = np.square(wide - wide.mean(axis=dims, keepdims=True)).sum(axis=dims, keepdims=keepdim)
+        free = count - correction
+        result = squares / (free if free > 0 else 0.0) if free > 0 else squares / np.float64(0)
+        scale = 2.0 / free if free > 0 else math.nan
+
+        def var_backward(g, self):
+            return scale * back(g, shape, dims, keepdim) * (self - self.mean(dims, keepdim=True))
+
+        if not root:
+            return differentiable(node, result.astype(a.dtype), (input, var_backward, input))
+        return differentiable(node, np.sqrt(result).astype(a.dtype),
+                              (input, lambda g, self, result: var_backward((g / (result * 2)).masked_fill(result == 0, 0), self),
+                               input, RESULT))
+    return spread
+
+
+var = _spread("VarBackward0", False)
+std = _spread("StdBackward0", True)
+var.__name__, std.__name__ = "var", "std"
+var.__doc__ = "The variance, divided by n - 1 (n with unbiased=False)."
+std.__doc__ = "The standard deviation, the root of var."
+op(var)
+op(std)
+
+
+@function
+def var_mean(input, dim=None, **kwargs):
+    """(var, mean)."""
+    return var(input, dim, **kwargs), mean(input, dim, keepdim=kwargs.get("keepdim", False))
+
+
+@function
+def std_mean(input, dim=None, **kwargs):
+    """(std, mean)."""
+    return std(input, dim, **kwargs), mean(input, dim, keepdim=kwargs.get("keepdim", False))
+
+
+# -- truth and counts
+
+def _truth(name, ufunc):
+    def f(input, dim=None, keepdim=False):
+        a = input._a if input._a.dtype.kind == "b" else input._a != 0
+        return wrap(ufunc(a, axis=None if dim is None else axes(input, dim), keepdims=keepdim))
+    f.__name__ = name
+    f.__doc__ = f"Is {name} element not 0?"
+    return op(f)
+
+
+_truth("all", np.all)
+_truth("any", np.any)
+
+
+@op
+def count_nonzero(input, dim=None):
+    """How many elements are not 0."""
+    return wrap(np.asarray(np.count_nonzero(input._a, axis=None if dim is None else axes(input, dim)), np.int64))
+
+
+@op
+def logsumexp(input, dim, keepdim=False):
+    """log Σ e^x; the gradient is g·softmax(x)."""
+    dims, shape = axes(input, dim), input._a.shape
+    a = input._a.astype(np.float64)
+    top = a.max(axis=dims, keepdims=True)
+    top = np.where(np.isfinite(top), top, 0)
+    result = np.log(np.exp(a - top).sum(axis=dims, keepdims=True)) + top
+    result = result if keepdim else result.squeeze(dims)
+    return differentiable("LogsumexpBackward0", result.astype(input._a.dtype if input._a.dtype.kind == "f" else dtypes.default[0].np),
+                          (input, lambda g, self, result: back(g, shape, dims, keepdim) *
+                           (self - back(result, shape, dims, keepdim)).exp(), input, RESULT))
+
+
+@op
+def nansum(input, dim=None, keepdim=False):
+    """sum with nan as 0."""
+    dims, shape = axes(input, dim), input._a.shape
+    return differentiable("NansumBackward0", np.nansum(input._a, axis=dims, keepdims=keepdim),
+                          (input, lambda g, self: back(g, shape, dims, keepdim) * self.isnan().logical_not(), input))
+
+
+@op
+def nanmean(input, dim=None, keepdim=False):
+    """mean of what is not nan."""
+    return nansum(input, dim, keepdim) / input.isnan().logical_not().sum(dim, keepdim=keepdim)

@@ -17,6 +17,9 @@ import math
 
 import numpy as np
 
+from . import dtypes
+from .registry import function
+
 
 class _Options:
     precision = 4
@@ -178,3 +181,17 @@ def labelled_text(array, label="tensor", default_dtype="float32", dtype="", suff
             text += ", " + note
             line += len(note) + 2
     return text + ")"
+
+
+def tensor_str(tensor):
+    """repr(tensor): its elements, and what they do not say (dtype, grad_fn or requires_grad, tangent)."""
+    suffixes = []
+    node = tensor.grad_fn
+    if node is not None:
+        suffixes.append(f"grad_fn=<{type(node).__name__}>")
+    elif tensor.requires_grad:
+        suffixes.append("requires_grad=True")
+    tangents = tensor._tangents
+    if tangents:
+        suffixes.append(f"tangent={tangents[max(tangents)]}")
+    return labelled_text(tensor._a, "tensor", dtypes.default[0].name, str(tensor.dtype), suffixes)

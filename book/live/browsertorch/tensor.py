@@ -224,7 +224,7 @@ class Tensor:
             node.tensor_hooks = {}
         if self._node is None:
             self._leaf_hooks = node      # a leaf keeps its node alive, and with it the hooks
-        return engine.Handle(node.tensor_hooks, (nr, hook)) if nr else engine.Handle(node.tensor_hooks, (0, hook))
+        return engine.RemovableHandle(node.tensor_hooks, (nr, hook))
 
     def register_post_accumulate_grad_hook(self, hook):
         """Call hook(self) after .grad of this leaf was added to."""
@@ -234,16 +234,13 @@ class Tensor:
             raise RuntimeError("post accumulate grad hooks cannot be registered on non-leaf tensors")
         if self._post_accumulate is None:
             self._post_accumulate = {}
-        return engine.Handle(self._post_accumulate, hook)
+        return engine.RemovableHandle(self._post_accumulate, hook)
 
     def detach(self):
         """The same memory, without history."""
         out = engine.shell(self)
         if self._inference:
             out._inference = True
-        if mode.dual and self._tangents:
-            from .autograd.forward_ad import detached
-            detached(self, out)
         return out
 
     def detach_(self):
@@ -265,16 +262,8 @@ class Tensor:
     def data(self, value):
         self._a = value._a
 
-    @property
-    def _is_view_(self):
-        return self._base is not None
-
     def _is_view(self):
         return self._base is not None
-
-    @property
-    def _version_number(self):
-        return self._version[0]
 
     def _refresh(self):
         """A view asks, before it is used, whether its base was changed in place; True if it requires a gradient."""
@@ -339,6 +328,12 @@ NON_LEAF_GRAD = (
     "on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See "
     "github.com/pytorch/pytorch/pull/30531 for more information. (Triggered internally at "
     "/__w/pytorch/pytorch/build/aten/src/ATen/core/TensorBody.h:493.)")
+
+NON_2D_T = (
+    "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a "
+    "future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to "
+    "reverse the dimensions of a tensor. (Triggered internally at "
+    "/__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4314.)")
 
 
 def check_grad(tensor, value):

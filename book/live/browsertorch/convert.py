@@ -1,0 +1,256 @@
+"""Between dtypes, and from tensors to Python numbers and lists."""
+
+import warnings
+
+import numpy as np
+
+from . import dtypes
+from .creation import check_device
+from .engine import differentiable
+from .modes import mode
+from .registry import function, method, op
+from .size import device as Device
+from .tensor import Tensor, wrap
+
+
+def cast(input, dtype, copy=False):
+    """input as another dtype; itself if it has that dtype already."""
+    a = input._a
+    if a.dtype == dtype.np and not copy:
+        return input
+    with np.errstate(invalid="ignore"):
+        return differentiable("ToCopyBackward0", a.astype(dtype.np), (input, lambda g: g))
+
+
+@method
+def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
+    """Another dtype (or the cpu, where every tensor already is); itself if nothing changes."""
+    for arg in args:
+        if isinstance(arg, dtypes.dtype):
+            dtype = arg
+        elif isinstance(arg, Tensor):
+            dtype = arg.dtype
+        elif isinstance(arg, (str, Device)):
+            device = arg
+    check_device(device)
+    return cast(self, dtype or self.dtype, copy)
+
+
+for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "half": dtypes.float16, "int": dtypes.int32,
+                      "long": dtypes.int64, "short": dtypes.int16, "bool": dtypes.bool_, "byte": dtypes.uint8,
+                      "char": dtypes.int8, "cfloat": dtypes.complex64, "cdouble": dtypes.complex128}.items():
+    method(lambda self, _dtype=_dtype: cast(self, _dtype), _name)
+
+
+@method
+def type_as(self, other):
+    return cast(self, other.dtype)
+
+
+@method
+def cpu(self):
+    return self
+
+
+@method
+def cuda(self, *args, **kwargs):
+    check_device("cuda")
+
+
+@op
+def clone(input, *, memory_format=None):
+    """A copy in memory of its own; gradients pass through it."""
+    return differentiable("CloneBackward0", input._a.copy(order="K"), (input, lambda g: g))
+
+
+@method
+def contiguous(self, memory_format=None):
+    """Itself, or a copy in row order."""
+    if self._a.flags.c_contiguous:
+        return self
+    return differentiable("CloneBackward0", np.ascontiguousarray(self._a), (self, lambda g: g))
+
+
+function(lambda input: input.detach(), "detach")
+
+
+@method
+def item(self):
+    """The one element as a Python number."""
+    a = self._a
+    if mode.vmap:
+        raise RuntimeError("vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a "
+                           "Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere "
+                           "inside PyTorch internals, please file a bug report.")
+    if a.size != 1:
+        raise RuntimeError(f"a Tensor with {a.size} elements cannot be converted to Scalar")
+    return a.item()
+
+
+@method
+def tolist(self):
+    """Nested lists of Python numbers."""
+    return self._a.tolist()
+
+
+def _number(self, kind, function_name):
+    if self._a.size != 1:
+        raise ValueError("only one element tensors can be converted to Python scalars")
+    if mode.vmap:
+        item(self)
+    if self.requires_grad and kind is not complex:
+        _warn_once(function_name)
+    return kind(self._a.item())
+
+
+_warned = set()
+
+
+def _warn_once(where):
+    if where not in _warned:
+        _warned.add(where)
+        warnings.warn("Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
+                      "tensor.detach() first. (Triggered internally at "
+                      "/__w/pytorch/pytorch/torch/csrc/autograd/generated/python_variable_methods.cpp:822.)", stacklevel=4)
+
+
+@method
+def __float__(self):
+    return _number(self, float, "float")
+
+
+@method
+def __int__(self):
+    return _number(self, int, "float")
+
+
+@method
+def __complex__(self):
+    return _number(self, complex, "float")
+
+
+@method
+def __bool__(self):
+    a = self._a
+    if a.size != 1:
+        raise RuntimeError(f"Boolean value of Tensor with {'no values' if a.size == 0 else 'more than one value'} is ambiguous")
+    if mode.vmap:
+        raise RuntimeError("vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support "
+                           "that yet, please shout over at https://github.com/pytorch/functorch/issues/257 .")
+    return bool(a.item())
+
+
+@method
+def __index__(self):
+    if self._a.size != 1 or self._a.dtype.kind not in "iub":
+        raise TypeError("only integer tensors of a single element can be converted to an index")
+    return int(self._a.item())
+
+
+@method
+def __len__(self):
+    if self._a.ndim == 0:
+        raise TypeError("len() of a 0-d tensor")
+    return self._a.shape[0]
+
+
+@method
+def __contains__(self, element):
+    return bool((self == element).any())
+
+
+@function
+def is_tensor(obj):
+    """Is obj a Tensor?"""
+    return isinstance(obj, Tensor)
+
+
+@function
+def numel(input):
+    """The number of elements."""
+    return input._a.size
+
+
+function(lambda input: input.is_floating_point(), "is_floating_point")
+function(lambda input: input.is_complex(), "is_complex")
+
+
+@function
+def result_type(tensor1, tensor2):
+    """The dtype arithmetic of the two would have."""
+    if not isinstance(tensor1, Tensor):
+        tensor1, tensor2 = tensor2, tensor1
+    if not isinstance(tensor2, Tensor):
+        return dtypes.number_type(tensor1.dtype, tensor2)
+    return dtypes.result_of(tensor1._a, tensor2._a)
+
+
+@function
+def can_cast(from_, to):
+    """May a result of one dtype be written in place into another?"""
+    return from_.kind <= to.kind
+
+
+@method
+def fill_(self, value):
+    """Every element becomes value."""
+    from .inplace import write
+    number = value.item() if isinstance(value, Tensor) else value
+    zero = lambda g: wrap(np.zeros_like(g._a))
+    return write(self, lambda x: differentiable("FillBackward0", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {})
+
+
+@method
+def zero_(self):
+    """Every element becomes 0."""
+    from .inplace import write
+    zero = lambda g: wrap(np.zeros_like(g._a))
+    return write(self, lambda x: differentiable("ZeroBackward0", np.zeros_like(x._a), (x, zero)), (), {})
+
+
+@method
+def set_(self, source):
+    self._a = source._a
+    return self
+
+
+@method
+def resize_(self, *size):
+    if self.requires_grad:
+        raise RuntimeError("cannot resize variables that require grad")
+    from .ops_shape import sizes
+    shape = sizes(size)
+    flat = np.resize(self._a, int(np.prod(shape))) if self._a.size else np.zeros(int(np.prod(shape)), self._a.dtype)
+    self._a = flat.reshape(shape)
+    return self
+
+
+@function
+def real(input):
+    """The real part."""
+    return wrap(input._a.real) if input._a.dtype.kind == "c" else input
+
+
+@function
+def imag(input):
+    """The imaginary part."""
+    if input._a.dtype.kind != "c":
+        raise RuntimeError("imag is not implemented for tensors with non-complex dtypes.")
+    return wrap(input._a.imag)
+
+
+method(property(real), "real")
+method(property(imag), "imag")
+
+
+@op
+def angle(input):
+    """The angle of complex numbers."""
+    return wrap(np.angle(input._a))
+
+
+@op
+def conj(input):
+    """The complex conjugate."""
+    return wrap(np.conj(input._a)) if input._a.dtype.kind == "c" else input
+

@@ -1,0 +1,314 @@
+"""Arithmetic of two tensors, or of a tensor and a number, element by element."""
+
+import numpy as np
+
+from . import dtypes
+from .engine import RESULT, differentiable
+from .operands import NUMBERS, floating, operands
+from .registry import function, method, op
+from .tensor import Tensor, wrap
+
+
+@op(inplace=True)
+def add(input, other, *, alpha=1):
+    """input + alpha · other."""
+    x, y = operands("add", input, other)
+    if alpha != 1:
+        return differentiable("AddBackward0", np.add(x, np.multiply(y, alpha, dtype=x.dtype)),
+                              (input, lambda g: g), (other, lambda g: g * alpha))
+    return differentiable("AddBackward0", np.add(x, y), (input, lambda g: g), (other, lambda g: g))
+
+
+@op("subtract", inplace=True)
+def sub(input, other, *, alpha=1):
+    """input - alpha · other."""
+    x, y = operands("sub", input, other)
+    if x.dtype.kind == "b":
+        both = "two bool tensors" if isinstance(other, Tensor) and isinstance(input, Tensor) else "a bool tensor"
+        cure = ("Use the `^` or `logical_xor()` operator instead." if both[0] == "t" else
+                "If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
+        raise RuntimeError(f"Subtraction, the `-` operator, with {both} is not supported. {cure}")
+    if alpha != 1:
+        y = np.multiply(y, alpha, dtype=x.dtype)
+    return differentiable("SubBackward0", np.subtract(x, y),
+                          (input, lambda g: g), (other, lambda g: -g if alpha == 1 else -g * alpha))
+
+
+@function
+def rsub(input, other, *, alpha=1):
+    """other - alpha · input."""
+    y, x = operands("rsub", other, input)
+    if x.dtype.kind == "b":
+        raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, "
+                           "use the `~` or `logical_not()` operator instead.")
+    name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
+    return differentiable(name, np.subtract(y, x if alpha == 1 else x * alpha),
+                          (input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g))
+
+
+@op("multiply", inplace=True)
+def mul(input, other):
+    """input · other; ∂/∂input = other, ∂/∂other = input."""
+    x, y = operands("mul", input, other)
+    return differentiable("MulBackward0", np.multiply(x, y),
+                          (input, lambda g, other: g * other, other),
+                          (other, lambda g, self: g * self, input))
+
+
+@op("divide", inplace=True)
+def div(input, other, *, rounding_mode=None):
+    """input / other; ∂/∂input = 1/other, ∂/∂other = -input/other². With rounding_mode 'floor' or 'trunc' the gradient is 0."""
+    x, y = operands("div", input, other)
+    if rounding_mode is None:
+        if x.dtype.kind not in "fc":
+            x, y = floating(x), floating(np.asarray(y))
+        return differentiable("DivBackward0", np.true_divide(x, y),
+                              (input, lambda g, other: g / other, other),
+                              (other, lambda g, self, other: -g * ((self / other) / other), input, other))
+    if rounding_mode not in ("floor", "trunc"):
+        raise RuntimeError(f"div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{rounding_mode}'")
+    _check_zero(x, y)
+    result = np.floor_divide(x, y) if rounding_mode == "floor" else np.trunc(np.true_divide(x, y)).astype(x.dtype)
+    return differentiable("DivBackward2", _inf_where_zero(result, x, y),
+                          (input, lambda g: zeros_like(g)), (other, lambda g: zeros_like(g)))
+
+
+@op(inplace=True)
+def true_divide(input, other):
+    """input / other."""
+    return div(input, other)
+
+
+@op(inplace=True)
+def floor_divide(input, other):
+    """The floor of input / other; it has no derivative."""
+    x, y = operands("floor_divide", input, other)
+    _check_zero(x, y)
+    return differentiable("NotImplemented", _inf_where_zero(np.floor_divide(x, y), x, y),
+                          *_no_derivative("floor_divide", input, other))
+
+
+@op(inplace=True)
+def remainder(input, other):
+    """input - other · floor(input / other): the sign is other's, as in Python."""
+    x, y = operands("remainder", input, other)
+    _check_zero(x, y)
+    name = "RemainderBackward1" if isinstance(other, Tensor) else "RemainderBackward0"
+    return differentiable(name, np.remainder(x, y), (input, lambda g: g),
+                          (other, lambda g, self, other: -g * self.div(other, rounding_mode="floor"), input, other))
+
+
+@op(inplace=True)
+def fmod(input, other):
+    """input - other · trunc(input / other): the sign is input's, as in C."""
+    x, y = operands("fmod", input, other)
+    _check_zero(x, y)
+    name = "FmodBackward1" if isinstance(other, Tensor) else "FmodBackward0"
+    return differentiable(name, np.fmod(x, y), (input, lambda g: g),
+                          (other, lambda g, self, other: -g * self.div(other, rounding_mode="trunc"), input, other))
+
+
+def _check_zero(x, y):
+    if x.dtype.kind in "iub" and not np.all(y):
+        raise RuntimeError("ZeroDivisionError")
+
+
+def _inf_where_zero(result, x, y):
+    """numpy's floor_divide gives nan for x / 0; torch gives x / 0."""
+    if result.dtype.kind == "f":
+        return np.where(np.equal(y, 0), np.true_divide(x, y), result)
+    return result
+
+
+def _no_derivative(name, *inputs):
+    def refuse(g):
+        raise RuntimeError(f"derivative for aten::{name} is not implemented")
+    return [(t, refuse) for t in inputs]
+
+
+@op(inplace=True)
+def pow(input, exponent):
+    """input to the power of exponent: d x^n = n·x^(n-1) dx, d a^x = a^x·ln(a) dx."""
+    x, y = operands("pow", input, exponent)
+    if isinstance(x, np.ndarray) and x.dtype.kind in "iu":
+        if np.any(np.less(y, 0)):
+            raise RuntimeError("Integers to negative integer powers are not allowed.")
+    elif x.dtype.kind == "b" if isinstance(x, np.ndarray) else False:
+        x, y = x.astype(np.int64), np.asarray(y, np.int64)
+    if not isinstance(exponent, Tensor):
+        return differentiable("PowBackward0", power(x, y), (input, lambda g, self: _pow_backward(g, self, exponent), input))
+    if not isinstance(input, Tensor):
+        self = input
+        return differentiable("PowBackward2", power(x, y),
+                              (exponent, lambda g, exponent, result: _base_backward(g, self, exponent, result), exponent, RESULT))
+    return differentiable(
+        "PowBackward1", power(x, y),
+        (input, lambda g, self, exponent: where(exponent == 0, 0.0, g * (exponent * self.pow(exponent - 1))), input, exponent),
+        (exponent, _base_backward, input, exponent, RESULT))
+
+
+def power(x, y):
+    """numpy's power with torch's roundings: small exponents are products, the rest is computed in float64."""
+    if isinstance(y, (int, float)) or isinstance(y, np.ndarray) and y.ndim == 0 and isinstance(x, np.ndarray) and x.dtype.kind == "f":
+        n = float(y)
+        if n == 2:
+            return np.multiply(x, x)
+        if n == 1:
+            return np.array(x)
+        if n == 3:
+            return np.multiply(np.multiply(x, x), x)
+        if n == -1:
+            return np.true_divide(1, x)
+        if n == -2:
+            return np.true_divide(1, np.multiply(x, x))
+        if n == 0.5:
+            return np.sqrt(x)
+        if n == -0.5:
+            return np.true_divide(1, np.sqrt(x))
+    kind = np.result_type(x) if isinstance(x, np.ndarray) else y.dtype
+    if kind.kind == "f" and kind.itemsize < 8:
+        return np.power(np.asarray(x, np.float64), np.asarray(y, np.float64)).astype(kind)
+    return np.power(x, y)
+
+
+def _pow_backward(g, self, exponent):
+    if exponent == 0:
+        return zeros_like(g)
+    return g * (exponent * self ** (exponent - 1))
+
+
+def _base_backward(g, self, exponent, result):
+    """The gradient of the exponent; 0 where the base is 0 and the exponent is not negative."""
+    if not isinstance(self, Tensor):
+        import math
+        if self == 0:
+            return where(exponent >= 0, 0.0, g * (result * -math.inf))
+        return g * (result * (math.log(self) if self > 0 else math.nan))
+    return where(logical_and(self == 0, exponent >= 0), 0.0, g * (result * self.log()))
+
+
+@op
+def float_power(input, exponent):
+    """pow computed in float64."""
+    to64 = lambda v: v.to(dtypes.float64) if isinstance(v, Tensor) else float(v)
+    return pow(to64(input), to64(exponent))
+
+
+def _half_where_equal(name, ufunc, losing):
+    """The larger or smaller of two: the gradient goes to the winner, half to each where they are equal."""
+    def choose(input, other):
+        if not isinstance(other, Tensor):
+            raise TypeError(f"{name}(): argument 'other' (position 1) must be Tensor, not {type(other).__name__}")
+        x, y = operands(name, input, other)
+        return differentiable(
+            name.capitalize() + "Backward0", ufunc(x, y),
+            (input, lambda g, self, other: where(self == other, g / 2, g).masked_fill(losing(self, other), 0), input, other),
+            (other, lambda g, self, other: where(self == other, g / 2, g).masked_fill(losing(other, self), 0), input, other))
+
+    choose.__name__ = name
+    choose.__doc__ = f"Elementwise {name}."
+    return op(choose)
+
+
+maximum = _half_where_equal("maximum", np.maximum, lambda a, b: a < b)
+minimum = _half_where_equal("minimum", np.minimum, lambda a, b: a > b)
+
+
+@op("arctan2")
+def atan2(input, other):
+    """The angle of the point (other, input)."""
+    x, y = operands("atan2", input, other)
+    result = np.arctan2(floating(x).astype(np.float64), floating(y).astype(np.float64)).astype(floating(x).dtype)
+    return differentiable("Atan2Backward0", result,
+                          (input, lambda g, self, other: g * (other / (self * self + other * other)), input, other),
+                          (other, lambda g, self, other: g * (-self / (self * self + other * other)), input, other))
+
+
+@op
+def hypot(input, other):
+    """√(input² + other²)."""
+    x, y = operands("hypot", input, other)
+    return differentiable("HypotBackward0", np.hypot(x, y),
+                          (input, lambda g, self, result: g * (self / result), input, RESULT),
+                          (other, lambda g, other, result: g * (other / result), other, RESULT))
+
+
+@op
+def logaddexp(input, other):
+    """log(e^input + e^other)."""
+    x, y = operands("logaddexp", input, other)
+    return differentiable("LogaddexpBackward0", np.logaddexp(x, y),
+                          (input, lambda g, self, other: g / (1 + (other - self).exp()), input, other),
+                          (other, lambda g, self, other: g / (1 + (self - other).exp()), input, other))
+
+
+@op(inplace=True)
+def lerp(input, end, weight):
+    """input + weight · (end - input)."""
+    x, y = operands("lerp", input, end)
+    w = weight._a if isinstance(weight, Tensor) else weight
+    result = np.where(np.abs(w) < 0.5, x + w * (y - x), y - (y - x) * (1 - w)).astype(x.dtype)
+    if isinstance(weight, Tensor):
+        return differentiable("LerpBackward1", result, (input, lambda g, weight: g * (1 - weight), weight),
+                              (end, lambda g, weight: g * weight, weight),
+                              (weight, lambda g, self, end: g * (end - self), input, end))
+    return differentiable("LerpBackward0", result, (input, lambda g: g * (1 - weight)), (end, lambda g: g * weight))
+
+
+@op(inplace=True)
+def addcmul(input, tensor1, tensor2, *, value=1):
+    """input + value · tensor1 · tensor2."""
+    return differentiable("AddcmulBackward0", (input._a + value * tensor1._a * tensor2._a).astype(input._a.dtype),
+                          (input, lambda g: g), (tensor1, lambda g, tensor2: g * (tensor2 * value), tensor2),
+                          (tensor2, lambda g, tensor1: g * (tensor1 * value), tensor1))
+
+
+@op(inplace=True)
+def addcdiv(input, tensor1, tensor2, *, value=1):
+    """input + value · tensor1 / tensor2."""
+    return differentiable("AddcdivBackward0", (input._a + value * (tensor1._a / tensor2._a)).astype(input._a.dtype),
+                          (input, lambda g: g), (tensor1, lambda g, tensor2: g * (value / tensor2), tensor2),
+                          (tensor2, lambda g, tensor1, tensor2: -g * (value * tensor1 / (tensor2 * tensor2)), tensor1, tensor2))
+
+
+# -- operators: Python asks the other operand when a method returns NotImplemented
+
+_OPERANDS = (Tensor, int, float, complex, np.number, np.bool_)
+
+
+def _operator(f, reverse=False):
+    def operate(self, other):
+        if not isinstance(other, _OPERANDS):
+            if not isinstance(other, np.ndarray):
+                return NotImplemented
+            other = wrap(other)
+        return f(other, self) if reverse else f(self, other)
+    return operate
+
+
+def _operators():
+    rdiv = lambda self, other: self.reciprocal() * other
+    plain = {"add": add, "sub": sub, "mul": mul, "truediv": div, "floordiv": floor_divide, "mod": remainder, "pow": pow}
+    for name, f in plain.items():
+        method(_operator(f), f"__{name}__")
+    reverse = {"radd": add, "rmul": mul, "rsub": rsub, "rtruediv": rdiv}
+    for name, f in reverse.items():
+        method(_operator(f), f"__{name}__")
+    for name, f in {"rfloordiv": floor_divide, "rmod": remainder, "rpow": pow}.items():
+        method(_operator(f, reverse=True), f"__{name}__")
+
+
+_operators()
+
+
+def zeros_like(t):
+    return wrap(np.zeros(t._a.shape, t._a.dtype))
+
+
+def where(condition, a, b):
+    from .ops_compare import where
+    return where(condition, a, b)
+
+
+def logical_and(a, b):
+    return wrap(np.logical_and(a._a, b._a))

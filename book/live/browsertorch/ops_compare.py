@@ -1,0 +1,218 @@
+"""Comparisons, logic, choosing between values."""
+
+import numpy as np
+
+from .engine import differentiable
+from .errors import cpp_name
+from .operands import NUMBERS, check_broadcast, operands
+from .registry import function, method, op
+from .tensor import Tensor, wrap
+
+
+def _comparison(name, ufunc, *aliases):
+    def compare(input, other):
+        x, y = operands(name, input, other)
+        return wrap(ufunc(x, y))
+    compare.__name__ = name
+    compare.__doc__ = f"Elementwise {name}, as a bool tensor."
+    return op(*aliases, inplace=True)(compare)
+
+
+eq = _comparison("eq", np.equal)
+ne = _comparison("ne", np.not_equal, "not_equal")
+lt = _comparison("lt", np.less, "less")
+le = _comparison("le", np.less_equal, "less_equal")
+gt = _comparison("gt", np.greater, "greater")
+ge = _comparison("ge", np.greater_equal, "greater_equal")
+
+
+def _comparison_operator(f):
+    def operate(self, other):
+        if not isinstance(other, (Tensor, *NUMBERS)):
+            if not isinstance(other, np.ndarray):
+                return NotImplemented
+            other = wrap(other)
+        return f(self, other)
+    return operate
+
+
+for _f in (eq, ne, lt, le, gt, ge):
+    method(_comparison_operator(_f), f"__{_f.__name__}__")
+
+
+def _logical(name, ufunc):
+    def f(input, other):
+        return wrap(ufunc(input._a, other._a))
+    f.__name__ = name
+    f.__doc__ = f"Elementwise {name} of what is not 0."
+    return op(inplace=True)(f)
+
+
+logical_and = _logical("logical_and", np.logical_and)
+logical_or = _logical("logical_or", np.logical_or)
+logical_xor = _logical("logical_xor", np.logical_xor)
+
+
+@op(inplace=True)
+def logical_not(input):
+    """True where input is 0."""
+    return wrap(np.logical_not(input._a))
+
+
+def _bitwise(name, ufunc, operator):
+    def f(input, other):
+        x, y = operands(name, input, other)
+        if x.dtype.kind not in "iub":
+            raise NotImplementedError(f"\"{name}_cpu\" not implemented for '{input.dtype.title}'")
+        return wrap(ufunc(x, y))
+    f.__name__ = name
+    f.__doc__ = f"Elementwise {name} of integers or bools."
+    op(inplace=True)(f)
+    method(_comparison_operator(f), f"__{operator}__")
+    method(_comparison_operator(f), f"__r{operator}__")
+
+
+_bitwise("bitwise_and", np.bitwise_and, "and")
+_bitwise("bitwise_or", np.bitwise_or, "or")
+_bitwise("bitwise_xor", np.bitwise_xor, "xor")
+
+
+@op(inplace=True)
+def bitwise_not(input):
+    """~input."""
+    return wrap(np.invert(input._a))
+
+
+@method
+def __invert__(self):
+    if self._a.dtype.kind not in "iub":
+        raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+    return wrap(np.invert(self._a))
+
+
+for _name, _ufunc in {"isnan": np.isnan, "isinf": np.isinf, "isfinite": np.isfinite, "signbit": np.signbit}.items():
+    def _test(input, _ufunc=_ufunc):
+        return wrap(_ufunc(input._a))
+    _test.__name__ = _name
+    op(_test)
+
+
+@op
+def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """|input - other| <= atol + rtol · |other|, element by element."""
+    if input._a.dtype != other._a.dtype:
+        raise RuntimeError(f"{input.dtype.title} did not match {other.dtype.title}")
+    return wrap(np.isclose(input._a, other._a, rtol=rtol, atol=atol, equal_nan=equal_nan))
+
+
+@op
+def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Are all elements close (see isclose)?"""
+    return bool(isclose(input, other, rtol, atol, equal_nan)._a.all())
+
+
+@op
+def equal(input, other):
+    """Same shape and same elements?"""
+    return input._a.shape == other._a.shape and bool((input._a == other._a).all())
+
+
+@function
+def where(condition, input=None, other=None):
+    """input where condition holds, else other. With the condition alone: its indices, as nonzero(as_tuple=True)."""
+    if input is None and other is None:
+        return condition.nonzero(as_tuple=True)
+    if condition._a.dtype.kind != "b":
+        raise RuntimeError(f"where expected condition to be a boolean tensor, but got a tensor with dtype {condition.dtype.title}")
+    x, y = operands("where", input, other)
+    c = condition._a
+    for p in (x, y):
+        if isinstance(p, np.ndarray):
+            check_broadcast(c, p)
+    if not isinstance(x, np.ndarray):
+        x = np.asarray(x, y.dtype)
+    elif not isinstance(y, np.ndarray):
+        y = np.asarray(y, x.dtype)
+    return differentiable("WhereBackward0", np.where(c, x, y),
+                          (input, lambda g, condition: where(condition, g, 0.0), condition),
+                          (other, lambda g, condition: where(condition, 0.0, g), condition))
+
+
+@method
+def _where(self, condition, other):
+    return where(condition, self, other)
+
+
+method(_where, "where")
+
+
+@op(inplace=True)
+def masked_fill(input, mask, value):
+    """input with `value` where the mask is True."""
+    if mask._a.dtype.kind != "b":
+        raise RuntimeError(f"masked_fill_ only supports boolean masks, but got mask with dtype {cpp_name(mask.dtype)}")
+    check_broadcast(input._a, mask._a)
+    is_tensor = isinstance(value, Tensor)
+    if is_tensor and value._a.ndim:
+        raise RuntimeError(f"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {value._a.ndim} dimension(s).")
+    result = np.where(mask._a, np.asarray(value._a if is_tensor else value).astype(input._a.dtype), input._a)
+    return differentiable("MaskedFillBackward1" if is_tensor else "MaskedFillBackward0", result,
+                          (input, lambda g, mask: g.masked_fill(mask, 0), mask),
+                          (value, lambda g, mask: where(mask, g, 0.0).sum(), mask))
+
+
+@op("clip", inplace=True)
+def clamp(input, min=None, max=None):
+    """Elements below min become min, above max become max; the gradient passes where nothing was changed."""
+    if min is None and max is None:
+        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+    a = input._a
+    if isinstance(min, Tensor) or isinstance(max, Tensor):
+        return _clamp_tensor(input, min, max)
+    result = a
+    if min is not None:
+        x, y = operands("clamp", input, min)
+        result = np.maximum(x, y)
+    if max is not None:
+        x, y = operands("clamp", wrap(result), max)
+        result = np.minimum(x, y)
+    return differentiable("ClampBackward1", result if result is not a else a.copy(),
+                          (input, lambda g, self: where(_inside(self, min, max), g, 0.0), input))
+
+
+def _inside(self, min, max):
+    a = self._a
+    a_min = True if min is None else a >= (min._a if isinstance(min, Tensor) else min)
+    a_max = True if max is None else a <= (max._a if isinstance(max, Tensor) else max)
+    return wrap(np.logical_and(a_min, a_max))
+
+
+def _clamp_tensor(input, min, max):
+    result = input._a
+    if min is not None:
+        result = np.maximum(result, min._a)
+    if max is not None:
+        result = np.minimum(result, max._a)
+    keep = [t for t in (min, max) if t is not None]
+    bounds = lambda rest: (rest[0] if min is not None else None, rest[-1] if max is not None else None)
+    return differentiable(
+        "ClampBackward0", result,
+        (input, lambda g, self, *rest: where(_inside(self, *bounds(rest)), g, 0.0), input, *keep),
+        (min, lambda g, self, *rest: where(wrap((self._a < rest[0]._a) if max is None else
+                                                (self._a < rest[0]._a) & (rest[0]._a < rest[-1]._a)), g, 0.0), input, *keep),
+        (max, lambda g, self, *rest: where(wrap((self._a > rest[-1]._a) if min is None else
+                                                (self._a > rest[-1]._a) | (rest[-1]._a < rest[0]._a)), g, 0.0), input, *keep))
+
+
+@op(inplace=True)
+def clamp_min(input, min):
+    """clamp with a lower bound only."""
+    return differentiable("ClampMinBackward0", np.maximum(*operands("clamp_min", input, min)),
+                          (input, lambda g, self: where(_inside(self, min, None), g, 0.0), input))
+
+
+@op(inplace=True)
+def clamp_max(input, max):
+    """clamp with an upper bound only."""
+    return differentiable("ClampMaxBackward0", np.minimum(*operands("clamp_max", input, max)),
+                          (input, lambda g, self: where(_inside(self, None, max), g, 0.0), input))

@@ -1,0 +1,178 @@
+"""Functions of one tensor, element by element, each with its derivative beside it."""
+
+import math
+
+import numpy as np
+
+from .engine import RESULT, differentiable
+from .operands import floating
+from .registry import function, method, op
+from .tensor import wrap
+
+SELF = object()     # among the saved: the input
+
+
+def in_float64(f):
+    """Compute float32 and float16 through float64: correctly rounded, as torch's vector functions nearly always are."""
+    def rounded(a):
+        return f(a) if a.dtype.itemsize >= 8 else f(a.astype(np.float64)).astype(a.dtype)
+    return rounded
+
+
+def unary(name, forward, derivative, *saves, node=None, aliases=(), formula=""):
+    """Declare torch.<name>: forward (numpy, on floats), derivative(g, *saves) with saves SELF or RESULT."""
+    node = (node or name.capitalize()) + "Backward0"
+
+    def apply(input):
+        a = input._a
+        if a.dtype.kind not in "fc":
+            a = floating(a)
+        return differentiable(node, forward(a), (input, derivative, *[input if s is SELF else s for s in saves]))
+
+    apply.__name__ = apply.__qualname__ = name
+    apply.__doc__ = formula or f"Elementwise {name}."
+    return op(*aliases, inplace=True)(apply) if aliases else op(inplace=True)(apply)
+
+
+exp = unary("exp", in_float64(np.exp), lambda g, result: g * result, RESULT)
+exp2 = unary("exp2", in_float64(np.exp2), lambda g, result: g * result * math.log(2), RESULT)
+expm1 = unary("expm1", in_float64(np.expm1), lambda g, result: g * (result + 1), RESULT)
+log = unary("log", in_float64(np.log), lambda g, self: g / self, SELF)
+log2 = unary("log2", in_float64(np.log2), lambda g, self: g / (self * math.log(2)), SELF)
+log10 = unary("log10", in_float64(np.log10), lambda g, self: g / (self * math.log(10)), SELF)
+log1p = unary("log1p", in_float64(np.log1p), lambda g, self: g / (self + 1), SELF, node="Log1P")
+sqrt = unary("sqrt", np.sqrt, lambda g, result: g / (2 * result), RESULT)
+rsqrt = unary("rsqrt", lambda a: 1 / np.sqrt(a), lambda g, result: -0.5 * g * result.pow(3), RESULT)
+reciprocal = unary("reciprocal", lambda a: 1 / a, lambda g, result: -g * (result * result), RESULT)
+sin = unary("sin", in_float64(np.sin), lambda g, self: g * self.cos(), SELF)
+cos = unary("cos", in_float64(np.cos), lambda g, self: g * -self.sin(), SELF)
+tan = unary("tan", in_float64(np.tan), lambda g, result: g * (1 + result.pow(2)), RESULT)
+asin = unary("asin", in_float64(np.arcsin), lambda g, self: g * (-self * self + 1).rsqrt(), SELF, aliases=("arcsin",))
+acos = unary("acos", in_float64(np.arccos), lambda g, self: g * -((-self * self + 1).rsqrt()), SELF, aliases=("arccos",))
+atan = unary("atan", in_float64(np.arctan), lambda g, self: g / (self * self + 1), SELF, aliases=("arctan",))
+sinh = unary("sinh", in_float64(np.sinh), lambda g, self: g * self.cosh(), SELF)
+cosh = unary("cosh", in_float64(np.cosh), lambda g, self: g * self.sinh(), SELF)
+tanh = unary("tanh", in_float64(np.tanh), lambda g, result: g * (1 - result * result), RESULT)
+asinh = unary("asinh", in_float64(np.arcsinh), lambda g, self: g * (self.pow(2) + 1).rsqrt(), SELF, aliases=("arcsinh",))
+acosh = unary("acosh", in_float64(np.arccosh), lambda g, self: g * (self.pow(2) - 1).rsqrt(), SELF, aliases=("arccosh",))
+atanh = unary("atanh", in_float64(np.arctanh), lambda g, self: g * 1 / (1 - self.pow(2)), SELF, aliases=("arctanh",))
+
+
+def _sigmoid(a):
+    return (1 / (1 + in_float64(np.exp)(-a))).astype(a.dtype)
+
+
+sigmoid = unary("sigmoid", _sigmoid, lambda g, result: g * (1 - result) * result, RESULT)
+logit = unary("logit", lambda a: np.log(a / (1 - a)), lambda g, self: g / (self * (1 - self)), SELF)
+_erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, math.lgamma))
+erf = unary("erf", _erf, lambda g, self: 2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
+erfc = unary("erfc", _erfc, lambda g, self: -2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
+deg2rad = unary("deg2rad", np.deg2rad, lambda g: g * (math.pi / 180), node="Deg2Rad")
+rad2deg = unary("rad2deg", np.rad2deg, lambda g: g * (180 / math.pi), node="Rad2Deg")
+
+
+def _same_dtype(name, forward, derivative, *saves, node=None, aliases=(), integer=True):
+    """Like unary, for functions that keep integers integers."""
+    node = (node or name.capitalize()) + "Backward0"
+
+    def apply(input):
+        a = input._a
+        result = forward(a) if integer or a.dtype.kind == "f" else a.copy()
+        return differentiable(node, result, (input, derivative, *[input if s is SELF else s for s in saves]))
+
+    apply.__name__ = apply.__qualname__ = name
+    apply.__doc__ = f"Elementwise {name}."
+    return op(*aliases, inplace=True)(apply) if aliases else op(inplace=True)(apply)
+
+
+def _no_bool(f, message, kind=RuntimeError):
+    def checked(a):
+        if a.dtype.kind == "b":
+            raise kind(message)
+        return f(a)
+    return checked
+
+
+def _zero(g):
+    return wrap(np.zeros_like(g._a))
+
+
+neg = _same_dtype("neg", _no_bool(np.negative, "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
+                                  "invert a mask, use the `~` or `logical_not()` operator instead."),
+                  lambda g: -g, aliases=("negative",))
+abs = _same_dtype("abs", _no_bool(np.abs, "\"abs_cpu\" not implemented for 'Bool'", NotImplementedError),
+                  lambda g, self: g * self.sgn(), SELF, aliases=("absolute",))
+sign = _same_dtype("sign", np.sign, _zero)
+sgn = _same_dtype("sgn", np.sign, _zero)
+floor = _same_dtype("floor", np.floor, _zero, integer=False)
+ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
+trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))
+frac = _same_dtype("frac", lambda a: a - np.trunc(a), lambda g: g)
+relu = _same_dtype("relu", lambda a: np.maximum(a, a.dtype.type(0)), lambda g, result: threshold_backward(g, result), RESULT)
+
+
+def threshold_backward(g, result):
+    """relu's derivative: g where result > 0, else 0; itself differentiable in g."""
+    return differentiable("ThresholdBackwardBackward0", np.where(result._a > 0, g._a, g._a.dtype.type(0)),
+                          (g, lambda gg, self: threshold_backward(gg, self), result), (result, _zero))
+
+
+@op(inplace=True)
+def round(input, *, decimals=0):
+    """The nearest integer, halves to the even one."""
+    return differentiable("RoundBackward1" if decimals else "RoundBackward0", np.round(input._a, decimals), (input, _zero))
+
+
+@op(inplace=True)
+def square(input):
+    """input²."""
+    return input.pow(2)
+
+
+@op
+def positive(input):
+    """input itself."""
+    return input
+
+
+@op(inplace=True)
+def nan_to_num(input, nan=0.0, posinf=None, neginf=None):
+    """nan, inf and -inf replaced by numbers."""
+    return differentiable("NanToNumBackward0", np.nan_to_num(input._a, nan=nan, posinf=posinf, neginf=neginf),
+                          (input, lambda g, self: g * self.isfinite(), input))
+
+
+@op
+def softmax(input, dim, dtype=None):
+    """e^x / Σ e^x along dim; ∂ = (g - Σ g·y)·y."""
+    if dtype is not None:
+        input = input.to(dtype)
+    dim = input._dim(dim)
+    a = _need_float(input, "softmax_lastdim_kernel_impl")
+    e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True))
+    return differentiable("SoftmaxBackward0", e / e.sum(axis=dim, keepdims=True),
+                          (input, lambda g, result: (g - (g * result).sum(dim, keepdim=True)) * result, RESULT))
+
+
+@op
+def log_softmax(input, dim, dtype=None):
+    """x - log Σ e^x along dim; ∂ = g - e^y·Σ g."""
+    if dtype is not None:
+        input = input.to(dtype)
+    dim = input._dim(dim)
+    a = _need_float(input, "log_softmax_lastdim_kernel_impl")
+    shifted = a - a.max(axis=dim, keepdims=True)
+    lse = in_float64(np.log)(in_float64(np.exp)(shifted).sum(axis=dim, keepdims=True))
+    return differentiable("LogSoftmaxBackward0", shifted - lse,
+                          (input, lambda g, result: g - result.exp() * g.sum(dim, keepdim=True), RESULT))
+
+
+def _need_float(input, kernel):
+    if input._a.dtype.kind != "f":
+        raise NotImplementedError(f"\"{kernel}\" not implemented for '{input.dtype.title}'")
+    return input._a
+
+
+method(neg, "__neg__")
+method(abs, "__abs__")
+method(positive, "__pos__")
