@@ -50,7 +50,8 @@ export class Cell {
     const host = document.createElement("div");
     host.className = "live-editor";
     const { margin, padding, font, tabSize } = getComputedStyle(this.pre);
-    Object.assign(host.style, { margin, padding, font, tabSize }); // the same measures: nothing on the page moves
+    Object.assign(host.style, { margin, font, tabSize }); // the same measures: nothing on the page moves
+    host.style.setProperty("--code-padding", padding);
     this.pre.before(host);
     this.pre.hidden = true;
     this.editor = createEditor({

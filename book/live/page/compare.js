@@ -30,7 +30,7 @@ const KINDS = { stream: "stdout", stderr: "stderr", text_plain: "text", tracebac
 /** The book's outputs, read from the page. `area` is the cell's .cell_output, or null. */
 export function fromPage(area) {
   const found = [];
-  for (const output of area?.querySelectorAll(".output, img") ?? []) {
+  for (const output of area?.querySelectorAll(".output, img:not(.dark)") ?? []) {
     if (output.localName === "img") {
       found.push({ kind: "image", text: "", image: output.src });
       continue;

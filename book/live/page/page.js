@@ -76,10 +76,10 @@ export class Page {
   /** An empty cell below `above` (at the end, where there is none). */
   async addScratch(above = this.cells.at(-1), id = `scratch-${Date.now().toString(36)}`, code = "") {
     const root = document.createElement("div");
-    root.className = "cell docutils container live-scratch";
+    root.className = "cell container live-scratch";
     root.dataset.cellId = id;
-    root.innerHTML = `<div class="cell_input docutils container"><div class="highlight-ipython3 notranslate"><div class="highlight"><pre></pre></div></div></div>`;
-    (above.root.closest("details.toggle-details") ?? above.root).after(root);
+    root.innerHTML = `<div class="cell_input container"><div class="highlight-ipython3 notranslate"><div class="highlight"><pre></pre></div></div></div>`;
+    above.root.after(root);
     this.addStrip(root);
     const cell = new Cell(root, 0, this);
     this.cells.splice(this.cells.indexOf(above) + 1, 0, cell);

@@ -1,24 +1,46 @@
 // Pictures of outputs: shown as <img> (an SVG inside an <img> cannot run anything or fetch anything), compared as pictures.
 
-const svgs = new WeakMap(); // img → its SVG text, to draw it again when the theme changes
+const POINT = 4 / 3; // CSS pixels
+
+// Light colour → dark colour, as the site's own dark figures are made (book/extensions/figures.py).
+const palette = fetch(`${document.documentElement.dataset.contentRoot}_static/figure-palette.json`).then((answer) => answer.json());
 
 /** A data address for an SVG text. */
 export const svgAddress = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
+function show(src, alt) {
+  const image = document.createElement("img");
+  image.className = "figure";
+  image.alt = alt;
+  image.src = src;
+  return image;
+}
+
+// As the book's: one picture for each theme, the stylesheet shows one of them; the size is known before they load.
+function drawing(svg) {
+  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const alt = root.querySelector("title")?.textContent.trim() || "실행해서 그린 그림";
+  const [light, dark] = [show(svgAddress(svg), alt), show("", alt)];
+  for (const [theme, image] of [["light", light], ["dark", dark]]) {
+    image.classList.add(theme);
+    for (const side of ["width", "height"]) {
+      const [, number, unit] = root.getAttribute(side)?.match(/^([\d.]+)(pt|px)?$/) ?? [];
+      if (number) image[side] = Math.round(number * (unit === "pt" ? POINT : 1));
+    }
+  }
+  palette
+    .then((colours) => svg.replace(/#[0-9a-f]{6}\b/gi, (colour) => colours[colour.toLowerCase()] ?? colour))
+    .catch(() => svg)
+    .then((text) => (dark.src = svgAddress(text)));
+  return [light, dark];
+}
+
+/** An image output: `value` is SVG text, or base64 for the other types. */
 export function picture(mime, value) {
   const shown = document.createElement("div");
   shown.className = "output image";
-  const image = document.createElement("img");
-  if (mime === "image/svg+xml") {
-    const svg = new DOMParser().parseFromString(value, "image/svg+xml").documentElement;
-    image.alt = svg.querySelector("title")?.textContent || "실행해서 그린 그림";
-    svgs.set(image, value);
-    image.src = svgAddress(value);
-  } else {
-    image.alt = "실행해서 그린 그림";
-    image.src = `data:${mime};base64,${value.trim()}`;
-  }
-  shown.append(image);
+  if (mime === "image/svg+xml") shown.append(...drawing(value));
+  else shown.append(show(`data:${mime};base64,${value.trim()}`, "실행해서 그린 그림"));
   return shown;
 }
 

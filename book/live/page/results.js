@@ -66,7 +66,7 @@ export class Results {
   append(element) {
     if (!this.area) {
       this.area = document.createElement("div");
-      this.area.className = "cell_output docutils container";
+      this.area.className = "cell_output container";
       this.cell.querySelector(".cell_input").after(this.area);
     }
     this.area.append(element);
@@ -78,7 +78,9 @@ export class Results {
     if (!this.area) return;
     this.area.style.minHeight = "";
     // What scrolls sideways is reachable by keyboard.
-    for (const pre of this.area.querySelectorAll("pre")) if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
+    for (const pre of this.area.querySelectorAll("pre")) {
+      if (pre.scrollWidth > pre.clientWidth) Object.assign(pre, { tabIndex: 0, role: "group", ariaLabel: "옆으로 넘겨 볼 수 있는 출력" });
+    }
   }
 
   /** Whether the run printed what the book holds; shows the lines where it did not. */
