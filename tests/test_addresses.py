@@ -137,7 +137,7 @@ def test_every_internal_link_and_anchor_arrives(site):
 def published(site):
     """Every address a reader can bookmark: pages, their sections and the glossary's terms."""
     return sorted(f"{name[:-5]}#{tag['id']}" for name, page in pages_of(site).items() if source_of(name[:-5])
-                  for tag in page.select("article section[id], article dt[id]"))
+                  for tag in page.select("article section[id], article tr[id]"))
 
 
 def test_no_published_address_is_lost(site):

@@ -18,6 +18,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
 REDIRECTS = "book/redirects.yml"
+GLOSSARY = "book/glossary"
 
 # The page's own words are in the list of interface words a test reads; no inline script, the site's policy forbids it.
 MOVED_PAGE = """<!doctype html>
@@ -80,6 +81,17 @@ def keep_old_ids(app, doctree):
         section["ids"].append(old)
 
 
+def name_terms(app, doctree):
+    """Give each row of the glossary its term's id, so that a term can be linked to and found."""
+    if app.env.docname != GLOSSARY:
+        return
+    for row in doctree.findall(nodes.row):
+        term = make_id(row[0].astext())
+        if isinstance(row.parent, nodes.tbody) and term and term not in doctree.ids:
+            row["ids"].append(term)
+            doctree.ids[term] = row
+
+
 def write_moved_pages(app, error):
     """Write a page at each old page's address that leads to the new one, keeping the ``#…`` part."""
     if error or app.builder.format != "html" or app.builder.name == "epub":
@@ -115,6 +127,7 @@ def setup(app):
     # A second heading of the same words becomes 제목-1 instead of id1, as MyST's own anchors do.
     app.connect("builder-inited", lambda app: app.env.settings.update(auto_id_prefix="%"))
     app.connect("env-get-outdated", load_redirects)
+    app.connect("doctree-read", name_terms)
     app.connect("doctree-read", keep_old_ids)
     app.connect("build-finished", write_moved_pages)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -56,9 +56,9 @@ class Rows:
             if isinstance(child, nodes.section):
                 title = child.next_node(nodes.title)
                 self.walk(child, self.start(child["ids"][0] if self.rows else "", words(title)))
-            elif isinstance(child, nodes.definition_list_item) and child.next_node(nodes.term)["ids"]:
-                term = child.next_node(nodes.term)
-                self.walk(child, self.start(term["ids"][0], words(term)))
+            elif isinstance(child, nodes.row) and child["ids"]:  # a term of the glossary
+                term, *rest = child.children
+                self.start(child["ids"][0], words(term))[2].extend(words(entry) for entry in rest)
             elif row is not None:
                 self.gather(child, row)
 
