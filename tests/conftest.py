@@ -1,49 +1,8 @@
-"""What every test shares: the site in a browser, fast kernels, nbval without its gaps, and lines for the final report."""
-
-import pytest
-from nbval.plugin import IPyNbCell
+"""What every test shares: the site in a browser, and the validation of the notebooks."""
 
 from browser import browser, server, site  # noqa: F401
-from validation import warm_kernels
-from validation.strict import check_shape, describe
+from validation import plugin
 
 
-def pytest_configure():
-    warm_kernels.install()
-
-
-def pytest_collect_file(file_path):
-    if file_path.suffix == ".ipynb":
-        warm_kernels.warm_up()  # torch is imported while pytest goes on collecting
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item):
-    """What nbval skips although the page shows it is compared as well."""
-    result = yield
-    if isinstance(item, IPyNbCell):
-        check_shape(item)
-    return result
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    report = yield
-    if isinstance(item, IPyNbCell) and report.failed and call.excinfo:
-        report.user_properties.append(("report", describe(item, call.excinfo.value)))
-    return report
-
-
-@pytest.fixture
-def report(record_property):
-    """report(line): a line that stands at the end of the run, e.g. a measure that a test has taken."""
-    return lambda line: record_property("report", line)
-
-
-def pytest_terminal_summary(terminalreporter):
-    lines = [value for reports in terminalreporter.stats.values() for report in reports
-             for name, value in getattr(report, "user_properties", ()) if name == "report"]
-    if lines:
-        terminalreporter.section("report")
-        for line in dict.fromkeys(lines):
-            terminalreporter.write_line(line)
+def pytest_configure(config):
+    config.pluginmanager.register(plugin)

@@ -25,7 +25,7 @@ def execute(notebook, folder):
 
 def store(path):
     """Executes one notebook and writes it if a byte changed. Returns what happened, a line for the author."""
-    name = path.relative_to(ROOT).as_posix()
+    name = f"notebooks/{path.name}"
     before = path.read_text(encoding="utf-8")
     try:
         notebook = nbformat.reads(before, as_version=4)

@@ -1,0 +1,84 @@
+"""What an author gets wrong is answered in one line: the file, the cell, what is wrong, what to do. Nothing is lost."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from validation.normal_form import NOTEBOOK_METADATA
+from validation.outputs import store
+
+ROOT = Path(__file__).resolve().parent.parent
+FALSE_TRACEBACK = "ZeroDivisionError: a false last line"
+
+
+def notebook(*cells):
+    return new_notebook(metadata=nbformat.from_dict(NOTEBOOK_METADATA), cells=list(cells))
+
+
+def write(folder, made):
+    path = folder / "99-sample.ipynb"
+    path.write_text(nbformat.writes(made), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def stored(tmp_path):
+    """The path of a sound notebook with a printing cell and a cell that shows an error, stored by make outputs."""
+    path = write(tmp_path, notebook(
+        new_code_cell("import torch\nprint(torch.ones(2))", id="print"),
+        new_code_cell("1 / 0", id="error", metadata={"tags": ["raises-exception"]})))
+    assert store(path) == "notebooks/99-sample.ipynb: 출력을 새로 저장했습니다"
+    return path
+
+
+def validate(path):
+    """The validation of one notebook as `make test` runs it: (exit code, what it says)."""
+    run = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", str(path),
+                          "tests/conftest.py"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    return run.returncode, run.stdout
+
+
+def test_outputs_are_stable_and_valid(stored):
+    before = stored.read_bytes()
+    assert store(stored) == "notebooks/99-sample.ipynb: 그대로"
+    assert stored.read_bytes() == before
+    code, said = validate(stored)
+    assert code == 0, said
+
+
+def test_false_outputs_are_told_with_file_cell_and_cure(stored):
+    made = nbformat.read(stored, as_version=4)
+    made.cells[0].outputs[0].text = "tensor([1., 2.])\n"
+    made.cells[1].outputs[0].traceback[-1] = FALSE_TRACEBACK
+    write(stored.parent, made)
+    code, said = validate(stored)
+    assert code == 1
+    for cell in ("셀 0 (print)", "셀 1 (error)"):
+        assert f"notebooks/99-sample.ipynb: {cell}: 저장된 출력이 실제 출력과 다릅니다. 코드가 맞으면 make outputs로" in said
+
+
+def test_unexpected_error_is_told_with_file_cell_and_cure(stored):
+    made = nbformat.read(stored, as_version=4)
+    made.cells[1].metadata.tags = []
+    path = write(stored.parent, made)
+    code, said = validate(path)
+    assert code == 1
+    assert "notebooks/99-sample.ipynb: 셀 1 (error): 실행 중에 오류가 났습니다. 코드를 고치거나" in said
+
+
+@pytest.mark.parametrize("text, expected", [
+    (nbformat.writes(notebook(new_code_cell("1 / 0", id="oops"))),
+     "notebooks/99-sample.ipynb: 셀 0 (oops): ZeroDivisionError: division by zero. 오류를 보이려는 셀이면"),
+    ("{", "notebooks/99-sample.ipynb: 노트북이 아닙니다"),
+])
+def test_make_outputs_leaves_what_it_cannot_execute(text, expected, tmp_path):
+    path = tmp_path / "99-sample.ipynb"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        store(path)
+    assert str(ended.value).startswith(expected) and "\n" not in str(ended.value)
+    assert path.read_text(encoding="utf-8") == text
