@@ -80,9 +80,7 @@ def run(torch, name, source):
 
     signal.alarm(SECONDS_PER_SNIPPET)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out), warnings.catch_warnings():
-        warnings.simplefilter("always")
-        warnings.filterwarnings("ignore", category=DeprecationWarning)  # as a notebook: shown only for its own code
-        warnings.filterwarnings("always", category=DeprecationWarning, module="__main__")
+        warnings.simplefilter("always", append=True)  # after Python's and the engine's own filters, as in a notebook
         warnings.showwarning = show
         try:
             exec(compile(tree, filename, "exec"), scope)

@@ -1,0 +1,303 @@
+"""torch.func's derivatives: functions that take a function and return its gradient, Jacobian, Hessian."""
+
+import functools
+
+from .. import autograd
+from ..autograd import forward_ad
+from ..engine import AccumulateGrad, edge, shell
+from ..modes import enable_grad, mode
+from ..tensor import Tensor
+from .levels import Level, leaves, reaches, rebuild, same_structure, spec, tree_map
+
+
+class GradLevel(Level):
+    """Reverse mode: follows what is computed from the tensors it tracks."""
+
+    def __enter__(self):
+        self.recording = mode.grad
+        self.grad_mode = enable_grad()
+        self.grad_mode.__enter__()
+        self.nodes, self.own_leaves = set(), set()
+        return super().__enter__()
+
+    def __exit__(self, *exc):
+        super().__exit__(*exc)
+        self.grad_mode.__exit__(*exc)
+
+    def track(self, x):
+        """x as this level's input: differentiable, and still connected to what it was computed from outside."""
+        if not isinstance(x, Tensor):
+            raise ValueError(f"Thing passed to transform API must be Tensor, got {type(x)}")
+        if self.recording and x.requires_grad:
+            out = x.view_as(x)
+            node = edge(out)[0]
+        else:
+            out = shell(x)
+            out._tangents = x._tangents
+            out.requires_grad_()
+            node = out._leaf_hooks = edge(out)[0]    # kept alive: it stands for this leaf
+            self.own_leaves.add(node)
+        self.nodes.add(node)
+        return out
+
+    def leave(self, t):
+        """A result, on the way out: with its history only if that leads to tensors from outside."""
+        if not isinstance(t, Tensor) or not t.requires_grad or self.recording and self.leads_outside(t):
+            return t
+        out = shell(t)
+        out._tangents = t._tangents
+        return out
+
+    def leads_outside(self, t):
+        seen, todo = set(), [edge(t)[0]]
+        while todo:
+            node = todo.pop()
+            if node is None or node in seen:
+                continue
+            seen.add(node)
+            if isinstance(node, AccumulateGrad) and node not in self.own_leaves:
+                return True
+            todo.extend(n for n, _ in node.next_functions)
+        return False
+
+    def follows(self, tensor):
+        return reaches(tensor, self.nodes)
+
+
+class DualLevel(Level):
+    """Forward mode: follows what has a tangent at its level."""
+
+    def __enter__(self):
+        self.level = forward_ad.level()
+        self.id = self.level.__enter__()
+        return super().__enter__()
+
+    def __exit__(self, *exc):
+        super().__exit__(*exc)
+        self.level.__exit__(*exc)
+
+    def follows(self, tensor):
+        return forward_ad.tangent_of(tensor, self.id) is not None
+
+    def leave(self, t):
+        """The value without this level's tangent."""
+        if not isinstance(t, Tensor) or not t._tangents or self.id not in t._tangents:
+            return t
+        out = shell(t)
+        if t.requires_grad:
+            out._node, out._nr = edge(t)
+            out._rg = True
+        out._tangents = {i: d for i, d in t._tangents.items() if i != self.id} or None
+        return out
+
+
+def _pick(args, argnums):
+    """The arguments to differentiate; RuntimeError for argnums that do not fit."""
+    if not isinstance(argnums, (int, tuple)):
+        raise RuntimeError(f"argnums must be int or Tuple[int, ...], got: {type(argnums)}")
+    numbers = (argnums,) if isinstance(argnums, int) else argnums
+    for n in numbers:
+        if not -len(args) <= n < len(args):
+            raise RuntimeError(f"Got argnum={n}, but only {len(args)} positional inputs")
+    numbers = [n % len(args) for n in numbers]
+    if len(set(numbers)) != len(numbers):
+        raise RuntimeError(f"argnums elements must be unique, got {argnums}")
+    return numbers
+
+
+def _put(args, numbers, values):
+    args = list(args)
+    for n, v in zip(numbers, values):
+        args[n] = v
+    return args
+
+
+def _grads(outputs, inputs, weights=None):
+    """autograd.grad over nested tensors, zeros where nothing depends."""
+    outs, xs = leaves(outputs), leaves(inputs)
+    pairs = [(o, w) for o, w in zip(outs, leaves(weights) if weights is not None else [None] * len(outs)) if o.requires_grad]
+    found = [None] * len(xs)
+    if pairs:
+        outs, ws = zip(*pairs)
+        found = autograd.grad(outs, xs, ws, retain_graph=True, create_graph=True, allow_unused=True)
+    from .. import zeros_like
+    return [zeros_like(x) if g is None else g for g, x in zip(found, xs)]
+
+
+def grad_and_value(func, argnums=0, has_aux=False):
+    """A function like func that returns (gradient, value); func must return a scalar tensor (and aux, with has_aux)."""
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        with GradLevel() as level:
+            numbers = _pick(args, argnums)
+            inputs = [tree_map(level.track, args[n]) for n in numbers]
+            output = func(*_put(args, numbers, inputs), **kwargs)
+            if has_aux:
+                if not (isinstance(output, tuple) and len(output) == 2):
+                    raise RuntimeError("grad_and_value(f)(*args): output of function f should be a tuple: (output, aux) if has_aux is True")
+                output, aux = output
+            if not isinstance(output, Tensor):
+                raise RuntimeError(f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}")
+            if output.dim() != 0:
+                raise RuntimeError("grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
+                                   f"{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
+            found = iter([level.leave(g) for g in _grads(output, inputs)])
+            result = tuple(rebuild(x, found) for x in inputs)
+            result = result[0] if isinstance(argnums, int) else result
+            output = level.leave(output)
+            return (result, (output, tree_map(level.leave, aux))) if has_aux else (result, output)
+
+    return wrapper
+
+
+def grad(func, argnums=0, has_aux=False):
+    """A function like func that returns its gradient with respect to the argument(s) `argnums`."""
+    both = grad_and_value(func, argnums, has_aux)
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        result, value = both(*args, **kwargs)
+        return (result, value[1]) if has_aux else result
+
+    return wrapper
+
+
+def vjp(func, *primals, has_aux=False):
+    """(func(*primals), a function from a vector like the output to vector · Jacobian, one for each primal)."""
+    with GradLevel() as level:
+        inputs = tuple(tree_map(level.track, p) for p in primals)
+        output = func(*inputs)
+        if has_aux:
+            if not (isinstance(output, tuple) and len(output) == 2):
+                raise RuntimeError("vjp(f, *primals): output of function f should be a tuple: (output, aux) if has_aux is True")
+            output, aux = output
+        _check_output(output, "vjp(f, *primals)")
+        result = tree_map(level.leave, output)
+
+    def vjp_fn(cotangents, retain_graph=True, create_graph=None):
+        if not same_structure(output, cotangents):
+            raise RuntimeError("Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. "
+                               f"cotangents: {spec(cotangents)}, primal output: {spec(output)}")
+        level.recording = mode.grad
+        with enable_grad():
+            found = iter([level.leave(g) for g in _grads(output, inputs, cotangents)])
+        return rebuild(inputs, found)
+
+    return (result, vjp_fn, tree_map(level.leave, aux)) if has_aux else (result, vjp_fn)
+
+
+def _check_output(output, caller):
+    if output is None or not leaves(output):
+        raise RuntimeError(f"{caller}: Expected f to be a function that has non-empty output (got output = [{output}])")
+    for x in leaves(output):
+        if not isinstance(x, Tensor):
+            raise RuntimeError(f"{caller}: expected f(*primals) to return only tensors, got unsupported type {type(x)}")
+
+
+def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+    """(func(*primals), Jacobian · tangents), in forward mode."""
+    me = "jvp(f, primals, tangents)"
+    if not isinstance(primals, tuple):
+        raise RuntimeError(f"{me}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals).")
+    if not same_structure(primals, tangents):
+        raise RuntimeError(f"{me}: Expected primals and tangents to have the same python structure. For example, if primals is a tuple of 3 "
+                           f"tensors, tangents also must be. Got primals with structure {spec(primals)} and tangents with structure "
+                           f"{spec(tangents)}")
+    with DualLevel() as level:
+        duals = iter([forward_ad.make_dual(p, t) for p, t in zip(leaves(primals), leaves(tangents))])
+        output = func(*rebuild(primals, duals))
+        if has_aux:
+            if not (isinstance(output, tuple) and len(output) == 2):
+                raise RuntimeError(f"{me}: output of function f should be a tuple: (output, aux) if has_aux is True")
+            output, aux = output
+        _check_output(output, me)
+        value, dots = tree_map(level.leave, output), tree_map(lambda o: _tangent(o, level.id), output)
+        return (value, dots, tree_map(level.leave, aux)) if has_aux else (value, dots)
+
+
+def _tangent(output, level):
+    found = forward_ad.tangent_of(output, level)
+    if found is not None:
+        return found
+    from .. import zeros_like
+    return zeros_like(output)
+
+
+def _unit(x, j):
+    """Zeros like x with a 1 at its element number j."""
+    from .. import zeros_like
+    out = zeros_like(shell(x))
+    out._a.reshape(-1)[j] = 1
+    return out
+
+
+def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
+    """A function that returns the Jacobian of func, row by row in reverse mode: shape (*output, *input)."""
+    if chunk_size is not None and chunk_size <= 0:
+        raise ValueError("jacrev: `chunk_size` should be greater than 0.")
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        from .. import stack
+        numbers = _pick(args, argnums)
+
+        def partial(*chosen):
+            return func(*_put(args, numbers, chosen), **kwargs)
+
+        inputs = [args[n] for n in numbers]
+        output, vjp_fn, *aux = vjp(partial, *inputs, has_aux=has_aux)
+        outs = leaves(output)
+        blocks = []
+        for i, out in enumerate(outs):
+            rows = [vjp_fn(rebuild(output, iter([_unit(o, j) if k == i else _unit_zero(o) for k, o in enumerate(outs)])))
+                    for j in range(out.numel())]
+            block = [stack(column).view(out.shape + x.shape)
+                     for column, x in zip(zip(*[leaves(row) for row in rows]), leaves(inputs))]
+            blocks.append(_arrange(inputs, block, argnums))
+        result = rebuild(output, iter(blocks))
+        return (result, *aux) if has_aux else result
+
+    return wrapper
+
+
+def _unit_zero(x):
+    from .. import zeros_like
+    return zeros_like(shell(x))
+
+
+def _arrange(inputs, values, argnums):
+    """Values, one for each tensor of the inputs, in the structure of the inputs."""
+    result = rebuild(tuple(inputs), iter(values))
+    return result[0] if isinstance(argnums, int) else result
+
+
+def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
+    """A function that returns the Jacobian of func, column by column in forward mode: shape (*output, *input)."""
+    @functools.wraps(func)
+    def wrapper(*args, **kwargs):
+        from .. import stack
+        numbers = _pick(args, argnums)
+        inputs = tuple(args[n] for n in numbers)
+
+        def partial(*chosen):
+            return func(*_put(args, numbers, chosen), **kwargs)
+
+        xs, columns, aux = leaves(inputs), [], ()
+        for k, x in enumerate(xs):
+            column = []
+            for j in range(x.numel()):
+                direction = rebuild(inputs, iter([_unit(t, j) if i == k else _unit_zero(t) for i, t in enumerate(xs)]))
+                output, dot, *aux = jvp(partial, inputs, direction, has_aux=has_aux)
+                column.append(leaves(dot))
+            columns.append(column)
+        blocks = [_arrange(inputs, [stack([dot[i] for dot in column], -1).view(out.shape + x.shape) for column, x in zip(columns, xs)], argnums)
+                  for i, out in enumerate(leaves(output))]
+        result = rebuild(output, iter(blocks))
+        return (result, *aux) if has_aux else result
+
+    return wrapper
+
+
+def hessian(func, argnums=0):
+    """A function that returns the second derivatives of func: forward mode over reverse mode."""
+    return jacfwd(jacrev(func, argnums), argnums)

@@ -1,0 +1,220 @@
+# --- mse
+import torch.nn as nn
+loss = nn.MSELoss()(torch.tensor([1., 2., 3.], requires_grad=True), torch.tensor([1., 1., 5.]))
+print(loss)
+loss.grad_fn, loss.item()
+# --- mse_gradients
+import torch.nn.functional as F
+x = torch.tensor([1., 2., 3.], requires_grad=True)
+t = torch.tensor([1., 1., 5.], requires_grad=True)
+F.mse_loss(x, t).backward()
+x.grad, t.grad
+# --- mse_reductions
+import torch.nn.functional as F
+x, t = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True), torch.zeros(2, 2)
+print(F.mse_loss(x, t, reduction="sum"), F.mse_loss(x, t, reduction="none"))
+F.mse_loss(x, t, reduction="none").mean(dim=1)
+# --- mse_sizes_differ
+import torch.nn.functional as F
+F.mse_loss(torch.ones(3, 1), torch.zeros(3))
+# --- mse_sizes_do_not_fit
+import torch.nn.functional as F
+F.mse_loss(torch.ones(3), torch.zeros(2))
+# --- mse_wrong_reduction
+import torch.nn.functional as F
+F.mse_loss(torch.ones(3), torch.zeros(3), reduction="avg")
+# --- mse_double_backward
+import torch.nn.functional as F
+x = torch.tensor([1., 2.], requires_grad=True)
+g, = torch.autograd.grad(F.mse_loss(x, torch.zeros(2)), x, create_graph=True)
+print(g)
+torch.autograd.grad(g.sum(), x)
+# --- mse_float_and_double
+import torch.nn.functional as F
+F.mse_loss(torch.ones(2), torch.zeros(2, dtype=torch.float64)), F.mse_loss(torch.ones(2), torch.tensor([1, 3]))
+# --- mse_of_integers
+import torch.nn.functional as F
+F.mse_loss(torch.tensor([1, 2]), torch.tensor([0, 0]))
+# --- l1
+import torch.nn.functional as F
+x = torch.tensor([1., -2., 3.], requires_grad=True)
+loss = F.l1_loss(x, torch.tensor([1., 0., 0.]))
+print(loss)
+loss.backward()
+print(x.grad)
+F.l1_loss(x, torch.zeros(3), reduction="none"), F.l1_loss(x, torch.zeros(3), reduction="sum")
+# --- l1_sizes_differ
+import torch.nn as nn
+nn.L1Loss()(torch.ones(2, 1), torch.zeros(2))
+# --- smooth_l1
+import torch.nn.functional as F
+x = torch.tensor([0.5, -2., 3.], requires_grad=True)
+loss = F.smooth_l1_loss(x, torch.zeros(3))
+print(loss, F.smooth_l1_loss(x, torch.zeros(3), beta=0.25, reduction="none"))
+loss.backward()
+x.grad
+# --- huber
+import torch.nn as nn
+x = torch.tensor([0.5, -2., 3.], requires_grad=True)
+loss = nn.HuberLoss(delta=1.5)(x, torch.zeros(3))
+print(loss)
+loss.backward()
+print(x.grad)
+nn.HuberLoss(reduction="none")(x, torch.zeros(3))
+# --- cross_entropy
+import torch.nn as nn
+x = torch.tensor([[2., 1., 0.], [0., 0., 3.]], requires_grad=True)
+loss = nn.CrossEntropyLoss()(x, torch.tensor([0, 1]))
+print(loss)
+loss.backward()
+print(x.grad)
+loss.grad_fn, loss.grad_fn.next_functions
+# --- cross_entropy_reductions
+import torch.nn.functional as F
+x = torch.tensor([[2., 1., 0.], [0., 0., 3.]], requires_grad=True)
+print(F.cross_entropy(x, torch.tensor([0, 2]), reduction="none"))
+F.cross_entropy(x, torch.tensor([0, 2]), reduction="sum")
+# --- cross_entropy_one_sample
+import torch.nn.functional as F
+F.cross_entropy(torch.tensor([1., 2., 3.], requires_grad=True), torch.tensor(2))
+# --- cross_entropy_weights
+import torch.nn as nn
+x = torch.tensor([[2., 1., 0.], [0., 0., 3.]], requires_grad=True)
+loss = nn.CrossEntropyLoss(weight=torch.tensor([1., 2., 0.5]))(x, torch.tensor([1, 2]))
+print(loss)
+loss.backward()
+x.grad
+# --- cross_entropy_ignore_index
+import torch.nn.functional as F
+x = torch.tensor([[2., 1.], [0., 1.], [1., 1.]], requires_grad=True)
+loss = F.cross_entropy(x, torch.tensor([0, -100, 1]))
+print(loss, F.cross_entropy(x, torch.tensor([0, 1, 1]), ignore_index=1))
+loss.backward()
+print(x.grad)
+F.cross_entropy(x, torch.tensor([-100, -100, -100]))
+# --- cross_entropy_label_smoothing
+import torch.nn as nn
+x = torch.tensor([[2., 1., 0.], [0., 0., 3.]], requires_grad=True)
+loss = nn.CrossEntropyLoss(label_smoothing=0.1)(x, torch.tensor([0, 1]))
+print(loss)
+loss.backward()
+print(x.grad)
+nn.CrossEntropyLoss(label_smoothing=0.2, reduction="none")(x, torch.tensor([0, 1]))
+# --- cross_entropy_probabilities
+import torch.nn.functional as F
+x = torch.tensor([[2., 1., 0.], [0., 0., 3.]], requires_grad=True)
+t = torch.tensor([[0.5, 0.5, 0.], [0., 0., 1.]])
+loss = F.cross_entropy(x, t)
+print(loss)
+loss.backward()
+print(x.grad)
+F.cross_entropy(x, t, reduction="none"), F.cross_entropy(x, t, label_smoothing=0.1), F.cross_entropy(x, t, reduction="sum")
+# --- cross_entropy_images
+import torch.nn.functional as F
+x = torch.arange(12.).reshape(1, 3, 2, 2).requires_grad_()
+loss = F.cross_entropy(x / 10, torch.tensor([[[0, 1], [2, 0]]]))
+print(loss)
+loss.backward()
+x.grad
+# --- cross_entropy_target_too_large
+import torch.nn.functional as F
+F.cross_entropy(torch.zeros(2, 3), torch.tensor([0, 3]))
+# --- cross_entropy_target_floats
+import torch.nn.functional as F
+F.cross_entropy(torch.zeros(2, 3), torch.tensor([0., 1.]))
+# --- cross_entropy_target_int32
+import torch.nn.functional as F
+F.cross_entropy(torch.zeros(2, 3), torch.tensor([0, 1], dtype=torch.int32))
+# --- cross_entropy_batch_differs
+import torch.nn.functional as F
+F.cross_entropy(torch.zeros(2, 3), torch.tensor([0, 1, 2]))
+# --- cross_entropy_column_target
+import torch.nn.functional as F
+F.cross_entropy(torch.zeros(2, 3), torch.tensor([[0], [1]]))
+# --- cross_entropy_swapped
+import torch.nn.functional as F
+F.cross_entropy(torch.tensor([0, 1]), torch.zeros(2, 3))
+# --- cross_entropy_double_backward
+import torch.nn.functional as F
+x = torch.tensor([[1., 2.]], requires_grad=True)
+g, = torch.autograd.grad(F.cross_entropy(x, torch.tensor([0])), x, create_graph=True)
+print(g)
+torch.autograd.grad(g[0, 0], x)
+# --- nll
+import torch.nn.functional as F
+x = torch.log_softmax(torch.tensor([[1., 2.], [3., 1.]], requires_grad=True), dim=1)
+print(x)
+loss = F.nll_loss(x, torch.tensor([1, 0]))
+print(loss)
+torch.nn.NLLLoss(reduction="sum")(x, torch.tensor([1, 0]))
+# --- bce
+import torch.nn as nn
+x = torch.tensor([0.2, 0.8, 0.5], requires_grad=True)
+loss = nn.BCELoss()(x, torch.tensor([0., 1., 1.]))
+print(loss)
+loss.backward()
+print(x.grad)
+nn.BCELoss(reduction="none")(x, torch.tensor([0., 1., 1.])), nn.BCELoss(weight=torch.tensor([1., 2., 3.]), reduction="sum")(x, torch.tensor([0., 1., 1.]))
+# --- bce_extremes
+import torch.nn.functional as F
+F.binary_cross_entropy(torch.tensor([0., 1.]), torch.tensor([1., 1.]))
+# --- bce_outside_zero_one
+import torch.nn.functional as F
+F.binary_cross_entropy(torch.tensor([1.5, 0.5]), torch.tensor([1., 1.]))
+# --- bce_sizes_differ
+import torch.nn.functional as F
+F.binary_cross_entropy(torch.tensor([[0.5], [0.5]]), torch.tensor([1., 1.]))
+# --- bce_integer_target
+import torch.nn.functional as F
+F.binary_cross_entropy(torch.tensor([0.5, 0.5]), torch.tensor([1, 0]))
+# --- bce_with_logits
+import torch.nn as nn
+x = torch.tensor([-1., 0., 2.], requires_grad=True)
+t = torch.tensor([0., 1., 1.])
+loss = nn.BCEWithLogitsLoss()(x, t)
+print(loss)
+loss.backward()
+print(x.grad)
+print(nn.BCEWithLogitsLoss(reduction="none")(x, t))
+nn.BCEWithLogitsLoss(pos_weight=torch.tensor([2.]))(x, t), nn.BCEWithLogitsLoss(weight=torch.tensor([1., 2., 3.]))(x, t)
+# --- bce_with_logits_sizes_differ
+import torch.nn.functional as F
+F.binary_cross_entropy_with_logits(torch.zeros(2, 1), torch.zeros(2))
+# --- kl_div
+import torch.nn.functional as F
+x = torch.tensor([[1., 2., 3.]], requires_grad=True)
+p = F.log_softmax(x, dim=1)
+q = torch.tensor([[0.2, 0.3, 0.5]])
+print(F.kl_div(p, q, reduction="batchmean"), F.kl_div(p, q, reduction="sum"))
+F.kl_div(p, q, reduction="batchmean").backward()
+print(x.grad)
+F.kl_div(p, q.log(), log_target=True, reduction="none")
+# --- kl_div_mean_warns
+import torch.nn.functional as F
+F.kl_div(torch.tensor([[-1., -0.5]]), torch.tensor([[0.4, 0.6]]))
+# --- loss_size_average
+import torch.nn as nn
+nn.MSELoss(size_average=False)(torch.ones(2), torch.zeros(2))
+# --- gaussian_and_margin
+import torch.nn.functional as F
+F.soft_margin_loss(torch.tensor([1., -1.]), torch.tensor([1., 1.])), F.hinge_embedding_loss(torch.tensor([0.5]), torch.tensor([-1.]))
+# --- own_loss
+def my_loss(pred, target):
+    return ((pred - target) ** 2).mean()
+x = torch.tensor([1., 2.], requires_grad=True)
+print(my_loss(x, torch.zeros(2)), torch.nn.functional.mse_loss(x, torch.zeros(2)))
+# --- loss_needs_tensors
+import torch.nn.functional as F
+F.mse_loss([1., 2.], torch.zeros(2))
+# --- mse_number_target
+import torch.nn.functional as F
+F.mse_loss(torch.zeros(2), 1.)
+# --- loss_without_grad
+import torch.nn.functional as F
+F.mse_loss(torch.ones(2), torch.zeros(2)).backward()
+# --- grad_fn_names
+import torch.nn.functional as F
+x = torch.tensor([0.2, 0.4], requires_grad=True)
+t = torch.tensor([0., 1.])
+for f in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.huber_loss, F.binary_cross_entropy, F.binary_cross_entropy_with_logits, F.soft_margin_loss):
+    print(f.__name__, f(x, t).grad_fn, f(x, t, reduction="none").grad_fn)
