@@ -1,7 +1,7 @@
 """The fonts a page loads, cut from book/fonts at build time.
 
-Each face comes in two files: the characters the book uses (book/fonts/used.txt), and the rest, which a browser asks for
-only when a character of it stands on a page. The files are kept in .cache/fonts under the hash of what they are made of.
+Each face comes in two files: the characters the book uses (book/fonts/used.txt), and the whole font, which a browser asks
+for only when another character stands on a page. What is cut is kept in .cache/fonts under the hash of what it is made of.
 
     python book/extensions/fonts.py _build/html     reads a built site and writes book/fonts/used.txt anew (make fonts-used)
 """
@@ -9,6 +9,7 @@ only when a character of it stands on a page. The files are kept in .cache/fonts
 import hashlib
 import json
 import re
+import shutil
 import sys
 from html.parser import HTMLParser
 from importlib.metadata import version
@@ -24,6 +25,7 @@ ALWAYS = "".join(map(chr, range(0x20, 0x7F)))
 BOLD = {"h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary"}
 CODE = {"pre", "code", "kbd", "samp"}
 PRELOADED = ("text-regular",)
+SYLLABLES = set(range(0xAC00, 0xD7A4))
 
 
 def read_used(folder):
@@ -32,22 +34,22 @@ def read_used(folder):
     return {face: set(text) | set(ALWAYS) for face, _, text in (line.partition(" ") for line in lines)}
 
 
-def cut(font, characters, target):
+def cut(font, codes, target):
     """Write the part of the font that shows these characters."""
     from fontTools import subset  # slow to import, and most builds find everything in the cache
 
     cutter = subset.Subsetter(subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True))
-    cutter.populate(text="".join(characters))
+    cutter.populate(unicodes=codes)
     cutter.subset(font)
     part = target.with_suffix(".part")  # another build may be writing the same file
     font.save(part)
     part.replace(target)
 
 
-def ranges(characters):
+def ranges(codes):
     """The value of unicode-range: U+20-7e,U+ac00, …"""
     found = []
-    for code in sorted(map(ord, characters)):
+    for code in sorted(codes):
         if found and found[-1][1] == code - 1:
             found[-1][1] = code
         else:
@@ -56,18 +58,20 @@ def ranges(characters):
 
 
 def make(folder, cache):
-    """Cut every face in two: [face, file's name, unicode-range] for each, a face's used part after its rest."""
+    """Cut every face: [face, file's name, unicode-range, its rest's unicode-range] for each."""
     from fontTools.ttLib import TTFont
 
     used, files = read_used(folder), []
     for face in FACES:
         source = folder / f"{face}.woff2"
-        there = set(map(chr, TTFont(source).getBestCmap()))
-        for part in (there - used[face], there & used[face]):
-            key = hashlib.sha256(source.read_bytes() + "".join(sorted(part)).encode()).hexdigest()[:12]
-            file = cache / f"{face}.{key}.woff2"
-            cut(TTFont(source, recalcTimestamp=False), part, file)
-            files.append([face, file.name, ranges(part)])
+        font = TTFont(source, recalcTimestamp=False)
+        there = set(font.getBestCmap())
+        part = there & set(map(ord, used[face]))
+        key = hashlib.sha256(source.read_bytes() + repr(sorted(part)).encode()).hexdigest()[:12]
+        cut(font, part, cache / f"{face}.{key}.woff2")
+        rest = there - part
+        rest = ranges(c for c in rest if c not in SYLLABLES) + (",U+ac00-d7a3" if rest & SYLLABLES else "")
+        files.append([face, f"{face}.{key}.woff2", ranges(part), rest])
     return files
 
 
@@ -86,25 +90,25 @@ def prepare(app, config):
 def publish(app, error):
     if error or app.builder.format != "html" or app.builder.name == "epub":
         return
-    target, cache = Path(app.outdir, "_static/fonts"), Path(app.srcdir, ".cache/fonts")
+    target, folder = Path(app.outdir, "_static/fonts"), Path(app.srcdir, "book/fonts")
     target.mkdir(parents=True, exist_ok=True)
+    for old in target.iterdir():
+        old.unlink()
     rules = []
-    for face, file, unicode_range in app.config.book_fonts:
+    for face, file, used, rest in app.config.book_fonts:
+        whole = file.replace(".woff2", ".whole.woff2")
+        shutil.copyfile(Path(app.srcdir, ".cache/fonts", file), target / file)
+        shutil.copyfile(folder / f"{face}.woff2", target / whole)
         family, weight = FACES[face]
-        (target / file).write_bytes((cache / file).read_bytes())
-        rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
-                     f'src:url({file}) format("woff2");unicode-range:{unicode_range}}}')
+        for source, unicode_range in ((whole, rest), (file, used)):  # the later rule is asked first
+            rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
+                         f'src:url({source}) format("woff2");unicode-range:{unicode_range}}}')
     (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
-    (target / "LICENSE.txt").write_bytes(Path(app.srcdir, "book/fonts/LICENSE.txt").read_bytes())
-    current = {file for _, file, _ in app.config.book_fonts}
-    for old in target.glob("*.woff2"):
-        if old.name not in current:
-            old.unlink()
+    shutil.copyfile(folder / "LICENSE.txt", target / "LICENSE.txt")
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    used_part = {face: file for face, file, _ in app.config.book_fonts}  # the later of the two
-    context["preloaded_fonts"] = [f"_static/fonts/{used_part[face]}" for face in PRELOADED]
+    context["preloaded_fonts"] = [f"_static/fonts/{file}" for face, file, *_ in app.config.book_fonts if face in PRELOADED]
 
 
 class Reader(HTMLParser):

@@ -4,6 +4,7 @@ Rendered once per build and folder; a page only marks its own line, so the cost 
 """
 
 import hashlib
+import re
 from html import escape
 
 CURRENT = ' aria-current="page"'
@@ -31,16 +32,18 @@ def outline(app):
 
 
 def titles(app):
-    """{docname: title as HTML}; chapters, the notebooks, are numbered through the whole book."""
-    found, number = {}, 0
+    """{docname: title as HTML}; a chapter's number hangs before its title."""
+    found = {}
     for _, lines in outline(app):
-        for document, depth in lines:
+        for document, _ in lines:
             title = app.builder.render_partial(app.env.titles[document])["title"]
-            if document.startswith("notebooks/"):
-                number += 1
-                title = f'<span class="number">{number}</span>{title}'
-            found[document] = title
+            found[document] = re.sub(r"^(?:(\d+)\. )?(.*)$", number_apart, title)
     return found
+
+
+def number_apart(match):
+    number = f'<span class="number">{match[1]}</span>' if match[1] else ""
+    return f"{number}<span>{match[2]}</span>"
 
 
 def render(app, root):
