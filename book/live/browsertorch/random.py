@@ -5,16 +5,18 @@ value does not depend on what was in its place.
 """
 
 import contextlib
-import operator
 import os
 
 import numpy as np
 
 from . import dtypes
+from .creation import check_device, finish
 from .engine import differentiable
 from .errors import missing
 from .generator import Generator
-from .registry import function, inplace_version, method, op
+from .inplace import write
+from .registry import function, method, op
+from .size import shape_of
 from .tensor import Tensor, wrap
 
 default_generator = Generator()
@@ -117,40 +119,21 @@ def _integers(array, low, high, generator):
 
 # Making tensors
 
-def _shape(name, size):
-    """The shape in `f(2, 3)` or `f((2, 3))`."""
-    if len(size) == 1 and isinstance(size[0], (tuple, list)):
-        size = size[0]
-    elif len(size) == 1 and (isinstance(size[0], bool) or not hasattr(size[0], "__index__")):
-        raise TypeError(f"{name}(): argument 'size' (position 1) must be tuple of ints, not {type(size[0]).__name__}")
-    for place, length in enumerate(size, 1):
-        if not hasattr(length, "__index__"):
-            raise TypeError(f"{name}(): argument 'size' failed to unpack the object at pos {place} with error "
-                            f'"type must be tuple of ints,but got {type(length).__name__}"')
-        if length < 0:
-            raise RuntimeError(f"Trying to create tensor with negative dimension {length}: {list(size)}")
-    return tuple(map(operator.index, size))
-
-
-def _empty(name, size, dtype):
-    return np.empty(_shape(name, size), (dtype or dtypes.default[0]).np)
-
-
-def _finish(array, requires_grad):
-    t = wrap(array)
-    return t.requires_grad_() if requires_grad else t
+def _empty(name, size, dtype, device=None):
+    check_device(device)
+    return np.empty(shape_of(name, size), (dtype or dtypes.default[0]).np)
 
 
 @function
 def rand(*size, generator=None, dtype=None, requires_grad=False, device=None, layout=None, pin_memory=False):
     """Uniform numbers in [0, 1) of shape `size`."""
-    return _finish(_uniform(_empty("rand", size, dtype), 0.0, 1.0, generator), requires_grad)
+    return finish(_uniform(_empty("rand", size, dtype, device), 0.0, 1.0, generator), requires_grad)
 
 
 @function
 def randn(*size, generator=None, dtype=None, requires_grad=False, device=None, layout=None, pin_memory=False):
     """Normal numbers (mean 0, standard deviation 1) of shape `size`."""
-    return _finish(_normal(_empty("randn", size, dtype), 0.0, 1.0, generator), requires_grad)
+    return finish(_normal(_empty("randn", size, dtype, device), 0.0, 1.0, generator), requires_grad)
 
 
 @function
@@ -168,8 +151,8 @@ def randint(low=None, high=None, size=None, *, generator=None, dtype=None, requi
         low, high = 0, low if high is None else high
     if not (isinstance(low, int) and isinstance(high, int) and isinstance(size, (tuple, list))):
         raise _mismatch("randint", given, _RANDINT)
-    array = _integers(_empty("randint", (size,), dtype or dtypes.int64), low, high, generator)
-    return _finish(array, requires_grad)
+    array = _integers(_empty("randint", (size,), dtype or dtypes.int64, device), low, high, generator)
+    return finish(array, requires_grad)
 
 
 @function
@@ -177,20 +160,20 @@ def randperm(n, *, generator=None, dtype=None, requires_grad=False, device=None,
     """The integers 0 … n-1 in random order."""
     if not isinstance(n, int):
         raise TypeError(f"randperm(): argument 'n' (position 1) must be int, not {type(n).__name__}")
-    array = _empty("randperm", (n,), dtype or dtypes.int64)
-    return _finish((generator or default_generator).permutation(n).astype(array.dtype), requires_grad)
+    array = _empty("randperm", (n,), dtype or dtypes.int64, device)
+    return finish((generator or default_generator).permutation(n).astype(array.dtype), requires_grad)
 
 
 @function
 def rand_like(input, *, dtype=None, requires_grad=False, generator=None, device=None, layout=None, memory_format=None):
     """Uniform numbers in [0, 1) of input's shape and dtype."""
-    return _finish(_uniform(_like("rand_like", input, dtype), 0.0, 1.0, generator), requires_grad)
+    return finish(_uniform(_like("rand_like", input, dtype), 0.0, 1.0, generator), requires_grad)
 
 
 @function
 def randn_like(input, *, dtype=None, requires_grad=False, generator=None, device=None, layout=None, memory_format=None):
     """Normal numbers of input's shape and dtype."""
-    return _finish(_normal(_like("randn_like", input, dtype), 0.0, 1.0, generator), requires_grad)
+    return finish(_normal(_like("randn_like", input, dtype), 0.0, 1.0, generator), requires_grad)
 
 
 @function
@@ -198,7 +181,7 @@ def randint_like(input, low, high=None, *, dtype=None, requires_grad=False, devi
                  memory_format=None):
     """Integers low <= i < high of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
-    return _finish(_integers(_like("randint_like", input, dtype), low, high, None), requires_grad)
+    return finish(_integers(_like("randint_like", input, dtype), low, high, None), requires_grad)
 
 
 def _like(name, input, dtype):
@@ -221,7 +204,7 @@ def normal(mean, std=1.0, size=None, *, generator=None, dtype=None, requires_gra
     if not isinstance(mean, Tensor) and not isinstance(std, Tensor):
         if not isinstance(size, (tuple, list)):
             raise _mismatch("normal", (mean, std, size), _NORMAL)
-        return _finish(_normal(_empty("normal", (size,), dtype), mean, std, generator), requires_grad)
+        return finish(_normal(_empty("normal", (size,), dtype, device), mean, std, generator), requires_grad)
     if not isinstance(std, Tensor):
         values = _normal(np.empty_like(mean._a), 0.0, std, generator)
         return differentiable("NormalBackward1", values + mean._a, (mean, _no_gradient))
@@ -245,7 +228,7 @@ def bernoulli(input, p=None, *, generator=None):
     _require_tensor("bernoulli", input)
     array = input._a
     if p is not None:
-        return _bernoulli(input, p, generator=generator)
+        return input.clone().bernoulli_(p, generator=generator)
     if array.dtype.kind != "f":
         raise NotImplementedError(f'"bernoulli_tensor_cpu_p_" not implemented for \'{input.dtype.title}\'')
     if not ((array >= 0) & (array <= 1)).all():
@@ -288,11 +271,14 @@ def multinomial(input, num_samples, replacement=False, *, generator=None):
 
 def _inplace(name, node, fill):
     """Register Tensor.name_: `fill(array, *args)` gives the new contents, `node(*args)` the name in the graph."""
-    def out_of_place(self, *args, generator=None, **kwargs):
-        return differentiable(node(*args), fill(self._a, *args, generator=generator, **kwargs), (self, _no_gradient))
+    def in_place(self, *args, generator=None, **kwargs):
+        def filled(source):   # source is a copy whose memory may be ordered differently: the layout comes from self
+            return differentiable(node(*args), fill(self._a, *args, generator=generator, **kwargs), (source, _no_gradient))
 
-    method(inplace_version(out_of_place, name), name)
-    return out_of_place
+        return write(self, filled, (), {})
+
+    in_place.__name__ = name
+    method(in_place)
 
 
 def _fill_normal(array, mean=0.0, std=1.0, *, generator=None):
@@ -306,7 +292,8 @@ def _fill_uniform(array, low=0.0, high=1.0, *, generator=None, **limits):   # `f
 def _fill_bernoulli(array, p=0.5, *, generator=None):
     generator = generator or default_generator
     if isinstance(p, Tensor):
-        return np.broadcast_to(bernoulli(p, generator=generator)._a, array.shape).astype(array.dtype)
+        p = wrap(np.broadcast_to(p._a, array.shape))
+        return bernoulli(p, generator=generator)._a.astype(array.dtype)
     if not 0 <= p <= 1:
         raise RuntimeError(f"bernoulli_ expects p to be in [0, 1], but got p={p:g}")
     return _in_memory_order(array, generator.uniform(array.size) < p)
@@ -335,7 +322,7 @@ _inplace("normal_", lambda *args: "NormalBackward0", _fill_normal)
 _inplace("uniform_", lambda *args: "UniformBackward0", _fill_uniform)
 _inplace("exponential_", lambda *args: "ExponentialBackward0", _fill_exponential)
 _inplace("random_", lambda *limits: f"RandomBackward{2 - len(limits)}", _fill_random)
-_bernoulli = _inplace("bernoulli_", lambda p=0.5: f"BernoulliBackward{1 if isinstance(p, Tensor) else 2}", _fill_bernoulli)
+_inplace("bernoulli_", lambda p=0.5: f"BernoulliBackward{1 if isinstance(p, Tensor) else 2}", _fill_bernoulli)
 
 
 # torch's errors for calls that fit no signature

@@ -1,6 +1,7 @@
 """Small values around a tensor: Size, device, layout, storage."""
 
 import builtins
+import operator
 
 
 class Size(tuple):
@@ -81,3 +82,18 @@ class Storage:
 
     def size(self):
         return self._array.nbytes
+
+
+def shape_of(name, size):
+    """The shape in `name(2, 3)` or `name((2, 3))`: a tuple of ints, or torch's error."""
+    if len(size) == 1 and isinstance(size[0], (tuple, list)):
+        size = size[0]
+    elif len(size) == 1 and (isinstance(size[0], bool) or not hasattr(size[0], "__index__")):
+        raise TypeError(f"{name}(): argument 'size' (position 1) must be tuple of ints, not {type(size[0]).__name__}")
+    for place, length in enumerate(size, 1):
+        if not hasattr(length, "__index__"):
+            raise TypeError(f"{name}(): argument 'size' failed to unpack the object at pos {place} with error "
+                            f'"type must be tuple of ints,but got {type(length).__name__}"')
+        if length < 0:
+            raise RuntimeError(f"Trying to create tensor with negative dimension {length}: {list(size)}")
+    return tuple(map(operator.index, size))

@@ -1,0 +1,17 @@
+"""torch.nn: modules, layers, losses and their functions."""
+
+from ..errors import no_attribute
+from . import functional, init, parameter, utils
+from .activation_layers import (CELU, ELU, GELU, SELU, Hardshrink, Hardsigmoid, Hardswish, Hardtanh, LeakyReLU, LogSigmoid,
+                                LogSoftmax, Mish, ReLU, ReLU6, Sigmoid, SiLU, Softmax, Softmin, Softplus, Softshrink, Softsign,
+                                Tanh, Tanhshrink, Threshold)
+from .containers import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
+from .layers import BatchNorm1d, Dropout, Embedding, Flatten, Identity, LayerNorm, Linear, Unflatten
+from .loss_layers import (BCELoss, BCEWithLogitsLoss, CrossEntropyLoss, HuberLoss, KLDivLoss, L1Loss, MSELoss, NLLLoss,
+                          SmoothL1Loss)
+from .module import Module
+from .parameter import Buffer, Parameter
+
+
+def __getattr__(name):
+    raise no_attribute("nn", name)

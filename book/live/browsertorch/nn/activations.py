@@ -1,0 +1,266 @@
+"""Activation functions: each value beside its slope (first derivative) and curve (second derivative).
+
+`value` and `slope` work on numpy arrays, in float64 for float32 input so that they are rounded once; `curve` works on
+Tensors, so that derivatives of any order can be taken.
+"""
+
+import math
+
+import numpy as np
+
+from ..engine import differentiable
+from ..inplace import write
+from ..ops_math import _erf, relu as _relu, sigmoid, tanh
+from ..tensor import Tensor
+
+
+def _rounded(f, array):
+    if array.dtype.itemsize >= 8:
+        return f(array)
+    return f(array.astype(np.float64)).astype(array.dtype)
+
+
+def _elementwise(node, input, value, slope, curve=None, backward_node=None):
+    """The recorded operation y = value(x)."""
+    backward_node = backward_node or node + "Backward"
+    return differentiable(node + "Backward0", _rounded(value, input._a),
+                          (input, lambda g, self: _times_slope(backward_node, g, self, slope, curve), input))
+
+
+def _times_slope(node, g, x, slope, curve):
+    """g · slope(x), itself an operation: this is what backward records under create_graph."""
+    bend = (lambda gg, grad_output, self: gg * grad_output * curve(self)) if curve else (lambda gg, grad_output, self: gg * 0)
+    return differentiable(node + "Backward0", g._a * _rounded(slope, x._a),
+                          (g, lambda gg, self: _times_slope(node, gg, self, slope, curve), x), (x, bend, g, x))
+
+
+def _check(name, input, kernel=None):
+    if not isinstance(input, Tensor):
+        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+    if kernel and input._a.dtype.kind != "f":
+        raise NotImplementedError(f'"{kernel}" not implemented for \'{input.dtype.title}\'')
+
+
+def _logistic(a):
+    return 1 / (1 + np.exp(-a))
+
+
+def _in_place(function, input, inplace, *options):
+    return write(input, function, options, {}) if inplace else function(input, *options)
+
+
+def relu(input, inplace=False):
+    """max(0, x)."""
+    _check("relu", input)
+    return _in_place(_relu, input, inplace)
+
+
+def relu_(input):
+    """relu, in place."""
+    return relu(input, inplace=True)
+
+
+def leaky_relu(input, negative_slope=0.01, inplace=False):
+    """x for x > 0, else negative_slope · x."""
+    _check("leaky_relu", input, "leaky_relu_cpu")
+    return _in_place(_leaky_relu, input, inplace, negative_slope)
+
+
+def _leaky_relu(input, negative_slope):
+    return _elementwise("LeakyRelu", input, lambda a: np.where(a > 0, a, a * negative_slope),
+                        lambda a: np.where(a > 0, 1.0, negative_slope))
+
+
+def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+    """x, held between min_val and max_val."""
+    _check("hardtanh", input)
+    if min_val > max_val:
+        raise ValueError("min_val cannot be greater than max_val")
+    return _in_place(_hardtanh, input, inplace, min_val, max_val)
+
+
+def _hardtanh(input, low, high):
+    return _elementwise("Hardtanh", input, lambda a: np.clip(a, low, high), lambda a: (a > low) & (a < high))
+
+
+def relu6(input, inplace=False):
+    """min(max(0, x), 6)."""
+    _check("relu6", input)
+    return _in_place(_hardtanh, input, inplace, 0.0, 6.0)
+
+
+def threshold(input, threshold, value, inplace=False):
+    """x where x > threshold, else value."""
+    _check("threshold", input)
+    return _in_place(_threshold, input, inplace, threshold, value)
+
+
+def _threshold(input, least, value):
+    return _elementwise("Threshold", input, lambda a: np.where(a <= least, value, a), lambda a: a > least)
+
+
+def hardshrink(input, lambd=0.5):
+    """x where |x| > lambd, else 0."""
+    _check("hardshrink", input, "hardshrink_cpu")
+    return _elementwise("Hardshrink", input, lambda a: np.where(abs(a) <= lambd, 0, a), lambda a: abs(a) > lambd)
+
+
+def softshrink(input, lambd=0.5):
+    """x moved towards 0 by lambd."""
+    _check("softshrink", input, "softshrink_cpu")
+    return _elementwise("Softshrink", input, lambda a: np.where(a > lambd, a - lambd, np.where(a < -lambd, a + lambd, a * 0)),
+                        lambda a: abs(a) > lambd)
+
+
+def hardsigmoid(input, inplace=False):
+    """x / 6 + 1/2, held between 0 and 1."""
+    _check("hardsigmoid", input, "hardsigmoid")
+    return _in_place(_hardsigmoid, input, inplace)
+
+
+def _hardsigmoid(input):
+    return _elementwise("Hardsigmoid", input, lambda a: np.clip(a + 3, 0, 6) / 6, lambda a: (abs(a) < 3) / 6)
+
+
+def hardswish(input, inplace=False):
+    """x · hardsigmoid(x)."""
+    _check("hardswish", input, "hardswish_cpu")
+    return _in_place(_hardswish, input, inplace)
+
+
+def _hardswish(input):
+    return _elementwise("Hardswish", input, lambda a: a * np.clip(a + 3, 0, 6) / 6,
+                        lambda a: np.where(a <= -3, 0, np.where(a < 3, a / 3 + 0.5, 1)),
+                        lambda x: (x.abs() < 3).to(x.dtype) / 3)
+
+
+def elu(input, alpha=1.0, inplace=False):
+    """x for x > 0, else alpha · (e^x - 1)."""
+    _check("elu", input, "elu_cpu")
+    return _in_place(_elu, input, inplace, "Elu", alpha, 1.0, 1.0)
+
+
+def _elu(input, node, alpha, scale, input_scale):
+    return _elementwise(node, input, lambda a: scale * np.where(a > 0, a, alpha * np.expm1(np.minimum(a, 0) * input_scale)),
+                        lambda a: scale * np.where(a > 0, 1.0, alpha * input_scale * np.exp(np.minimum(a, 0) * input_scale)),
+                        lambda x: (x.clamp(max=0) * input_scale).exp() * (scale * alpha * input_scale**2) * (x <= 0),
+                        "EluBackward")
+
+
+def selu(input, inplace=False):
+    """elu with the scale that keeps mean 0 and variance 1 (Klambauer et al. 2017)."""
+    _check("selu", input, "elu_cpu")
+    return _in_place(_elu, input, inplace, "Elu", 1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1.0)
+
+
+def celu(input, alpha=1.0, inplace=False):
+    """x for x > 0, else alpha · (e^(x/alpha) - 1)."""
+    _check("celu", input, "elu_cpu")
+    return _in_place(_elu, input, inplace, "Celu", alpha, 1.0, 1.0 / alpha)
+
+
+def softplus(input, beta=1.0, threshold=20.0):
+    """log(1 + e^(beta·x)) / beta; x itself where beta·x > threshold."""
+    _check("softplus", input, "softplus_cpu")
+    return _elementwise("Softplus", input,
+                        lambda a: np.where(a * beta > threshold, a, np.log1p(np.exp(np.minimum(a * beta, threshold))) / beta),
+                        lambda a: np.where(a * beta > threshold, 1, _logistic(a * beta)),
+                        lambda x: _bell(x * beta) * beta * (x * beta <= threshold))
+
+
+def _bell(x):
+    s = sigmoid(x)
+    return s * (1 - s)
+
+
+def logsigmoid(input):
+    """log(1 / (1 + e^-x))."""
+    _check("log_sigmoid", input, "log_sigmoid_cpu")
+    return _elementwise("LogSigmoid", input, lambda a: np.minimum(a, 0) - np.log1p(np.exp(-abs(a))), lambda a: _logistic(-a),
+                        lambda x: -_bell(x))
+
+
+logsigmoid.__name__ = "log_sigmoid"   # torch's own name for it
+
+
+def gelu(input, approximate="none"):
+    """x · Φ(x), Φ the normal distribution function (Hendrycks and Gimpel 2016); "tanh": its approximation."""
+    _check("gelu", input, "GeluKernelImpl")
+    if approximate == "tanh":
+        return _elementwise("Gelu", input, _tanh_gelu, _tanh_gelu_slope, _tanh_gelu_curve)
+    if approximate != "none":
+        raise RuntimeError("approximate argument must be either none or tanh.")
+    return _elementwise("Gelu", input, lambda a: a * _share_below(a),
+                        lambda a: _share_below(a) + a * np.exp(-a * a / 2) / math.sqrt(2 * math.pi),
+                        lambda x: (-x * x / 2).exp() * (2 - x * x) / math.sqrt(2 * math.pi))
+
+
+def _share_below(a):
+    return (1 + _erf(a / math.sqrt(2))) / 2
+
+
+_K, _C = math.sqrt(2 / math.pi), 0.044715
+
+
+def _tanh_gelu(a):
+    return a * (1 + np.tanh(_K * (a + _C * a**3))) / 2
+
+
+def _tanh_gelu_slope(a):
+    t = np.tanh(_K * (a + _C * a**3))
+    return (1 + t) / 2 + a * (1 - t * t) * _K * (1 + 3 * _C * a * a) / 2
+
+
+def _tanh_gelu_curve(x):
+    t = (_K * (x + _C * x**3)).tanh()
+    inner = _K * (1 + 3 * _C * x * x)
+    return (1 - t * t) * (inner + x / 2 * (6 * _K * _C * x - 2 * t * inner * inner))
+
+
+def silu(input, inplace=False):
+    """x · sigmoid(x)."""
+    _check("silu", input, "silu_cpu")
+    return _in_place(_silu, input, inplace)
+
+
+def _silu(input):
+    def backward(g, self):
+        s = sigmoid(self)
+        return g * (s * (1 + self * (1 - s)))
+
+    return differentiable("SiluBackward0", _rounded(lambda a: a * _logistic(a), input._a), (input, backward, input))
+
+
+def mish(input, inplace=False):
+    """x · tanh(softplus(x))."""
+    _check("mish", input, "mish_cpu")
+    return _in_place(_mish, input, inplace)
+
+
+def _mish(input):
+    def backward(g, self):
+        t = tanh(softplus(self))
+        return g * (t + self * sigmoid(self) * (1 - t * t))
+
+    return differentiable("MishBackward0", _rounded(lambda a: a * np.tanh(np.logaddexp(0, a)), input._a),
+                          (input, backward, input))
+
+
+def softsign(input):
+    """x / (1 + |x|)."""
+    return input / (input.abs() + 1)
+
+
+def tanhshrink(input):
+    """x - tanh(x)."""
+    return input - input.tanh()
+
+
+def prelu(input, weight):
+    """x for x > 0, else weight · x; weight has one element, or one for each channel (dimension 1)."""
+    _check("prelu", input)
+    if weight.numel() > 1:
+        weight = weight.reshape(-1, *[1] * (input.dim() - 2))
+    return differentiable("PreluKernelBackward0", np.where(input._a > 0, input._a, weight._a * input._a),
+                          (input, lambda g, self, weight: (self > 0) * g + (self <= 0) * weight * g, input, weight),
+                          (weight, lambda g, self: (self <= 0) * self * g, input))
