@@ -11,7 +11,7 @@ def draw_accumulation(histories, alt):
 
     histories: two of {caption: the values of x.grad after each call, positive numbers}.
     """
-    fig = canvas(6.4, 3.3)
+    fig = canvas(5.6, 3.2)
     highest = max(max(values) for values in histories.values())
     for place, (caption, values) in enumerate(histories.items()):
         axes = fig.add_axes((0.06 + 0.5 * place, 0.17, 0.4, 0.66))

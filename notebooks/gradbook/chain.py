@@ -7,7 +7,7 @@ from gradbook.style import blank_axes, canvas, styled
 from gradbook.svg import Picture
 
 BOX_WIDTH, BOX_HEIGHT = 100, 60
-GAP = 116
+GAP = 92
 TOP, BOTTOM = 160, 56  # the middle of the row of values, and of the row of gradients
 HEIGHT = 216
 MARGIN = 78  # on the left, room for the names of the two rows

@@ -8,7 +8,7 @@ from gradbook.style import MONOSPACE, blank_axes, canvas, styled
 from gradbook.svg import Picture
 
 BOX_WIDTH, BOX_HEIGHT = 150, 46
-GAP_X, GAP_Y = 50, 24
+GAP_X, GAP_Y = 28, 38
 MARGIN = 16
 
 MEANINGS = {
@@ -24,7 +24,7 @@ MEANINGS = {
 
 @styled
 def draw_graph(result, alt, **names):
-    """Draw the functions from result.grad_fn back to the leaves; the arrows go the way backward() goes.
+    """Draw the functions from result.grad_fn down to the leaves; the arrows go the way backward() goes.
 
     names: the leaves to name in the picture, as in draw_graph(z, alt="…", x=x, y=y).
     Raises ValueError if result has no grad_fn, that is, nothing was recorded.
@@ -34,8 +34,8 @@ def draw_graph(result, alt, **names):
     layers = _layers(result.grad_fn)
     place = _places(layers)
 
-    width = 2 * MARGIN + len(layers) * BOX_WIDTH + (len(layers) - 1) * GAP_X
-    height = 2 * MARGIN + max(len(layer) for layer in layers) * (BOX_HEIGHT + GAP_Y) - GAP_Y
+    width = 2 * MARGIN + max(len(layer) for layer in layers) * (BOX_WIDTH + GAP_X) - GAP_X
+    height = 2 * MARGIN + len(layers) * (BOX_HEIGHT + GAP_Y) - GAP_Y
     fig = canvas(width / 100, height / 100)
     axes = blank_axes(fig, width, height)
     for layer in layers:
@@ -115,10 +115,10 @@ def _places(layers):
 
 
 def _point(place, width, height):
-    """The middle of a node, in the figure's units: the result on the right, the leaves on the left."""
+    """The middle of a node, in the figure's units: the result at the top, the leaves at the bottom."""
     level, slot = place
-    x = width - MARGIN - BOX_WIDTH / 2 - level * (BOX_WIDTH + GAP_X)
-    return x, height / 2 - slot * (BOX_HEIGHT + GAP_Y)
+    y = height - MARGIN - BOX_HEIGHT / 2 - level * (BOX_HEIGHT + GAP_Y)
+    return width / 2 + slot * (BOX_WIDTH + GAP_X), y
 
 
 def _box(axes, x, y, function, names):
@@ -152,16 +152,16 @@ def _leaf_text(variable, names):
 
 def _short_list(values):
     text = str(values).replace(".0", ".")
-    return text if len(text) <= 16 else text[:15] + "…"
+    return text if len(text) <= 14 else text[:13] + "…"
 
 
 def _arrow(axes, start, end, source, target):
-    """A gentle curve from the left side of one box to the right side of the next; only its last part has a head."""
-    start_x = start[0] - (BOX_WIDTH / 2 if source.function is not None else 0)
-    end_x = end[0] + (BOX_WIDTH / 2 if target.function is not None else 0)
-    middle = (start_x + end_x) / 2
+    """A gentle curve from under one box to the top of the next; where it only bends, it has no head."""
+    top = start[1] - (BOX_HEIGHT / 2 if source.function is not None else 0)
+    bottom = end[1] + (BOX_HEIGHT / 2 if target.function is not None else 0)
+    middle = (top + bottom) / 2
     curve = Path(
-        [(start_x, start[1]), (middle, start[1]), (middle, end[1]), (end_x, end[1])],
+        [(start[0], top), (start[0], middle), (end[0], middle), (end[0], bottom)],
         [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
     )
     style = "-|>,head_length=5,head_width=2.5" if target.function is not None else "-"

@@ -7,9 +7,9 @@ from gradbook.style import MONOSPACE, blank_axes, canvas, styled
 from gradbook.svg import Picture
 
 BOX_WIDTH, BOX_HEIGHT = 164, 56
-INPUT, OUTPUT = 244, 556  # the middles of the two columns of boxes
-ROW = 116
-WIDTH = 652
+INPUT, OUTPUT = 92, 386  # the middles of the two columns of boxes
+ROW = 132
+WIDTH = 478
 
 
 @styled
@@ -22,8 +22,8 @@ def draw_recording(x, results, step, alt):
     fig = canvas(WIDTH / 100, height / 100)
     axes = blank_axes(fig, WIDTH, height)
     for row, (caption, result) in enumerate(results.items()):
-        y = height - ROW * (row + 0.5)
-        axes.text(12, y, caption, color=INK, va="center", size=12, linespacing=1.5)
+        y = height - ROW * (row + 0.65)
+        axes.text(INPUT - BOX_WIDTH / 2, y + 46, caption, color=INK, size=12)
         _tensor(axes, INPUT, y, "x", x, ACCENT_TINT)
         _tensor(axes, OUTPUT, y, "y", result, ACCENT_TINT if result.requires_grad else PLAIN_TINT)
         start, end = INPUT + BOX_WIDTH / 2 + 6, OUTPUT - BOX_WIDTH / 2 - 6

@@ -1,4 +1,4 @@
-"""Turn a learner's answer into one line of Korean: right, empty, or what differs and where to look."""
+"""Turn a learner's answer into a few words of Korean: right, empty, or what differs and where to look."""
 
 import functools
 import math
@@ -14,7 +14,7 @@ def exercise(judge):
     """Decorator: make judge(answer) a check that prints its verdict.
 
     judge returns what to say about a right answer and raises NotYet about any other. Whatever the answer, the check
-    prints one line and raises nothing.
+    prints two or three short lines and raises nothing.
     """
 
     @functools.wraps(judge)
@@ -34,17 +34,17 @@ def compare(answer, expected, where, hint):
     """
     where = f"✗ {where}".strip()
     if _holds_ellipsis(answer):
-        raise NotYet("아직 비어 있습니다. `...` 자리를 채우고 셀을 다시 실행합니다.")
+        raise NotYet("아직 비어 있습니다.\n`...` 자리를 채우고 셀을 다시 실행합니다.")
     if answer is None:
-        raise NotYet(f"{where} 나온 값이 None입니다. `return`과 `.grad`를 확인합니다. {hint}")
+        raise NotYet(f"{where} 나온 값이 None입니다.\n`return`과 `.grad`를 확인합니다. {hint}")
     got, wanted = _plain(answer), _plain(expected)
     if isinstance(wanted, list) and isinstance(got, list) and len(got) == len(wanted):
         wrong = [place for place, pair in enumerate(zip(got, wanted), start=1) if not _equal(*pair)]
         if wrong:
             places = ", ".join(f"{place}번째" for place in wrong)
-            raise NotYet(f"{where} {places} 값이 다릅니다. {hint}")
+            raise NotYet(f"{where} {places} 값이 다릅니다.\n{hint}")
     elif not _equal(got, wanted):
-        raise NotYet(f"{where} 나온 값은 {_text(got)}, 나와야 할 값은 {_text(wanted)}입니다. {hint}")
+        raise NotYet(f"{where} 나온 값은 {_text(got)}, 나와야 할 값은 {_text(wanted)}입니다.\n{hint}")
 
 
 def run(function, *inputs, hint):
@@ -55,7 +55,7 @@ def run(function, *inputs, hint):
         return function(*inputs)
     except Exception as error:
         first_line = str(error).partition("\n")[0]
-        raise NotYet(f"✗ 실행하다가 오류가 났습니다. {type(error).__name__}: {first_line}\n  {hint}") from None
+        raise NotYet(f"✗ 실행하다가 오류가 났습니다.\n{type(error).__name__}: {first_line}\n{hint}") from None
 
 
 def _holds_ellipsis(value):
