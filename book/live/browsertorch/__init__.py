@@ -1,7 +1,7 @@
 """browsertorch: PyTorch's API on numpy, with an autograd core that can be read.
 
 How it is built
-  tensor.py      Tensor: a numpy array (_a), a version counter shared by all views of one memory (_version),
+  tensor.py      Tensor: a numpy array (_a), a version counter shared by all views of one memory (_counter),
                  and its place in the graph (_node, _nr, _rg). `wrap(array)` makes one.
   engine.py      Node, Saved, `differentiable` and `run_backward`.
   inplace.py     views (`view`), in-place changes (`write`, `put`) and what they do to the history.
@@ -34,13 +34,12 @@ What plugs in where
 """
 
 import importlib
-import warnings
 
 from . import dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
 from .errors import no_attribute
 from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
-                    set_grad_enabled)
+                    is_warn_always_enabled, set_grad_enabled, set_warn_always)
 from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
 from .tensor import Tensor
 from . import (convert, creation, linalg, ops_arithmetic, ops_compare, ops_index, ops_join, ops_math, ops_matmul, ops_reduce, ops_shape,
@@ -49,22 +48,7 @@ from . import autograd
 
 __version__ = "2.13.0+cpu"
 
-# numpy warns where torch silently gives inf or nan; only numpy calls made from this package are meant.
-warnings.filterwarnings("ignore", category=RuntimeWarning, module=__name__.replace(".", r"\.") + r"\.")
-
 default_generator = random.default_generator
-_warn_always = False
-
-
-def set_warn_always(b):
-    """Kept, not used: warnings here are Python's."""
-    globals()["_warn_always"] = bool(b)
-
-
-def is_warn_always_enabled():
-    return _warn_always
-
-
 for _dtype in dtypes.ALL:
     globals()[_dtype.name] = _dtype
 globals().update(dtypes.ALIASES)
@@ -79,4 +63,7 @@ _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}
 def __getattr__(name):
     if name in _LAZY:
         return importlib.import_module("." + name, __name__)
+    if name == "vmap":
+        from .func import vmap
+        return vmap
     raise no_attribute("torch", name)

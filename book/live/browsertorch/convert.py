@@ -1,13 +1,12 @@
 """Between dtypes, and from tensors to Python numbers and lists."""
 
-import warnings
-
 import numpy as np
 
 from . import dtypes
 from .creation import check_device
 from .engine import differentiable
-from .modes import mode
+from .modes import mode, warn_once
+from .quiet import quiet
 from .registry import function, method, op
 from .size import device as Device
 from .tensor import Tensor, wrap
@@ -18,8 +17,7 @@ def cast(input, dtype, copy=False):
     a = input._a
     if a.dtype == dtype.np and not copy:
         return input
-    with np.errstate(invalid="ignore"):
-        return differentiable("ToCopyBackward0", a.astype(dtype.np), (input, lambda g: g))
+    return differentiable("ToCopyBackward0", quiet(a.astype, dtype.np), (input, lambda g: g))
 
 
 @method
@@ -93,40 +91,34 @@ def tolist(self):
     return self._a.tolist()
 
 
-def _number(self, kind, function_name):
+def _number(self, kind):
     if self._a.size != 1:
         raise ValueError("only one element tensors can be converted to Python scalars")
     if mode.vmap:
         item(self)
-    if self.requires_grad and kind is not complex:
-        _warn_once(function_name)
+    if kind is float and self.requires_grad:
+        warn_once(_TO_NUMBER, stacklevel=4)
     return kind(self._a.item())
 
 
-_warned = set()
-
-
-def _warn_once(where):
-    if where not in _warned:
-        _warned.add(where)
-        warnings.warn("Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
-                      "tensor.detach() first. (Triggered internally at "
-                      "/__w/pytorch/pytorch/torch/csrc/autograd/generated/python_variable_methods.cpp:822.)", stacklevel=4)
+_TO_NUMBER = ("Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
+              "tensor.detach() first. (Triggered internally at "
+              "/__w/pytorch/pytorch/torch/csrc/autograd/generated/python_variable_methods.cpp:822.)")
 
 
 @method
 def __float__(self):
-    return _number(self, float, "float")
+    return _number(self, float)
 
 
 @method
 def __int__(self):
-    return _number(self, int, "float")
+    return _number(self, int)
 
 
 @method
 def __complex__(self):
-    return _number(self, complex, "float")
+    return _number(self, complex)
 
 
 @method

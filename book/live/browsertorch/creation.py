@@ -5,6 +5,7 @@ import warnings
 import numpy as np
 
 from . import dtypes
+from .quiet import silent
 from .registry import function, method
 from .tensor import Tensor, wrap
 
@@ -34,6 +35,7 @@ def check_device(device):
 
 
 @function
+@silent
 def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
     """A new tensor with a copy of `data`: a number, nested lists, a numpy array.
 
@@ -254,12 +256,14 @@ def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
     return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
 
 
-@function
-def complex(real, imag):
+def _complex(real, imag):
     """real + imag·i."""
     from .engine import differentiable
     return differentiable("ComplexBackward0", real._a + imag._a * (1j if real._a.itemsize == 8 else np.complex64(1j)),
                           (real, lambda g: g), (imag, lambda g: g))
+
+
+function(_complex, "complex")
 
 
 @function

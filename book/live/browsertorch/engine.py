@@ -45,7 +45,8 @@ class Node:
             remember(self)
 
     def name(self):
-        return type(self).__name__
+        name = type(self).__name__
+        return name if name != "NotImplemented" else "torch::autograd::NotImplemented"
 
     def apply(self, *grads):
         """Gradients of the inputs (None where not needed) from the gradients of the outputs."""
@@ -134,7 +135,6 @@ def node_type(name):
 class AccumulateGrad(Node):
     """The end of an edge at a leaf: adds what arrives to the leaf's `.grad`."""
 
-    post_hooks = None
     __module__ = "builtins"
 
     def __init__(self, variable):
@@ -143,17 +143,20 @@ class AccumulateGrad(Node):
         self.meta = [(variable._a.shape, variable._a.dtype)]
         self.seq = float("inf")
 
+    def name(self):
+        return "torch::autograd::AccumulateGrad"
+
     def apply(self, g):
         variable = self.variable
         if g is not None:
             old = variable._grad
             if old is None:
-                variable._grad = g.clone() if mode.grad else _copy(g)
+                variable._grad = _recorded_copy(g) if mode.grad else _copy(g)
             elif mode.grad:
                 variable._grad = old + g
             else:
                 old._a += g._a
-                old._version[0] += 1
+                old._counter[0] += 1
             if variable._post_accumulate:
                 for hook in list(variable._post_accumulate.values()):
                     hook(variable)
@@ -176,7 +179,7 @@ class Saved:
                                "`torch.inference_mode()`.")
         # The result must not point to its own node: that would be a cycle, so its node is put back on unpacking.
         self.value = shell(tensor) if is_result else tensor
-        self.version = tensor._version[0]
+        self.version = tensor._counter[0]
         self.is_result, self.nr, self.hooks = is_result, nr, None
         if mode.saved_hooks:
             from .autograd.graph import pack
@@ -188,7 +191,7 @@ class Saved:
             from .autograd.graph import unpack
             return unpack(self, node)
         t = self.value
-        if t._version[0] != self.version:
+        if t._counter[0] != self.version:
             self._complain(node)
         if self.is_result:
             tangents, t = t._tangents, shell(t)
@@ -199,10 +202,10 @@ class Saved:
     def _complain(self, node):
         t = self.value
         owner = node if self.is_result else t.grad_fn
-        made_by = "" if owner is None else f", which is output {t._nr} of {owner.name().removesuffix('0').removesuffix('Backward')},"
+        made_by = "" if owner is None else f", which is output {t._nr} of {short_name(owner)},"
         raise RuntimeError(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "
-            f"[{t.type()} {list(t.shape)}]{made_by} is at version {t._version[0]}; "
+            f"[{t.type()} {list(t.shape)}]{made_by} is at version {t._counter[0]}; "
             f"expected version {self.version} instead. Hint: "
             + ("the backtrace further above shows the operation that failed to compute its gradient. The variable in question "
                "was changed in there or anywhere later. Good luck!" if mode.anomaly else
@@ -211,6 +214,11 @@ class Saved:
 
 
 Saved.gone = None
+
+
+def short_name(node):
+    """"Exp" for ExpBackward0, as messages name it."""
+    return type(node).__name__.rstrip("0123456789").removesuffix("Backward")
 
 
 class RemovableHandle:
@@ -297,7 +305,7 @@ def differentiable(name, array, *inputs):
     if mode.grad:
         for spec in inputs:
             t = spec[0]
-            if isinstance(t, Tensor) and (t._rg or t._base is not None and t._refresh()):
+            if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
                 record(name, out, inputs)
                 break
     if mode.dual:
@@ -327,7 +335,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
             heapq.heappush(queue, (-node.seq, next(order), node))
     before = mode.grad
     mode.grad = create_graph
-    running.append((waiting, root_nodes))
+    running.append((waiting, root_nodes, inputs))
     try:
         while queue:
             node = heapq.heappop(queue)[2]
@@ -439,15 +447,21 @@ def _expandable(small, large):
 
 
 def _run_tensor_hooks(node, g):
-    for nr, hook in list(node.tensor_hooks.values()):
-        if g[nr] is not None:
+    for nr, hooks in node.tensor_hooks:
+        for hook in list(hooks.values()):
+            if g[nr] is None:
+                continue
             new = hook(g[nr])
-            if new is not None:
-                if not isinstance(new, Tensor):
-                    raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
-                if new.shape != g[nr].shape:
-                    raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has changed the size of value")
-                g[nr] = new
+            if new is None:
+                continue
+            if not isinstance(new, Tensor):
+                raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+            name = getattr(hook, "__name__", "<unknown>")
+            if new.type() != g[nr].type():
+                raise RuntimeError(f"hook '{name}' has changed the type of value (was {g[nr].type()} got {new.type()})")
+            if new.shape != g[nr].shape:
+                raise RuntimeError(f"hook '{name}' has changed the size of value")
+            g[nr] = new
 
 
 def _run_prehooks(node, g):
@@ -470,7 +484,11 @@ def _run_hooks(node, results, g):
     for hook in list(node.hooks.values()):
         new = hook(results, tuple(g))
         if new is not None:
-            results = (new,) if isinstance(new, Tensor) else tuple(new)
+            new = (new,) if isinstance(new, Tensor) else tuple(new)
+            if len(new) != len(results):
+                raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got {len(new)}, "
+                                   f"but expected {len(results)})")
+            results = new
     return results
 
 
@@ -486,13 +504,17 @@ def bind(tensor_class, wrap_array, dtype_of_numpy):
 def shell(t):
     """A tensor over the same memory and version counter, without history."""
     s = wrap(t._a)
-    s._version = t._version
+    s._counter = t._counter
     return s
 
 
 def zeros(shape, dtype):
     import numpy as np
     return wrap(np.zeros(shape, dtype))
+
+
+def _recorded_copy(g):
+    return differentiable("CopyBackwards", g._a.copy(), (g, lambda gg: gg))
 
 
 def _copy(g):

@@ -33,8 +33,8 @@ def view_many(name, input, arrays, derivative):
 def share(input, out, kind=None):
     """Tell `out` that it is a view of `input`."""
     base = input if input._base is None else input._base
-    out._version = base._version
-    out._seen = base._version[0]
+    out._counter = base._counter
+    out._seen = base._counter[0]
     out._base = base
     if input._inference:
         out._inference = True
@@ -52,7 +52,7 @@ def write(self, f, args, kwargs):
     source = self
     if mode.grad:
         source = wrap(self._a.copy())     # derivatives may save the values from before the change
-        source._version = self._version
+        source._counter = self._counter
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
     if self._tangents:
         source._tangents = self._tangents
@@ -70,7 +70,7 @@ def put(self, out):
         raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                            "Please clone() the tensor before performing the operation.")
     a[...] = r
-    self._version[0] += 1
+    self._counter[0] += 1
     if out._tangents or self._tangents:
         self._tangents = out._tangents
     if out._rg:
@@ -98,17 +98,17 @@ def check_writable(self, others_require_grad=False):
         raise RuntimeError(_forbidden(self))
 
 
-def _forbidden(self):
+def _forbidden(self, indirect=False):
+    changed = "its base or another view of its base has been" if indirect else "is being"
     if self._kind == "multi":
-        node = self.grad_fn
-        made_by = f"Output {self._nr} of {node.name().removesuffix('Backward0')}" if node else "This view"
-        return (f"{made_by} is a view and is being modified inplace. This view is the output of a function that returns multiple views. "
+        made_by = f"Output {self._nr} of {engine.short_name(self._node)}"
+        return (f"{made_by} is a view and {changed} modified inplace. This view is the output of a function that returns multiple views. "
                 "Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an "
                 "out-of-place one.")
     if self._kind == "inference":
         return ("A view was created in inference mode and is being modified inplace in normal mode. Given that this use case is "
                 "ambiguous and error-prone, it is forbidden.")
-    return ("A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is "
+    return (f"A view was created in no_grad mode and {changed} modified inplace with grad mode enabled. Given that this use case is "
             "ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either "
             "both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace "
             "to be tracked).")
@@ -119,12 +119,12 @@ def rebase(self, node, nr):
     for derivative in node.derivatives:
         for s in derivative[1] if derivative else ():
             if type(s) is engine.Saved and s.is_result and s.value is not None:
-                s.value, s.version = engine.shell(self), self._version[0]
+                s.value, s.version = engine.shell(self), self._counter[0]
     if self._base is None:
         if self._retain:                  # retain_grad means the tensor as it is now
             self._node.retain.pop(self._nr)
             node.retain = {nr: weakref.ref(self)}
-        self._node, self._nr, self._rg = node, nr, True
+        self._node, self._nr, self._rg, self._backward_hooks = node, nr, True, None
         return
     base = self._base
     base_edge = engine.edge(base)
@@ -137,6 +137,9 @@ class CopySlices(Node):
     """The history of a base after one of its views was changed in place by the operation `change`."""
 
     __module__ = "builtins"
+
+    def name(self):
+        return "torch::autograd::CopySlices"
 
     def __init__(self, base, changed, change, base_edge):
         super().__init__((base_edge, *change.next_functions[1:]), (), [(base._a.shape, base._a.dtype)])
@@ -195,7 +198,9 @@ def replace(g, where, inside):
 def regenerate(v):
     """A view whose base was changed in place takes its history anew from the base."""
     base = v._base
-    v._seen = v._version[0]
+    if v._kind in ("no_grad", "multi") and base._rg:
+        raise RuntimeError(_forbidden(v, indirect=True))
+    v._seen = v._counter[0]
     if not base.requires_grad or base._node is None:
         return
     where, shape = positions(base, v), base._a.shape

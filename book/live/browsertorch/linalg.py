@@ -6,6 +6,7 @@ import numpy as np
 
 from .engine import RESULT, differentiable
 from .errors import no_attribute
+from .quiet import quiet, silent
 from .registry import function, method
 from .return_types import named
 from .tensor import Tensor, wrap
@@ -38,7 +39,7 @@ def _compute(f, a, *rest):
     """numpy's LAPACK in the matrix's own precision."""
     if a.dtype == np.float16:
         raise NotImplementedError("\"linalg\" not implemented for 'Half'")
-    return f(a, *rest)
+    return quiet(f, a, *rest)
 
 
 def _singular(name, a):
@@ -265,6 +266,7 @@ def matrix_power(A, n):
     return out
 
 
+@silent
 def matrix_exp(A):
     """e^A by scaling and squaring (in float64); ∂ by the block matrix of Mathias (1996)."""
     a = A._a.astype(np.float64)
@@ -294,6 +296,7 @@ def matrix_rank(A, tol=None, **kwargs):
 
 # -- norms and products
 
+@silent
 def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     """(Σ|x|^ord)^(1/ord) over dim; the gradient at 0 is 0."""
     from .ops_reduce import axes, back

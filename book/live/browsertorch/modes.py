@@ -1,6 +1,8 @@
 """What is switched on right now: recording, inference, anomaly detection, default dtype."""
 
 import functools
+import inspect
+import warnings
 
 
 class _Mode:
@@ -34,12 +36,33 @@ class _Switch:
 
     def __call__(self, function):
         if isinstance(function, type):
-            raise NotImplementedError("no_grad 같은 스위치를 클래스에 씌우는 방법은 브라우저 엔진에 없습니다.")
+            warnings.warn("Decorating classes is deprecated and will be disabled in future versions. You should only decorate functions or "
+                          "methods. To preserve the current behavior of class decoration, you can directly decorate the `__init__` "
+                          "method and nothing else.", FutureWarning, stacklevel=2)
+            function.__init__ = self(function.__init__)
+            return function
+        if inspect.isgeneratorfunction(function):
+            return self._generator(function)
 
         @functools.wraps(function)
         def switched(*args, **kwargs):
             with self._clone():
                 return function(*args, **kwargs)
+
+        return switched
+
+    def _generator(self, function):
+        """A generator runs switched between its yields only."""
+        @functools.wraps(function)
+        def switched(*args, **kwargs):
+            steps, answer = function(*args, **kwargs), None
+            while True:
+                try:
+                    with self._clone():
+                        value = steps.send(answer)
+                except StopIteration as stop:
+                    return stop.value
+                answer = yield value
 
         return switched
 
@@ -114,6 +137,10 @@ class inference_mode(_Switch):
         return type(self)(self.mode)
 
 
+for _class in (no_grad, enable_grad, set_grad_enabled, inference_mode):
+    _class.__module__ = "torch.autograd.grad_mode"
+
+
 def is_grad_enabled():
     """True while operations are recorded."""
     return mode.grad
@@ -122,3 +149,25 @@ def is_grad_enabled():
 def is_inference_mode_enabled():
     """True inside inference_mode."""
     return mode.inference
+
+
+_warn_always = False
+_warned = set()
+
+
+def warn_once(text, stacklevel=3):
+    """A warning torch shows once per process."""
+    if _warn_always or text not in _warned:
+        _warned.add(text)
+        warnings.warn(text, stacklevel=stacklevel)
+
+
+def set_warn_always(b):
+    """With True, warnings that come once per process come every time."""
+    global _warn_always
+    _warn_always = bool(b)
+
+
+def is_warn_always_enabled():
+    """What set_warn_always was given."""
+    return _warn_always

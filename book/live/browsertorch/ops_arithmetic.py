@@ -4,8 +4,9 @@ import numpy as np
 
 from . import dtypes
 from .engine import RESULT, differentiable
-from .operands import NUMBERS, floating, operands
-from .registry import function, method, op
+from .operands import floating, operands
+from .quiet import quiet, silent
+from .registry import function, inplace_version, method, op
 from .tensor import Tensor, wrap
 
 
@@ -14,9 +15,9 @@ def add(input, other, *, alpha=1):
     """input + alpha · other."""
     x, y = operands("add", input, other)
     if alpha != 1:
-        return differentiable("AddBackward0", np.add(x, np.multiply(y, alpha, dtype=x.dtype)),
+        return differentiable("AddBackward0", quiet(np.add, x, quiet(np.multiply, y, alpha, dtype=x.dtype)),
                               (input, lambda g: g), (other, lambda g: g * alpha))
-    return differentiable("AddBackward0", np.add(x, y), (input, lambda g: g), (other, lambda g: g))
+    return differentiable("AddBackward0", quiet(np.add, x, y), (input, lambda g: g), (other, lambda g: g))
 
 
 @op("subtract", inplace=True)
@@ -29,8 +30,8 @@ def sub(input, other, *, alpha=1):
                 "If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
         raise RuntimeError(f"Subtraction, the `-` operator, with {both} is not supported. {cure}")
     if alpha != 1:
-        y = np.multiply(y, alpha, dtype=x.dtype)
-    return differentiable("SubBackward0", np.subtract(x, y),
+        y = quiet(np.multiply, y, alpha, dtype=x.dtype)
+    return differentiable("SubBackward0", quiet(np.subtract, x, y),
                           (input, lambda g: g), (other, lambda g: -g if alpha == 1 else -g * alpha))
 
 
@@ -42,7 +43,7 @@ def rsub(input, other, *, alpha=1):
         raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, "
                            "use the `~` or `logical_not()` operator instead.")
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
-    return differentiable(name, np.subtract(y, x if alpha == 1 else x * alpha),
+    return differentiable(name, quiet(np.subtract, y, x if alpha == 1 else x * alpha),
                           (input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g))
 
 
@@ -50,7 +51,7 @@ def rsub(input, other, *, alpha=1):
 def mul(input, other):
     """input · other; ∂/∂input = other, ∂/∂other = input."""
     x, y = operands("mul", input, other)
-    return differentiable("MulBackward0", np.multiply(x, y),
+    return differentiable("MulBackward0", quiet(np.multiply, x, y),
                           (input, lambda g, other: g * other, other),
                           (other, lambda g, self: g * self, input))
 
@@ -62,13 +63,13 @@ def div(input, other, *, rounding_mode=None):
     if rounding_mode is None:
         if x.dtype.kind not in "fc":
             x, y = floating(x), floating(np.asarray(y))
-        return differentiable("DivBackward0", np.true_divide(x, y),
+        return differentiable("DivBackward0", quiet(np.true_divide, x, y),
                               (input, lambda g, other: g / other, other),
                               (other, lambda g, self, other: -g * ((self / other) / other), input, other))
     if rounding_mode not in ("floor", "trunc"):
         raise RuntimeError(f"div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{rounding_mode}'")
     _check_zero(x, y)
-    result = np.floor_divide(x, y) if rounding_mode == "floor" else np.trunc(np.true_divide(x, y)).astype(x.dtype)
+    result = quiet(np.floor_divide, x, y) if rounding_mode == "floor" else np.trunc(quiet(np.true_divide, x, y)).astype(x.dtype)
     return differentiable("DivBackward2", _inf_where_zero(result, x, y),
                           (input, lambda g: zeros_like(g)), (other, lambda g: zeros_like(g)))
 
@@ -84,7 +85,7 @@ def floor_divide(input, other):
     """The floor of input / other; it has no derivative."""
     x, y = operands("floor_divide", input, other)
     _check_zero(x, y)
-    return differentiable("NotImplemented", _inf_where_zero(np.floor_divide(x, y), x, y),
+    return differentiable("NotImplemented", _inf_where_zero(quiet(np.floor_divide, x, y), x, y),
                           *_no_derivative("floor_divide", input, other))
 
 
@@ -94,7 +95,7 @@ def remainder(input, other):
     x, y = operands("remainder", input, other)
     _check_zero(x, y)
     name = "RemainderBackward1" if isinstance(other, Tensor) else "RemainderBackward0"
-    return differentiable(name, np.remainder(x, y), (input, lambda g: g),
+    return differentiable(name, quiet(np.remainder, x, y), (input, lambda g: g),
                           (other, lambda g, self, other: -g * self.div(other, rounding_mode="floor"), input, other))
 
 
@@ -104,7 +105,7 @@ def fmod(input, other):
     x, y = operands("fmod", input, other)
     _check_zero(x, y)
     name = "FmodBackward1" if isinstance(other, Tensor) else "FmodBackward0"
-    return differentiable(name, np.fmod(x, y), (input, lambda g: g),
+    return differentiable(name, quiet(np.fmod, x, y), (input, lambda g: g),
                           (other, lambda g, self, other: -g * self.div(other, rounding_mode="trunc"), input, other))
 
 
@@ -116,7 +117,7 @@ def _check_zero(x, y):
 def _inf_where_zero(result, x, y):
     """numpy's floor_divide gives nan for x / 0; torch gives x / 0."""
     if result.dtype.kind == "f":
-        return np.where(np.equal(y, 0), np.true_divide(x, y), result)
+        return np.where(np.equal(y, 0), quiet(np.true_divide, x, y), result)
     return result
 
 
@@ -152,29 +153,39 @@ def power(x, y):
     if isinstance(y, (int, float)) or isinstance(y, np.ndarray) and y.ndim == 0 and isinstance(x, np.ndarray) and x.dtype.kind == "f":
         n = float(y)
         if n == 2:
-            return np.multiply(x, x)
+            return quiet(np.multiply, x, x)
         if n == 1:
             return np.array(x)
         if n == 3:
-            return np.multiply(np.multiply(x, x), x)
+            return quiet(np.multiply, quiet(np.multiply, x, x), x)
         if n == -1:
-            return np.true_divide(1, x)
+            return quiet(np.true_divide, 1, x)
         if n == -2:
-            return np.true_divide(1, np.multiply(x, x))
+            return quiet(np.true_divide, 1, quiet(np.multiply, x, x))
         if n == 0.5:
-            return np.sqrt(x)
+            return quiet(np.sqrt, x)
         if n == -0.5:
-            return np.true_divide(1, np.sqrt(x))
+            return quiet(np.true_divide, 1, quiet(np.sqrt, x))
     kind = np.result_type(x) if isinstance(x, np.ndarray) else y.dtype
     if kind.kind == "f" and kind.itemsize < 8:
-        return np.power(np.asarray(x, np.float64), np.asarray(y, np.float64)).astype(kind)
-    return np.power(x, y)
+        return quiet(np.power, np.asarray(x, np.float64), np.asarray(y, np.float64)).astype(kind)
+    return quiet(np.power, x, y)
 
 
 def _pow_backward(g, self, exponent):
     if exponent == 0:
         return zeros_like(g)
-    return g * (exponent * self ** (exponent - 1))
+    return g * scaled(self ** (exponent - 1), exponent)
+
+
+def scaled(t, number):
+    """t · number as derivatives write it; its node has a name of its own in torch."""
+    return differentiable("MulBackward1", quiet(np.multiply, t._a, number), (t, lambda g: scaled(g, number)))
+
+
+def shifted(t, number):
+    """t + number, likewise."""
+    return differentiable("AddBackward1", quiet(np.add, t._a, number), (t, lambda g: g))
 
 
 def _base_backward(g, self, exponent, result):
@@ -218,7 +229,7 @@ minimum = _half_where_equal("minimum", np.minimum, lambda a, b: a > b)
 def atan2(input, other):
     """The angle of the point (other, input)."""
     x, y = operands("atan2", input, other)
-    result = np.arctan2(floating(x).astype(np.float64), floating(y).astype(np.float64)).astype(floating(x).dtype)
+    result = quiet(np.arctan2, floating(x).astype(np.float64), floating(y).astype(np.float64)).astype(floating(x).dtype)
     return differentiable("Atan2Backward0", result,
                           (input, lambda g, self, other: g * (other / (self * self + other * other)), input, other),
                           (other, lambda g, self, other: g * (-self / (self * self + other * other)), input, other))
@@ -228,7 +239,7 @@ def atan2(input, other):
 def hypot(input, other):
     """√(input² + other²)."""
     x, y = operands("hypot", input, other)
-    return differentiable("HypotBackward0", np.hypot(x, y),
+    return differentiable("HypotBackward0", quiet(np.hypot, x, y),
                           (input, lambda g, self, result: g * (self / result), input, RESULT),
                           (other, lambda g, other, result: g * (other / result), other, RESULT))
 
@@ -237,12 +248,13 @@ def hypot(input, other):
 def logaddexp(input, other):
     """log(e^input + e^other)."""
     x, y = operands("logaddexp", input, other)
-    return differentiable("LogaddexpBackward0", np.logaddexp(x, y),
+    return differentiable("LogaddexpBackward0", quiet(np.logaddexp, x, y),
                           (input, lambda g, self, other: g / (1 + (other - self).exp()), input, other),
                           (other, lambda g, self, other: g / (1 + (self - other).exp()), input, other))
 
 
 @op(inplace=True)
+@silent
 def lerp(input, end, weight):
     """input + weight · (end - input)."""
     x, y = operands("lerp", input, end)
@@ -256,6 +268,7 @@ def lerp(input, end, weight):
 
 
 @op(inplace=True)
+@silent
 def addcmul(input, tensor1, tensor2, *, value=1):
     """input + value · tensor1 · tensor2."""
     return differentiable("AddcmulBackward0", (input._a + value * tensor1._a * tensor2._a).astype(input._a.dtype),
@@ -264,6 +277,7 @@ def addcmul(input, tensor1, tensor2, *, value=1):
 
 
 @op(inplace=True)
+@silent
 def addcdiv(input, tensor1, tensor2, *, value=1):
     """input + value · tensor1 / tensor2."""
     return differentiable("AddcdivBackward0", (input._a + value * (tensor1._a / tensor2._a)).astype(input._a.dtype),
@@ -286,11 +300,22 @@ def _operator(f, reverse=False):
     return operate
 
 
+def _inplace_operator(f):
+    change = inplace_version(f, f.__name__ + "_")
+
+    def operate(self, other):
+        return change(self, other) if isinstance(other, _OPERANDS) else NotImplemented
+    return operate
+
+
 def _operators():
     rdiv = lambda self, other: self.reciprocal() * other
     plain = {"add": add, "sub": sub, "mul": mul, "truediv": div, "floordiv": floor_divide, "mod": remainder, "pow": pow}
     for name, f in plain.items():
         method(_operator(f), f"__{name}__")
+    for name, f in plain.items():
+        if name != "mod":
+            method(_inplace_operator(f), f"__i{name}__")
     reverse = {"radd": add, "rmul": mul, "rsub": rsub, "rtruediv": rdiv}
     for name, f in reverse.items():
         method(_operator(f), f"__{name}__")

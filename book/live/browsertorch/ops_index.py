@@ -188,10 +188,10 @@ def __setitem__(self, index, value):
             raise TypeError(f"can't assign a {type(value).__name__} to a torch.{self.dtype.title}Tensor")
         value = wrap(np.asarray(value).astype(self._a.dtype))
         tensor_value = True
-    inplace.check_writable(self, tensor_value and value.requires_grad)
     x, rest = _plan(self, index)
     if not rest:
-        target = x if x is not self or self._a.ndim == 0 else __getitem__(self, index)
+        target = x if x is not self else __getitem__(self, index)
+        inplace.check_writable(target, tensor_value and value.requires_grad)
         if not tensor_value:
             value = wrap(np.asarray(value).astype(self._a.dtype))
         v = value._a

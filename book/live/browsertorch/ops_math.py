@@ -6,7 +6,9 @@ import numpy as np
 
 from .engine import RESULT, differentiable
 from .operands import floating
-from .registry import function, method, op
+from .ops_arithmetic import scaled, shifted
+from .quiet import quiet, silent
+from .registry import method, op
 from .tensor import wrap
 
 SELF = object()     # among the saved: the input
@@ -27,11 +29,27 @@ def unary(name, forward, derivative, *saves, node=None, aliases=(), formula=""):
         a = input._a
         if a.dtype.kind not in "fc":
             a = floating(a)
-        return differentiable(node, forward(a), (input, derivative, *[input if s is SELF else s for s in saves]))
+        return differentiable(node, quiet(forward, a), (input, derivative, *[input if s is SELF else s for s in saves]))
 
     apply.__name__ = apply.__qualname__ = name
     apply.__doc__ = formula or f"Elementwise {name}."
     return op(*aliases, inplace=True)(apply) if aliases else op(inplace=True)(apply)
+
+
+@silent
+def tanh_backward(g, result):
+    """g·(1 - result²)."""
+    return differentiable("TanhBackwardBackward0", g._a * (1 - result._a * result._a),
+                          (g, lambda gg, result: tanh_backward(gg, result), result),
+                          (result, lambda gg, g, result: gg * scaled(result, -2) * g, g, result))
+
+
+@silent
+def sigmoid_backward(g, result):
+    """g·result·(1 - result)."""
+    return differentiable("SigmoidBackwardBackward0", g._a * (1 - result._a) * result._a,
+                          (g, lambda gg, result: sigmoid_backward(gg, result), result),
+                          (result, lambda gg, g, result: gg * g * (1 - scaled(result, 2)), g, result))
 
 
 exp = unary("exp", in_float64(np.exp), lambda g, result: g * result, RESULT)
@@ -41,7 +59,7 @@ log = unary("log", in_float64(np.log), lambda g, self: g / self, SELF)
 log2 = unary("log2", in_float64(np.log2), lambda g, self: g / (self * math.log(2)), SELF)
 log10 = unary("log10", in_float64(np.log10), lambda g, self: g / (self * math.log(10)), SELF)
 log1p = unary("log1p", in_float64(np.log1p), lambda g, self: g / (self + 1), SELF, node="Log1P")
-sqrt = unary("sqrt", np.sqrt, lambda g, result: g / (2 * result), RESULT)
+sqrt = unary("sqrt", np.sqrt, lambda g, result: g / scaled(result, 2), RESULT)
 rsqrt = unary("rsqrt", lambda a: 1 / np.sqrt(a), lambda g, result: -0.5 * g * result.pow(3), RESULT)
 reciprocal = unary("reciprocal", lambda a: 1 / a, lambda g, result: -g * (result * result), RESULT)
 sin = unary("sin", in_float64(np.sin), lambda g, self: g * self.cos(), SELF)
@@ -49,10 +67,10 @@ cos = unary("cos", in_float64(np.cos), lambda g, self: g * -self.sin(), SELF)
 tan = unary("tan", in_float64(np.tan), lambda g, result: g * (1 + result.pow(2)), RESULT)
 asin = unary("asin", in_float64(np.arcsin), lambda g, self: g * (-self * self + 1).rsqrt(), SELF, aliases=("arcsin",))
 acos = unary("acos", in_float64(np.arccos), lambda g, self: g * -((-self * self + 1).rsqrt()), SELF, aliases=("arccos",))
-atan = unary("atan", in_float64(np.arctan), lambda g, self: g / (self * self + 1), SELF, aliases=("arctan",))
+atan = unary("atan", in_float64(np.arctan), lambda g, self: g / shifted(self * self, 1), SELF, aliases=("arctan",))
 sinh = unary("sinh", in_float64(np.sinh), lambda g, self: g * self.cosh(), SELF)
 cosh = unary("cosh", in_float64(np.cosh), lambda g, self: g * self.sinh(), SELF)
-tanh = unary("tanh", in_float64(np.tanh), lambda g, result: g * (1 - result * result), RESULT)
+tanh = unary("tanh", in_float64(np.tanh), tanh_backward, RESULT)
 asinh = unary("asinh", in_float64(np.arcsinh), lambda g, self: g * (self.pow(2) + 1).rsqrt(), SELF, aliases=("arcsinh",))
 acosh = unary("acosh", in_float64(np.arccosh), lambda g, self: g * (self.pow(2) - 1).rsqrt(), SELF, aliases=("arccosh",))
 atanh = unary("atanh", in_float64(np.arctanh), lambda g, self: g * 1 / (1 - self.pow(2)), SELF, aliases=("arctanh",))
@@ -62,7 +80,7 @@ def _sigmoid(a):
     return (1 / (1 + in_float64(np.exp)(-a))).astype(a.dtype)
 
 
-sigmoid = unary("sigmoid", _sigmoid, lambda g, result: g * (1 - result) * result, RESULT)
+sigmoid = unary("sigmoid", _sigmoid, sigmoid_backward, RESULT)
 logit = unary("logit", lambda a: np.log(a / (1 - a)), lambda g, self: g / (self * (1 - self)), SELF)
 _erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, math.lgamma))
 erf = unary("erf", _erf, lambda g, self: 2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
@@ -77,7 +95,7 @@ def _same_dtype(name, forward, derivative, *saves, node=None, aliases=(), intege
 
     def apply(input):
         a = input._a
-        result = forward(a) if integer or a.dtype.kind == "f" else a.copy()
+        result = quiet(forward, a) if integer or a.dtype.kind == "f" else a.copy()
         return differentiable(node, result, (input, derivative, *[input if s is SELF else s for s in saves]))
 
     apply.__name__ = apply.__qualname__ = name
@@ -118,6 +136,7 @@ def threshold_backward(g, result):
 
 
 @op(inplace=True)
+@silent
 def round(input, *, decimals=0):
     """The nearest integer, halves to the even one."""
     return differentiable("RoundBackward1" if decimals else "RoundBackward0", np.round(input._a, decimals), (input, _zero))
@@ -143,6 +162,7 @@ def nan_to_num(input, nan=0.0, posinf=None, neginf=None):
 
 
 @op
+@silent
 def softmax(input, dim, dtype=None):
     """e^x / Σ e^x along dim; ∂ = (g - Σ g·y)·y."""
     if dtype is not None:
@@ -151,10 +171,21 @@ def softmax(input, dim, dtype=None):
     a = _need_float(input, "softmax_lastdim_kernel_impl")
     e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True))
     return differentiable("SoftmaxBackward0", e / e.sum(axis=dim, keepdims=True),
-                          (input, lambda g, result: (g - (g * result).sum(dim, keepdim=True)) * result, RESULT))
+                          (input, lambda g, result: softmax_backward(g, result, dim), RESULT))
+
+
+@silent
+def softmax_backward(g, result, dim):
+    """(g - Σ g·y)·y."""
+    y = result._a
+    return differentiable("SoftmaxBackwardDataBackward0", (g._a - (g._a * y).sum(axis=dim, keepdims=True)) * y,
+                          (g, lambda gg, y: softmax_backward(gg, y, dim), result),
+                          (result, lambda gg, g, y: gg * (g - (g * y).sum(dim, keepdim=True)) - (gg * y).sum(dim, keepdim=True) * g,
+                           g, result))
 
 
 @op
+@silent
 def log_softmax(input, dim, dtype=None):
     """x - log Σ e^x along dim; ∂ = g - e^y·Σ g."""
     if dtype is not None:
@@ -164,7 +195,16 @@ def log_softmax(input, dim, dtype=None):
     shifted = a - a.max(axis=dim, keepdims=True)
     lse = in_float64(np.log)(in_float64(np.exp)(shifted).sum(axis=dim, keepdims=True))
     return differentiable("LogSoftmaxBackward0", shifted - lse,
-                          (input, lambda g, result: g - result.exp() * g.sum(dim, keepdim=True), RESULT))
+                          (input, lambda g, result: log_softmax_backward(g, result, dim), RESULT))
+
+
+@silent
+def log_softmax_backward(g, result, dim):
+    """g - e^y·Σ g."""
+    return differentiable("LogSoftmaxBackwardDataBackward0",
+                          g._a - in_float64(np.exp)(result._a) * g._a.sum(axis=dim, keepdims=True),
+                          (g, lambda gg, y: gg - (gg * y.exp()).sum(dim, keepdim=True), result),
+                          (result, lambda gg, g, y: -(gg * g.sum(dim, keepdim=True) * y.exp()), g, result))
 
 
 def _need_float(input, kernel):

@@ -5,6 +5,7 @@ import numpy as np
 from .engine import differentiable
 from .errors import cpp_name
 from .ops_join import cat
+from .quiet import quiet
 from .registry import function, method, op
 from .tensor import Tensor
 
@@ -22,7 +23,7 @@ def mm(input, mat2):
     if mat2._a.ndim != 2:
         raise RuntimeError("mat2 must be a matrix")
     _check_mm(input, mat2)
-    return differentiable("MmBackward0", np.matmul(input._a, mat2._a),
+    return differentiable("MmBackward0", quiet(np.matmul, input._a, mat2._a),
                           (input, lambda g, mat2: g.mm(mat2.t()), mat2),
                           (mat2, lambda g, self: self.t().mm(g), input))
 
@@ -43,7 +44,7 @@ def mv(input, vec):
     if m != k:
         raise RuntimeError(f"size mismatch, got input ({n}), mat ({n}x{m}), vec ({k})")
     _same_dtype(input, vec, "expected scalar type {} but found {}")
-    return differentiable("MvBackward0", np.matmul(input._a, vec._a),
+    return differentiable("MvBackward0", quiet(np.matmul, input._a, vec._a),
                           (input, lambda g, vec: g.outer(vec), vec),
                           (vec, lambda g, self: self.t().mv(g), input))
 
@@ -59,7 +60,7 @@ def dot(input, tensor):
     if n != m:
         raise RuntimeError(f"inconsistent tensor size, expected tensor [{n}] and src [{m}] to have the same number of elements, but got "
                            f"{n} and {m} elements respectively")
-    return differentiable("DotBackward0", np.dot(input._a, tensor._a),
+    return differentiable("DotBackward0", quiet(np.dot, input._a, tensor._a),
                           (input, lambda g, tensor: g * tensor, tensor),
                           (tensor, lambda g, self: g * self, input))
 
@@ -76,7 +77,7 @@ def bmm(input, mat2):
         raise RuntimeError(f"Expected size for first two dimensions of batch2 tensor to be: [{b}, {m}] but got: "
                            f"{list(mat2._a.shape[:2])}.")
     _same_dtype(input, mat2, "expected scalar type {} but found {}")
-    return differentiable("BmmBackward0", np.matmul(input._a, mat2._a),
+    return differentiable("BmmBackward0", quiet(np.matmul, input._a, mat2._a),
                           (input, lambda g, mat2: g.bmm(mat2.transpose(1, 2)), mat2),
                           (mat2, lambda g, self: self.transpose(1, 2).bmm(g), input))
 
@@ -144,7 +145,7 @@ def inner(input, other):
 def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     """beta·input + alpha·(mat1 @ mat2)."""
     _check_mm(mat1, mat2)
-    product = np.matmul(mat1._a, mat2._a)
+    product = quiet(np.matmul, mat1._a, mat2._a)
     t = mat1._a.dtype.type
     result = (input._a if beta == 1 else input._a * t(beta)) + (product if alpha == 1 else product * t(alpha))
     scaled = lambda g, c: g if c == 1 else g * c
@@ -156,7 +157,7 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1):
 @op(inplace=True)
 def addmv(input, mat, vec, *, beta=1, alpha=1):
     """beta·input + alpha·(mat @ vec)."""
-    return differentiable("AddmvBackward0", beta * input._a + alpha * np.matmul(mat._a, vec._a), (input, lambda g: g * beta),
+    return differentiable("AddmvBackward0", beta * input._a + alpha * quiet(np.matmul, mat._a, vec._a), (input, lambda g: g * beta),
                           (mat, lambda g, vec: g.outer(vec) * alpha, vec), (vec, lambda g, mat: mat.t().mv(g) * alpha, mat))
 
 
@@ -170,7 +171,7 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1):
 @op(inplace=True)
 def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
     """beta·input + alpha·(batch1 @ batch2)."""
-    return differentiable("BaddbmmBackward0", beta * input._a + alpha * np.matmul(batch1._a, batch2._a), (input, lambda g: g * beta),
+    return differentiable("BaddbmmBackward0", beta * input._a + alpha * quiet(np.matmul, batch1._a, batch2._a), (input, lambda g: g * beta),
                           (batch1, lambda g, batch2: g.bmm(batch2.transpose(1, 2)) * alpha, batch2),
                           (batch2, lambda g, batch1: batch1.transpose(1, 2).bmm(g) * alpha, batch1))
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from . import dtypes
 from .engine import RESULT, differentiable
+from .quiet import quiet, silent
 from .registry import function, method, op
 from .return_types import named
 from .tensor import Tensor, wrap
@@ -55,7 +56,7 @@ def sum(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
 
 def total(a, dims, keepdim=False):
     """numpy's sum."""
-    return np.add.reduce(a, axis=dims, keepdims=keepdim)
+    return quiet(np.add.reduce, a, axis=dims, keepdims=keepdim)
 
 
 @method
@@ -82,11 +83,11 @@ def mean(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
     shape = a.shape
     if dim is None and not kwargs:
         count = a.size
-        return differentiable("MeanBackward0", total(a, None) / a.dtype.type(count), (input, lambda g: g.expand(shape) / count))
+        return differentiable("MeanBackward0", quiet(np.divide, total(a, None), a.dtype.type(count)), (input, lambda g: g.expand(shape) / count))
     dim, keepdim = _dim_of(dim, keepdim, kwargs)
     dims = axes(input, dim)
     count = math.prod(shape[d] for d in dims)
-    return differentiable("MeanBackward1", total(a, dims, keepdim) / a.dtype.type(count),
+    return differentiable("MeanBackward1", quiet(np.divide, total(a, dims, keepdim), a.dtype.type(count)),
                           (input, lambda g: back(g, shape, dims, keepdim) / count))
 
 
@@ -96,10 +97,10 @@ def prod(input, dim=None, keepdim=False, *, dtype=None):
     a = input._a if dtype is None else input._a.astype(dtype.np)
     a = a.astype(np.int64) if a.dtype.kind in "bui" else a
     if dim is None:
-        return differentiable("ProdBackward0", np.multiply.reduce(a, axis=None),
+        return differentiable("ProdBackward0", quiet(np.multiply.reduce, a, axis=None),
                               (input, lambda g, self: g * _product_of_others(self.reshape(-1), 0).reshape(self.shape), input))
     d = input._dim(dim)
-    return differentiable("ProdBackward1", np.multiply.reduce(a, axis=d, keepdims=keepdim),
+    return differentiable("ProdBackward1", quiet(np.multiply.reduce, a, axis=d, keepdims=keepdim),
                           (input, lambda g, self: (g if keepdim else g.unsqueeze(d)) * _product_of_others(self, d), input))
 
 
@@ -219,6 +220,7 @@ _argument("argmin", np.argmin)
 # -- spread
 
 def _spread(node, root):
+    @silent
     def spread(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
         if isinstance(dim, bool):
             dim, unbiased = None, dim
@@ -292,6 +294,7 @@ def count_nonzero(input, dim=None):
 
 
 @op
+@silent
 def logsumexp(input, dim, keepdim=False):
     """log Σ e^x; the gradient is g·softmax(x)."""
     dims, shape = axes(input, dim), input._a.shape

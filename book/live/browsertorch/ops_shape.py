@@ -1,12 +1,12 @@
 """Views (new shapes over the same memory) and the rearrangements that copy."""
 
 import math
-import warnings
 
 import numpy as np
 
 from .engine import differentiable
 from .inplace import view
+from .modes import warn_once
 from .registry import function, method, op
 from .tensor import NON_2D_T, Tensor, wrap
 
@@ -131,7 +131,7 @@ def t(input):
 def T(input):
     """All dimensions reversed."""
     if input._a.ndim != 2:
-        warnings.warn(NON_2D_T, stacklevel=2)
+        warn_once(NON_2D_T)
     return permute(input, tuple(range(input._a.ndim))[::-1])
 
 
@@ -409,8 +409,8 @@ def meshgrid(*tensors, indexing=None):
     if len(tensors) == 1 and not isinstance(tensors[0], Tensor):
         tensors = tuple(tensors[0])
     if indexing is None:
-        warnings.warn("torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument. (Triggered "
-                      "internally at /__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4215.)", stacklevel=2)
+        warn_once("torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument. (Triggered "
+                      "internally at /__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4215.)")
     if indexing == "xy" and len(tensors) > 1:
         out = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing="ij")
         return tuple(t.transpose(0, 1) for t in (out[1], out[0], *out[2:]))

@@ -4,6 +4,7 @@ import numpy as np
 
 from .engine import RESULT, differentiable
 from .ops_reduce import _chosen, _scattered
+from .quiet import silent
 from .registry import function, method, op
 from .return_types import named
 from .tensor import Tensor, wrap
@@ -188,6 +189,7 @@ _cumulative("cummin", np.less_equal)
 
 
 @op
+@silent
 def logcumsumexp(input, dim):
     """log of the running sum of e^x."""
     d = input._dim(dim)

@@ -186,9 +186,12 @@ def labelled_text(array, label="tensor", default_dtype="float32", dtype="", suff
 def tensor_str(tensor):
     """repr(tensor): its elements, and what they do not say (dtype, grad_fn or requires_grad, tangent)."""
     suffixes = []
-    node = tensor.grad_fn
+    try:
+        node = tensor.grad_fn
+    except RuntimeError:         # a view whose base was changed under no_grad
+        node = "Invalid"
     if node is not None:
-        suffixes.append(f"grad_fn=<{type(node).__name__}>")
+        suffixes.append(f"grad_fn=<{node if node == 'Invalid' else type(node).__name__}>")
     elif tensor.requires_grad:
         suffixes.append("requires_grad=True")
     tangents = tensor._tangents

@@ -19,7 +19,7 @@ def op(*aliases, inplace=False):
         for name in (f.__name__, *aliases):
             functions[name] = methods[name] = f
             if inplace:
-                methods[name + "_"] = inplace_version(f, name + "_")
+                methods[name + "_"] = functions[name + "_"] = inplace_version(f, name + "_")
         return f
 
     return register

@@ -15,11 +15,18 @@ from .modes import mode
 from .size import Size, device, strided
 
 
+class readonly(property):
+    """A property that refuses to be set, in torch's words."""
+
+    def __set__(self, instance, value):
+        raise AttributeError(f"attribute '{self.fget.__name__}' of 'torch._C.TensorBase' objects is not writable")
+
+
 class Tensor:
     """An n-dimensional array of one dtype, which can take part in automatic differentiation.
 
     _a            the numpy array; a view's array shares its memory with its base's
-    _version      [count of in-place changes], the same list for all tensors over one memory
+    _counter      [count of in-place changes], the same list for all tensors over one memory
     _node, _nr    the node whose output number _nr this is, or None for a leaf
     _rg           does it require a gradient?
     _grad         the gradient (leaves and retain_grad)
@@ -28,7 +35,7 @@ class Tensor:
     The rare ones are class attributes until they are set, so that making a tensor stays cheap.
     """
 
-    _node = _grad = _base = _accumulator = _tangents = _post_accumulate = _leaf_hooks = _retain = None
+    _node = _grad = _base = _accumulator = _tangents = _post_accumulate = _backward_hooks = _keep = _retain = None
     _nr = 0
     _rg = _inference = False
     _kind = None             # of a view: None, "no_grad", "multi" or "inference" (see inplace.py)
@@ -49,7 +56,7 @@ class Tensor:
 
     # -- what it holds
 
-    @property
+    @readonly
     def shape(self):
         """The lengths of its dimensions, a torch.Size."""
         return Size(self._a.shape)
@@ -76,11 +83,11 @@ class Tensor:
     def element_size(self):
         return self._a.itemsize
 
-    @property
+    @readonly
     def dtype(self):
         return dtypes.of(self._a)
 
-    @property
+    @readonly
     def device(self):
         return device("cpu")
 
@@ -140,10 +147,12 @@ class Tensor:
 
     @property
     def requires_grad(self):
-        return self._rg or self._base is not None and self._refresh()
+        return self._rg or self._base is not None and self._base._rg
 
     @requires_grad.setter
     def requires_grad(self, value):
+        if value and self._a.dtype.kind not in "fc":
+            raise RuntimeError("only Tensors of floating point and complex dtype can require gradients")
         self.requires_grad_(value)
 
     def requires_grad_(self, requires_grad=True):
@@ -162,14 +171,14 @@ class Tensor:
         self._rg = bool(requires_grad)
         return self
 
-    @property
+    @readonly
     def grad_fn(self):
         """The node that made this tensor; None for a leaf."""
         if self._base is not None:
             self._refresh()
         return self._node
 
-    @property
+    @readonly
     def is_leaf(self):
         return self.grad_fn is None
 
@@ -220,11 +229,12 @@ class Tensor:
         if not self.requires_grad:
             raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
         node, nr = engine.edge(self)
-        if node.tensor_hooks is None:
-            node.tensor_hooks = {}
-        if self._node is None:
-            self._leaf_hooks = node      # a leaf keeps its node alive, and with it the hooks
-        return engine.RemovableHandle(node.tensor_hooks, (nr, hook))
+        if self._backward_hooks is None:
+            self._backward_hooks = {}
+            node.tensor_hooks = (*(node.tensor_hooks or ()), (nr, self._backward_hooks))
+            if self._node is None:
+                self._keep = node      # a leaf keeps its node alive, and with it the hooks
+        return engine.RemovableHandle(self._backward_hooks, hook)
 
     def register_post_accumulate_grad_hook(self, hook):
         """Call hook(self) after .grad of this leaf was added to."""
@@ -260,17 +270,27 @@ class Tensor:
 
     @data.setter
     def data(self, value):
+        if not isinstance(value, Tensor):
+            raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
+        if self._rg and value._a.dtype.kind not in "fc":
+            raise RuntimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
         self._a = value._a
+
+    @property
+    def _version(self):
+        """How often this memory was changed in place."""
+        if self._inference:
+            raise RuntimeError("Inference tensors do not track version counter.")
+        return self._counter[0]
 
     def _is_view(self):
         return self._base is not None
 
     def _refresh(self):
-        """A view asks, before it is used, whether its base was changed in place; True if it requires a gradient."""
-        if self._seen != self._version[0]:
+        """A view asks, before its history is used, whether its base was changed in place since."""
+        if self._seen != self._counter[0]:
             from .inplace import regenerate
             regenerate(self)
-        return self._rg
 
     # -- numbers out of it
 
@@ -280,7 +300,7 @@ class Tensor:
             raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
         return self._a
 
-    def __array__(self, dtype=None, copy=None):
+    def __array__(self, dtype=None):
         a = self.numpy()
         return a if dtype is None else a.astype(dtype)
 
@@ -308,7 +328,7 @@ class Tensor:
         if id(self) in memo:
             return memo[id(self)]
         new = object.__new__(type(self))
-        new._a, new._version = self._a.copy(), [0]
+        new._a, new._counter = self._a.copy(), [0]
         memo[id(self)] = new
         new._rg = self._rg
         if self._grad is not None:
@@ -361,7 +381,7 @@ def wrap(array, cls=Tensor):
     """A fresh tensor over `array` (a numpy scalar becomes a 0-dim array)."""
     t = _new(Tensor)
     t._a = array if type(array) is _ndarray else np.asarray(array)
-    t._version = [0]
+    t._counter = [0]
     if mode.inference:
         t._inference = True
     return t

@@ -221,7 +221,7 @@ def check_dirty(ctx, outputs, recording):
         if not any(t is o for o in outputs):
             raise RuntimeError("Some elements marked as dirty during the forward method were not returned as output. The inputs that are "
                                "modified inplace must all be outputs of the Function.")
-        t._version[0] += 1
+        t._counter[0] += 1
 
 
 def contains(tensors, tensor):
@@ -245,7 +245,7 @@ def attach(output, nr, node, inputs, ctx):
         rebase(output, made)
         return output
     if output._base is not None:
-        output._kind, output._seen = "custom", output._version[0]
+        output._kind, output._seen = "custom", output._counter[0]
     output._node, output._nr, output._rg = node, nr, True
     return output
 

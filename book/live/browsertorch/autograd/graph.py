@@ -62,9 +62,9 @@ def pack(saved):
 
 def register(saved, pack_hook, unpack_hook):
     """Replace what `saved` holds by pack_hook(it), and remember where it stood in the graph."""
-    tensor, version = saved.value, saved.value._version[0]
+    tensor, version = saved.value, saved.value._counter[0]
     saved.packed = pack_hook(tensor), edge(tensor), tensor.is_leaf, tensor.requires_grad
-    if tensor._version[0] != version:
+    if tensor._counter[0] != version:
         raise RuntimeError(
             "A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook cannot be modified by "
             "in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place "
@@ -116,7 +116,7 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
     def start():
         now = engine.running[-1]
         if seen["pass"] is not now:
-            waiting, roots = now
+            waiting, roots = now[:2]
             left = sum(n in waiting or n in roots for n in nodes)
             seen.update({"pass": now, "left": left, "grads": [None] * len(tensors), "done": False})
 
@@ -140,4 +140,4 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
 def increment_version(tensor):
     """Count one in-place change of a tensor (or of each of several), made without torch knowing."""
     for t in (tensor,) if isinstance(tensor, Tensor) else tensor:
-        t._version[0] += 1
+        t._counter[0] += 1

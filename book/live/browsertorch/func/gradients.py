@@ -42,7 +42,13 @@ class GradLevel(Level):
 
     def leave(self, t):
         """A result, on the way out: with its history only if that leads to tensors from outside."""
-        if not isinstance(t, Tensor) or not t.requires_grad or self.recording and self.leads_outside(t):
+        if not isinstance(t, Tensor):
+            return t
+        if t._tangents:
+            tangents = {i: self.leave(d) for i, d in t._tangents.items()}
+            t = forward_ad.below(t, -1) if mode.grad else shell(t)
+            t._tangents = tangents
+        if not t.requires_grad or self.recording and self.leads_outside(t):
             return t
         out = shell(t)
         out._tangents = t._tangents

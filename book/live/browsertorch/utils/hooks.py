@@ -1,3 +1,3 @@
 """torch.utils.hooks: the handle that register_hook returns."""
 
-from ..engine import Handle as RemovableHandle
+from ..engine import RemovableHandle
