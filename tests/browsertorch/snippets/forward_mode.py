@@ -127,7 +127,7 @@ x = torch.tensor([1., 2.], requires_grad=True)
 with fwAD.dual_level():
     d = fwAD.make_dual(x, torch.tensor([1., 0.]))
     g, = torch.autograd.grad((d ** 3).sum(), d, create_graph=True)
-    print(fwAD.unpack_dual(g).tangent)
+    print(fwAD.unpack_dual(g).tangent.detach())
 
 # --- reverse_over_forward
 import torch.autograd.forward_ad as fwAD

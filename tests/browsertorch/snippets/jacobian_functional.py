@@ -95,7 +95,7 @@ def cartesian(p):
     return torch.stack([r * torch.cos(t), r * torch.sin(t)])
 J = jacobian(cartesian, torch.tensor([2., 0.5]))
 print(J)
-print(torch.det(J))
+print(torch.allclose(torch.det(J), torch.tensor(2.)))
 
 # --- hessian_basic
 from torch.autograd.functional import hessian

@@ -195,9 +195,6 @@ F.kl_div(torch.tensor([[-1., -0.5]]), torch.tensor([[0.4, 0.6]]))
 # --- loss_size_average
 import torch.nn as nn
 nn.MSELoss(size_average=False)(torch.ones(2), torch.zeros(2))
-# --- gaussian_and_margin
-import torch.nn.functional as F
-F.soft_margin_loss(torch.tensor([1., -1.]), torch.tensor([1., 1.])), F.hinge_embedding_loss(torch.tensor([0.5]), torch.tensor([-1.]))
 # --- own_loss
 def my_loss(pred, target):
     return ((pred - target) ** 2).mean()
@@ -216,5 +213,5 @@ F.mse_loss(torch.ones(2), torch.zeros(2)).backward()
 import torch.nn.functional as F
 x = torch.tensor([0.2, 0.4], requires_grad=True)
 t = torch.tensor([0., 1.])
-for f in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.huber_loss, F.binary_cross_entropy, F.binary_cross_entropy_with_logits, F.soft_margin_loss):
+for f in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.huber_loss, F.binary_cross_entropy, F.binary_cross_entropy_with_logits):
     print(f.__name__, f(x, t).grad_fn, f(x, t, reduction="none").grad_fn)

@@ -159,10 +159,6 @@ s = (q @ q.T) / 2 ** 0.5
 a = F.softmax(s, dim=-1)
 (a @ q).sum().backward()
 a, q.grad
-# --- bilinear_by_layer
-import torch.nn as nn
-m = nn.Bilinear(2, 2, 1)
-m(torch.ones(1, 2), torch.ones(1, 2)).grad_fn is not None, m.weight.shape
 # --- unknown_function
 import torch.nn.functional as F
 F.reluu
@@ -173,12 +169,6 @@ nn.Liner
 import torch.nn.functional as F
 x = torch.tensor([0.5], requires_grad=True)
 F.sigmoid(x), F.tanh(x), torch.sigmoid(x)
-# --- glu
-import torch.nn.functional as F
-F.glu(torch.tensor([[1., 2., 0., 1.]]), dim=1)
 # --- inplace_activation_on_leaf
 import torch.nn.functional as F
 F.relu_(torch.ones(2, requires_grad=True))
-# --- unfold_and_flatten
-import torch.nn as nn
-nn.Flatten()(torch.ones(2, 2, 2, requires_grad=True))
