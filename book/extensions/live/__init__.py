@@ -1,0 +1,155 @@
+"""Live cells: everything a page needs to run its cells in the browser is fetched, packed, bundled and published here.
+
+Published under `live/` beside the site, never inside `_static`: `live/pyodide-<version>/` and `live/packages/` hold what
+rarely changes, `live/<edition>/` the bundled JavaScript. Every address but the first holds a hash of its content.
+
+_config.yml, sphinx.config:
+    live_cells: false    # a book without live cells
+    live_torch:          # which torch the worker loads
+      name: browsertorch
+      version: "1.0"
+      path: book/live/browsertorch             # a folder of Python beside _config.yml, or else
+      address: https://…/torch-….whl           # a wheel: an address, or a path beside _config.yml
+      sha256: …                                # of that wheel
+      packages: [sympy]                        # Pyodide packages it needs besides numpy
+      pyodide: "0.27.7"
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from . import packages, sources, tools
+
+logger = logging.getLogger(__name__)
+
+PAGE = tools.BOOK / "live"
+CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
+TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch", "pyodide": "0.27.7"}
+
+
+def setup(app):
+    app.add_config_value("live_cells", True, "html")
+    app.add_config_value("live_torch", TORCH, "html")
+    app.connect("builder-inited", prepare)
+    app.connect("html-page-context", mark_page)
+    app.connect("build-finished", publish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def wanted(app):
+    return app.config.live_cells and app.builder.name in ("html", "dirhtml")
+
+
+def prepare(app):
+    """Makes everything before the first page is written: the pages name the edition."""
+    app.live_edition = None
+    if not wanted(app):
+        return
+    torch = {**TORCH, **app.config.live_torch}
+    if bool(torch.get("address")) != bool(torch.get("sha256")):
+        raise ExtensionError("_config.yml의 live_torch에는 address와 sha256을 함께 적어 주세요.")
+    cache = Path(app.confdir) / ".cache" / "live"
+    cache.mkdir(parents=True, exist_ok=True)
+    tools.install()
+    pyodide = sources.Pyodide(torch["pyodide"], cache)
+    plan = packages.plan(pyodide, torch)
+    files = Files()
+    core = f"live/pyodide-{pyodide.version}/"
+    for name in CORE:
+        files.add(core + name, pyodide.core / name)
+    packed = packages.pack(pyodide, plan, cache)
+    listed = {package.name: files.archive(package.name, packed[package.name]) for package in plan}
+    if torch.get("address"):
+        wheel = sources.torch_wheel(torch["address"], torch["sha256"], cache)
+        listed["torch"] = {**files.archive("torch", wheel.read_bytes(), ".whl"), "kind": "wheel"}
+    library = (pyodide.core / "python_stdlib.zip").read_bytes()
+    listed["python_stdlib"] = {**files.archive("python_stdlib", library, ".zip"), "kind": "library"}
+    snapshot = files.archive("snapshot", packed["snapshot"], ".bin")
+    runtime = {
+        "core": f"../{core.removeprefix('live/')}",
+        "wasm": {"path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
+                 "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size},
+        "snapshot": snapshot,
+        "lock": {"info": pyodide.lock["info"], "packages": {}},
+        "packages": listed,
+        "first": [name for name in ("numpy", "torch_needs", "torch") if name in listed],
+        "later": ["python_stdlib", "gradbook"],
+        "modules": packages.modules(plan, torch),
+        "versions": {"python": pyodide.lock["info"]["python"], "pyodide": pyodide.version,
+                     "torch": f"{torch['name']} {torch['version']}"},
+    }
+    app.live_edition, bundle = make_bundle(runtime, cache)
+    for file in sorted(bundle.iterdir()):
+        files.add(f"live/{app.live_edition}/{file.name}", file)
+    app.live_files = files
+
+
+def make_bundle(runtime, cache):
+    """The JavaScript of page and worker. Its edition is the hash of everything it is made of."""
+    text = json.dumps(runtime, ensure_ascii=False, sort_keys=True)
+    scripts = [packages.content(PAGE / name) for name in ("page", "worker", "client.js")]
+    lock = packages.content(tools.BOOK / "package-lock.json")
+    edition = packages.digest([text, lock, *scripts])
+    bundle = cache / f"bundle-{edition}"
+    if not bundle.is_dir():
+        scratch = cache / f"bundle-{edition}.part"
+        shutil.rmtree(scratch, ignore_errors=True)
+        tools.node(tools.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild", PAGE / "page" / "main.js",
+                   PAGE / "worker" / "worker.js", "--bundle", "--splitting", "--minify", "--format=esm", "--target=es2022",
+                   "--charset=utf8", "--entry-names=[name]", "--chunk-names=[name]-[hash]", "--external:node:*",
+                   "--external:ws", f"--outdir={scratch}", f"--define:RUNTIME={text}", "--log-level=warning",
+                   purpose="라이브 셀의 JavaScript 묶기")
+        shutil.rmtree(bundle, ignore_errors=True)
+        scratch.rename(bundle)
+    return edition, bundle
+
+
+class Files:
+    """What is published: {address below the site's root: file or bytes}."""
+
+    def __init__(self):
+        self.listed = {}
+
+    def add(self, address, source):
+        self.listed[address] = source
+
+    def archive(self, name, data, suffix=".tar.gz"):
+        """Lists bytes under an address that holds their hash; gives what the worker must know of them."""
+        path = f"live/packages/{name}-{sources.sha256(data)[:12]}{suffix}"
+        self.add(path, data)
+        return {"path": f"../../{path}".replace("../../live/", "../"), "size": len(data), "kind": "archive",
+                "title": packages.TITLES.get(name, name)}
+
+
+def mark_page(app, pagename, templatename, context, doctree):
+    """Tells the pages that have code cells where their edition of the live cells is."""
+    if app.live_edition and '<div class="cell' in (context.get("body") or ""):
+        context["live_root"] = f"{context['content_root']}live/{app.live_edition}/"
+
+
+def publish(app, exception):
+    """Puts the files beside the site: what stands is not copied again, what belongs to another edition goes."""
+    if exception or app.builder.name not in ("html", "dirhtml"):
+        return
+    listed = app.live_files.listed if app.live_edition else {}
+    out = Path(app.outdir)
+    for file in sorted((out / "live").rglob("*"), reverse=True):
+        if file.is_dir():
+            if not any(file.iterdir()):
+                file.rmdir()
+        elif file.relative_to(out).as_posix() not in listed:
+            file.unlink()
+    for address, source in listed.items():
+        target = out / address
+        size = len(source) if isinstance(source, bytes) else source.stat().st_size
+        if target.is_file() and target.stat().st_size == size:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(source, bytes):
+            sources.write(target, source)
+        else:
+            shutil.copyfile(source, target)

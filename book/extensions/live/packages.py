@@ -1,0 +1,156 @@
+"""What the worker loads, packed once and kept: Python's memory, numpy, matplotlib, torch, gradbook."""
+
+import ast
+import gzip
+import hashlib
+import json
+import shutil
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from sphinx.errors import ExtensionError
+
+from . import sources, tools
+
+LIVE = tools.BOOK / "live"
+RUNTIME = LIVE / "runtime"
+KERNEL = LIVE / "kernel"
+BACKEND = LIVE / "matplotlib_live"
+GRADBOOK = tools.BOOK.parent / "notebooks" / "gradbook"
+# Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
+NOT_NEEDED = ("matplotlib-pyodide", "fonttools", "pytz")
+TITLES = {"python_stdlib": "파이썬 표준 라이브러리"}
+
+
+class Package:
+    """One archive: what goes into it, the name of its file and which Python modules it brings."""
+
+    def __init__(self, name, paths, key, modules, fonts=None):
+        self.name, self.paths, self.modules, self.fonts = name, paths, modules, fonts
+        self.key = digest([key, *(content(Path(path)) for path, _ in paths)])
+        self.kind = "archive"
+
+    @property
+    def cached(self):
+        return f"{self.name}-{self.key}.tar.gz"
+
+    @property
+    def job(self):
+        return {"name": self.name, "fonts": self.fonts,
+                "sources": [{"path": str(path), "rename": rename} for path, rename in self.paths]}
+
+
+def plan(pyodide, torch):
+    """The packages of the book, by name, in the order in which they can be packed; `torch` is _config.yml's live_torch."""
+    packer = digest([pyodide.version, content(RUNTIME)])
+    lock = pyodide.lock["packages"]
+
+    def library(name, names, extra=(), **options):
+        wheels = pyodide.fetch(names)
+        modules = {module for each in names for module in lock[each]["imports"]}
+        return Package(name, [*((path, None) for path in wheels.values()), *extra], packer, modules, **options)
+
+    everything = pyodide.closure(["matplotlib"], without=NOT_NEEDED)
+    packages = [library("numpy", ["numpy"]),
+                library("matplotlib", [name for name in everything if name != "numpy"], extra=[(BACKEND, None)], fonts=["numpy"])]
+    if torch.get("address"):
+        needs = [name for name in pyodide.closure(torch.get("packages") or []) if name != "numpy"]
+        if needs:
+            packages.append(library("torch_needs", needs))
+    else:
+        packages.append(Package("torch", [(tools.BOOK.parent / torch["path"], "torch")], packer, {"torch"}))
+    packages.append(Package("gradbook", [(GRADBOOK, None)], packer, {"gradbook"}))
+    return packages
+
+
+def pack(pyodide, packages, cache):
+    """Packs what the cache does not hold. Returns {name: bytes}, with Python's memory under the name "snapshot"."""
+    pretty = Path(find_spec("IPython.lib.pretty").origin)  # IPython's own text for values, as the stored outputs have it
+    memory = {f"/live/kernel/{file.name}": str(file) for file in sorted(KERNEL.glob("*.py"))}
+    memory["/live/kernel/pretty.py"] = str(pretty)
+    snapshot = f"snapshot-{digest([pyodide.version, content(RUNTIME), content(KERNEL), content(pretty)])}.bin.gz"
+    home = cache / "packed"
+    missing = [package for package in packages if not (home / package.cached).is_file()]
+    if missing or not (home / snapshot).is_file():
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as scratch:
+            out = Path(scratch)
+            library = home / f"python_stdlib-{digest([pyodide.version, content(RUNTIME)])}.zip"
+            if library.is_file():
+                shutil.copy(library, out / "python_stdlib.zip")
+            for package in packages:  # what others are packed with
+                if package not in missing and any(package.name in (other.fonts or ()) for other in missing):
+                    (out / f"{package.name}.tar").write_bytes(gzip.decompress((home / package.cached).read_bytes()))
+            job = {"core": str(pyodide.core), "out": str(out), "packages": [package.job for package in missing],
+                   "snapshot": None if (home / snapshot).is_file() else memory}
+            (out / "job.json").write_text(json.dumps(job))
+            tools.node(RUNTIME / "pack.mjs", out / "job.json", purpose="라이브 셀의 파이썬 꾸리기")
+            if not library.is_file():
+                sources.write(library, (out / "python_stdlib.zip").read_bytes())
+            for package in missing:
+                sources.write(home / package.cached, squeeze(out / f"{package.name}.tar"))
+            if job["snapshot"]:
+                sources.write(home / snapshot, squeeze(out / "snapshot.bin"))
+    packed = {package.name: (home / package.cached).read_bytes() for package in packages}
+    packed["snapshot"] = (home / snapshot).read_bytes()
+    return packed
+
+
+def squeeze(path):
+    return gzip.compress(path.read_bytes(), 9, mtime=0)
+
+
+def modules(packages, torch):
+    """{module: packages to load before it is imported}, dependencies first."""
+    table = {}
+    for package in packages:
+        for module in package.modules:
+            table[module] = ["numpy", package.name] if package.name == "matplotlib" else [package.name]
+    if torch.get("address"):
+        table["torch"] = [p.name for p in packages if p.name == "torch_needs"] + ["torch"]
+    for module, imported in submodules(GRADBOOK).items():
+        needed = [name for other in sorted(imported) for name in table.get(other, [])]
+        table[module] = list(dict.fromkeys([*needed, *table["gradbook"]]))
+    return table
+
+
+def submodules(folder):
+    """{module of a package's folder: the other packages it imports, through its own modules too}."""
+    own, others = {}, {}
+    for file in sorted(folder.rglob("*.py")):
+        parts = [folder.name, *file.relative_to(folder).with_suffix("").parts]
+        module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        tree = ast.parse(file.read_text("utf-8"), str(file))
+        names = set()
+        # Imports inside functions are left to the moment they run: that is what they are inside for.
+        for node in tree.body:
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names.add(node.module)
+                names.update(f"{node.module}.{alias.name}" for alias in node.names)
+        own[module] = {name for name in names if name.split(".")[0] == folder.name}
+        others[module] = {name.split(".")[0] for name in names} - {folder.name}
+
+    def reach(module, seen):
+        if module in seen or module not in own:
+            return set()
+        seen.add(module)
+        return others[module].union(*(reach(name, seen) for name in own[module]))
+
+    return {module: reach(module, set()) for module in own}
+
+
+def content(path):
+    """A hash of a file, or of a folder's files with their names."""
+    if path.is_file():
+        return sources.sha256(path.read_bytes())
+    if not path.is_dir():
+        raise ExtensionError(f"{path}이(가) 없습니다. _config.yml의 live_torch.path를 확인해 주세요.")
+    files = [file for file in sorted(path.rglob("*")) if file.is_file() and "__pycache__" not in file.parts]
+    return digest([f"{file.relative_to(path).as_posix()} {sources.sha256(file.read_bytes())}" for file in files])
+
+
+def digest(words):
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:12]

@@ -1,0 +1,54 @@
+"""What runs one code cell at a time inside the reader's browser, as IPython does at an author's desk.
+
+`freeze()` is called once, when the book is built: the memory it leaves behind is what every reader starts with.
+`begin(send)` is called by the worker; `send(kind, json)` carries everything back to the page. The rest of this package:
+`cell` runs code, `streams` and `display` catch what it shows, `frames` writes tracebacks, `lookup` answers the editor,
+`packages` loads what a cell imports, `figures` draws matplotlib, `ipython` stands in for the IPython a cell may import.
+"""
+
+from . import cell, display, lookup, outbox, packages, streams
+
+# What torch, numpy and everyday cells import from the standard library: in memory before the first cell.
+FROZEN = """ast collections collections.abc contextlib copy copyreg ctypes dataclasses datetime decimal enum fractions functools gc
+    importlib.machinery importlib.metadata inspect io itertools json keyword linecache locale math numbers operator os pathlib
+    pickle platform pprint random re shutil statistics string struct sys tempfile textwrap threading time tokenize traceback
+    types typing unicodedata urllib.parse warnings weakref zipfile builtins cmath bisect heapq hashlib secrets hmac base64
+    bz2 lzma zlib csv fnmatch glob logging uuid abc array concurrent.futures difflib"""
+
+
+def freeze():
+    """Imports ahead what cells use, then forgets where the standard library was read from: readers get another file."""
+    import gc
+    import importlib
+    import sys
+    import zipimport
+
+    for name in FROZEN.split():
+        try:
+            importlib.import_module(name)
+        except ImportError:  # not every module exists in every build of Python
+            pass
+    zipimport._zip_directory_cache.clear()
+    sys.path_importer_cache.clear()
+    importlib.invalidate_caches()
+    gc.collect()
+
+
+def begin(send, fetch, table):
+    """Prepares the namespace. `fetch(name)` loads a package at once; `table` maps module names to the packages that hold them."""
+    import random
+    import sys
+
+    outbox.connect(send)
+    random.seed()  # the frozen state is every reader's
+    streams.install()
+    display.install()
+    packages.install(fetch, table)
+    cell.reset()
+    sys.argv = [""]
+
+
+run = cell.run
+needs = packages.needs
+complete = lookup.complete
+inspect = lookup.inspect

@@ -1,0 +1,57 @@
+"""matplotlib in a cell: what plt.show() or the end of the cell draws, as SVG among the outputs."""
+
+import importlib.util
+import io
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from . import display  # display knows figures, and figures are displayed
+
+BACKEND = "module://matplotlib_live"
+CONFIG = Path("/tmp/matplotlib")
+
+
+def prepare():
+    """Called once matplotlib's files are there, before it is imported: names our backend, and the list of fonts it need not make."""
+    os.environ["MPLBACKEND"] = BACKEND
+    os.environ["MPLCONFIGDIR"] = str(CONFIG)
+    CONFIG.mkdir(exist_ok=True)
+    home = Path(importlib.util.find_spec("matplotlib").origin).parent
+    for fonts in (home / "mpl-cache").glob("*.json"):
+        shutil.copy(fonts, CONFIG)
+
+
+def _managers():
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None or pyplot.get_backend().lower() != BACKEND:
+        return []
+    from matplotlib._pylab_helpers import Gcf
+
+    return Gcf.get_all_fig_managers()
+
+
+def show_all():
+    """Draws every open figure that has something on it, and closes them, as a notebook does at the end of a cell."""
+    for manager in _managers():
+        figure = manager.canvas.figure
+        if figure.axes or figure.lines or figure.texts or figure.patches or figure.images:
+            display.publish(*bundle(figure))
+    drop()
+
+
+def drop():
+    """Closes every figure without drawing it."""
+    if _managers():
+        sys.modules["matplotlib.pyplot"].close("all")
+
+
+def bundle(figure):
+    """A figure's forms; its SVG is the same at every run."""
+    import matplotlib
+
+    out = io.StringIO()
+    with matplotlib.rc_context({"svg.hashsalt": "figure"}):
+        figure.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None})
+    return {"image/svg+xml": out.getvalue(), "text/plain": str(figure)}, {}

@@ -1,0 +1,100 @@
+// Fetches a file once, counting bytes, and goes on where a broken connection left off: within one start and over several.
+
+const ATTEMPTS = 5; // failures in a row, without one byte in between, until the reader is asked to try again
+const PAUSE = 400; // ms before the second attempt, doubled each time
+
+/** Bytes of all downloads so far and to come: what the progress shows. */
+export class Progress {
+  constructor(tell) {
+    this.tell = tell;
+    this.loaded = this.total = 0;
+    this.what = "";
+    this.told = 0;
+  }
+
+  expect(what, bytes) {
+    this.what = what;
+    this.total += bytes;
+  }
+
+  add(bytes) {
+    this.loaded += bytes;
+    const now = performance.now();
+    if (now - this.told < 50 && this.loaded < this.total) return;
+    this.told = now;
+    this.tell({ loaded: Math.min(this.loaded, this.total), total: this.total, what: this.what });
+  }
+}
+
+const begun = new Map(); // address → what has arrived of it; kept, so that a later start goes on from there
+
+/**
+ * The file's bytes as they arrive, as a stream. `progress.add` is told each piece once, also when it is read again.
+ * @throws {Error} when the file cannot be had; what has arrived is kept.
+ */
+export function stream(url, progress) {
+  if (!begun.has(url)) begun.set(url, { parts: [], length: 0, whole: false });
+  const file = begun.get(url);
+  return new ReadableStream({
+    async start(controller) {
+      try {
+        for (const part of file.parts) controller.enqueue(part);
+        await finish(url, file, progress, (part) => controller.enqueue(part));
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+  });
+}
+
+async function finish(url, file, progress, arrived) {
+  for (let failures = 0; !file.whole; ) {
+    try {
+      const response = await fetch(url, file.length ? { headers: { Range: `bytes=${file.length}-` } } : {});
+      if (!response.ok) throw new Error(`${response.status} ${url}`);
+      let skip = response.status === 206 ? 0 : file.length; // a server without ranges sends it all again
+      const reader = response.body.getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        const part = skip ? value.subarray(Math.min(skip, value.length)) : value;
+        skip -= Math.min(skip, value.length);
+        if (!part.length) continue;
+        file.parts.push(part);
+        file.length += part.length;
+        failures = 0;
+        progress.add(part.length);
+        arrived(part);
+      }
+      file.whole = true;
+    } catch (error) {
+      if (++failures >= ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** (failures - 1)));
+    }
+  }
+}
+
+/** The file's bytes, gunzipped where the file is one gzip stream and the server has not done so already. */
+export async function bytes(url, progress) {
+  const body = stream(url, progress);
+  const [look, rest] = body.tee();
+  const reader = look.getReader();
+  const { value } = await reader.read();
+  reader.cancel();
+  const zipped = value?.[0] === 0x1f && value?.[1] === 0x8b;
+  const plain = zipped ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
+  const all = new Uint8Array(await new Response(plain).arrayBuffer());
+  begun.delete(url);
+  return all;
+}
+
+/** For an import inside a function: the file at once, while everything waits. */
+export function bytesNow(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${request.status} ${url}`);
+  return new Uint8Array(request.response);
+}

@@ -1,0 +1,166 @@
+// The worker: brings Python up, loads packages, runs cells. The only place where a reader's code runs.
+
+import { bytes, bytesNow, Progress, stream } from "./download.js";
+import { untar } from "./archive.js";
+import { boot } from "./python.js";
+
+/* global RUNTIME */ // what the build knows: files, sizes, packages, the torch chosen in _config.yml
+
+const SITE = "/lib/python3.12/site-packages";
+const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
+
+let python = null;
+let kernel = null;
+let interrupt = null;
+const there = new Set();
+const progress = new Progress((state) => self.postMessage({ type: "progress", ...state }));
+const address = (file) => new URL(file.path, import.meta.url).href;
+
+self.onmessage = async ({ data }) => {
+  try {
+    await answers[data.type](data);
+  } catch (error) {
+    fatal(error);
+  }
+};
+
+const answers = {
+  async start(message) {
+    interrupt = message.interrupt ?? interrupt;
+    try {
+      await start();
+    } catch (error) {
+      console.warn(error);
+      self.postMessage({ type: "failed", message: `실행 엔진을 내려받지 못했습니다. ${AGAIN}` });
+    }
+  },
+
+  async run({ code }) {
+    let finished = false;
+    try {
+      await loadFor(code);
+    } catch (error) {
+      console.warn(error); // the cell's own import then says what is missing
+      note(`셀이 가져오는 패키지를 내려받지 못했습니다. ${AGAIN}`);
+    }
+    try {
+      const status = kernel.run(code);
+      if (typeof status !== "string") await status;
+      finished = true;
+    } catch (error) {
+      if (python._api.fatal_error_occurred || !/KeyboardInterrupt/.test(error.message)) throw error;
+    }
+    if (!finished) self.postMessage({ type: "done", status: "interrupted", ms: 0 });
+    fetchTheRest();
+  },
+
+  complete({ key, code, cursor }) {
+    const found = ask(kernel.complete, code, cursor);
+    const value = found && { from: cursor - found.prefix.length, to: cursor, options: found.options };
+    self.postMessage({ type: "answer", key, value });
+  },
+
+  inspect({ key, code, cursor }) {
+    self.postMessage({ type: "answer", key, value: ask(kernel.inspect, code, cursor) });
+  },
+};
+
+/** Calls a question of the kernel; Python counts characters where JavaScript counts UTF-16 units. */
+function ask(question, code, cursor) {
+  const proxy = question(code, [...code.slice(0, cursor)].length);
+  const value = proxy?.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+  proxy?.destroy?.();
+  return value ?? null;
+}
+
+async function start() {
+  progress.loaded = progress.total = 0;
+  const first = RUNTIME.first.map((name) => RUNTIME.packages[name]);
+  for (const file of [RUNTIME.wasm, RUNTIME.snapshot, ...first]) progress.expect("파이썬", file.size);
+  const archives = first.map((file) => bytes(address(file), progress));
+  archives.forEach((archive) => archive.catch(() => {})); // told below
+  python ??= await boot({
+    core: new URL(RUNTIME.core, import.meta.url).href,
+    lock: RUNTIME.lock,
+    wasm: stream(address(RUNTIME.wasm), progress),
+    snapshot: bytes(address(RUNTIME.snapshot), progress),
+  });
+  for (const [index, name] of RUNTIME.first.entries()) place(name, await archives[index]);
+  if (interrupt) python.setInterruptBuffer(interrupt);
+  kernel = python.pyimport("kernel");
+  kernel.begin(send, loadNow, python.toPy(RUNTIME.modules));
+  for (const name of there) kernel.packages.arrived(name);
+  python.runPython("import torch");
+  const { python: version, pyodide, torch } = RUNTIME.versions;
+  self.postMessage({ type: "ready", info: { python: version, pyodide, torch } });
+}
+
+/** Everything the kernel says: a kind and its fields as JSON. */
+function send(kind, json) {
+  self.postMessage({ type: kind, ...JSON.parse(json) });
+}
+
+function note(text) {
+  const output = { output_type: "display_data", data: { "text/plain": text }, metadata: { note: true } };
+  self.postMessage({ type: "output", output });
+}
+
+/** Writes a package where Python finds it. */
+function place(name, archive) {
+  if (there.has(name)) return;
+  const file = RUNTIME.packages[name];
+  if (file.kind === "library") python.FS.writeFile("/lib/python312.zip", archive);
+  else if (file.kind === "wheel") python.unpackArchive(archive, "wheel");
+  else untar(archive, python.FS, SITE);
+  there.add(name);
+  kernel?.packages.arrived(name);
+}
+
+async function loadFor(code) {
+  const proxy = kernel.needs(code);
+  const names = proxy.toJs();
+  proxy.destroy();
+  progress.loaded = progress.total = 0;
+  for (const name of names) progress.expect(RUNTIME.packages[name].title, RUNTIME.packages[name].size);
+  for (const name of names) place(name, await load(name, progress));
+}
+
+const loading = new Map();
+
+function load(name, told) {
+  if (!loading.has(name)) {
+    const started = bytes(address(RUNTIME.packages[name]), told);
+    loading.set(name, started);
+    started.catch(() => loading.delete(name));
+  }
+  return loading.get(name);
+}
+
+function loadNow(name) {
+  if (there.has(name)) return;
+  const file = RUNTIME.packages[name];
+  const archive = bytesNow(address(file));
+  if (archive[0] !== 0x1f) return place(name, archive);
+  python.FS.writeFile("/tmp/archive", archive);
+  python.runPython("import gzip; open('/tmp/plain', 'wb').write(gzip.open('/tmp/archive').read())");
+  place(name, python.FS.readFile("/tmp/plain"));
+}
+
+/** After the first cell: the rest of the standard library, so that no later import waits for it. */
+async function fetchTheRest() {
+  for (const name of RUNTIME.later) {
+    if (there.has(name) || loading.has(name)) continue;
+    try {
+      const archive = await load(name, new Progress(() => {}));
+      place(name, archive);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+}
+
+function fatal(error) {
+  console.warn(error);
+  const memory = /memory|allocation/i.test(String(error?.message));
+  self.postMessage({ type: "crash", reason: memory ? "memory" : "crash" });
+}
