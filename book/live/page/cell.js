@@ -137,6 +137,13 @@ export class Cell {
     this.results.begin();
   }
 
+  /** The variables this cell made are gone. */
+  lost() {
+    if (!this.root.dataset.result) return;
+    delete this.root.dataset.result;
+    this.say("변수가 사라졌습니다 · 다시 실행해 주세요");
+  }
+
   /** After a run: says whether the output is the book's. */
   async judge(status) {
     if (status === "interrupted") return this.finish("stopped", "멈췄습니다 · 변수는 그대로입니다");

@@ -12,8 +12,8 @@ export function addMenu(strip, items) {
   const close = () => {
     menu.open = false;
   };
-  menu.addEventListener("toggle", () => {
-    if (!menu.open) return list.replaceChildren();
+  summary.addEventListener("click", () => {
+    if (menu.open) return; // about to close
     for (const [word, action] of items()) {
       const button = document.createElement("button");
       button.type = "button";
@@ -27,6 +27,9 @@ export function addMenu(strip, items) {
       item.append(button);
       list.append(item);
     }
+  });
+  menu.addEventListener("toggle", () => {
+    if (!menu.open) return list.replaceChildren();
     // A menu near the window's foot opens upwards.
     list.classList.toggle("above", summary.getBoundingClientRect().bottom + list.offsetHeight + 60 > innerHeight);
   });

@@ -33,7 +33,7 @@ export class Page {
     on("clear", (cell) => cell.results.clear());
     kernel.on("lost", ({ message }) => {
       this.tell(message);
-      for (const cell of this.cells) if (cell.root.dataset.result) cell.say("변수가 사라졌습니다 · 다시 실행해 주세요");
+      for (const cell of this.cells) cell.lost();
     });
     kernel.on("failed", ({ message }) => this.tell(message, "다시 시도", () => kernel.start().catch(() => {})));
   }
@@ -184,7 +184,7 @@ export class Page {
   queue(waiting, choose) {
     const { stops } = this;
     this.bar.show();
-    this.turn = this.turn.then(async () => {
+    const serve = async () => {
       const cells = stops === this.stops ? choose() : waiting;
       const left = new Set(cells);
       for (const cell of cells) cell.wait();
@@ -198,7 +198,8 @@ export class Page {
       }
       for (const cell of left) cell.rest("실행하지 않았습니다");
       if (!left.size && cells.length > 1) this.tell(`셀 ${cells.length}개를 실행했습니다.`);
-    });
+    };
+    this.turn = this.turn.then(serve).catch((error) => console.error(error)); // one mistake must not end all later presses
     return this.turn;
   }
 
@@ -208,9 +209,9 @@ export class Page {
     if (kept === "kept") this.tell("멈췄습니다. 변수는 그대로입니다.");
   }
 
-  async empty() {
-    await kernel.reset();
-    this.tell("변수를 모두 비웠습니다. 다음 실행은 맨 위 셀부터 시작합니다.");
+  /** Empties the variables; the kernel says so itself. */
+  empty() {
+    return kernel.reset();
   }
 }
 
