@@ -142,7 +142,7 @@ def difference(studio, book, run):
     return None
 
 
-def run_page(browser, url, cells):
+def run_page(browser, url, cells, problems):
     """Presses 실행 on each cell in order; → {cell id: (outputs, what the page says)}."""
     results = {}
     with visit(browser, "about:blank") as page:
@@ -159,19 +159,25 @@ def run_page(browser, url, cells):
             assert begun == 1, f"{url} {cell['id']}: one press ran {begun} cells"
             outputs = [message["output"] for message in sent if message["type"] == "output"]
             results[cell["id"]] = outputs, root.get_attribute("data-result")
-        assert page.problems == [], page.problems
+        problems += [f"{url}: {problem}" for problem in page.problems]
     return results
 
 
 @pytest.fixture(scope="module")
-def runs(site, browser):
+def problems():
+    """What the browser's console complained of while the cells ran."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def runs(site, browser, problems):
     """{page: {cell id: (stored outputs, outputs of the run, what the page says)}}, in a browser that can share memory."""
     isolated = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
     found = {}
     with site.open(isolated) as server:
         for name, notebook in notebooks(site):
             cells = [cell for cell in code_cells(notebook) if "no-browser" not in cell["metadata"].get("tags", [])]
-            results = run_page(browser, server.url + name, cells)
+            results = run_page(browser, server.url + name, cells, problems)
             found[name] = {cell["id"]: (cell["outputs"], *results[cell["id"]]) for cell in cells}
     return found
 
@@ -195,6 +201,10 @@ def test_every_cell_prints_what_real_torch_printed(runs, browser):
 def test_the_page_says_so_of_every_cell(runs):
     silent = [f"{page} cell {cell}: {said}" for page, cells in runs.items() for cell, (*_, said) in cells.items() if said != "same"]
     assert not silent, "\n".join(silent)
+
+
+def test_no_run_leaves_an_error_in_the_console(runs, problems):
+    assert not problems, "\n".join(problems)
 
 
 def test_figures_are_drawn_without_missing_letters(runs):
