@@ -52,7 +52,8 @@ default_generator = random.default_generator
 for _dtype in dtypes.ALL:
     globals()[_dtype.name] = _dtype
 globals().update(dtypes.ALIASES)
-globals().update(registry.functions)
+for _name, _f in registry.functions.items():
+    globals()[_name] = _f if isinstance(_f, type) else registry.guarded(_f, _name)
 for _name, _f in registry.methods.items():
     setattr(Tensor, _name, _f)
 del _dtype, _name, _f

@@ -13,6 +13,8 @@ import math
 
 import numpy as np
 
+from .arithmetic import fma
+
 _STATE = np.dtype(
     [("seed", "u8"), ("left", "i4"), ("seeded", "i4"), ("next", "u8"), ("key", "u8", 624), ("_x", "f8"),
      ("spare", "f8"), ("_rho", "f8"), ("has_spare", "i4"), ("_rest", "u1", 12)])
@@ -114,7 +116,7 @@ class Generator:
             unit = (self.bits32(count) & np.uint64(2**24 - 1)).astype(np.float32) * np.float32(2.0**-24)
         if (low, high) != (0.0, 1.0):
             low, high = unit.dtype.type(low), unit.dtype.type(high)
-            unit = _fma(unit, high - low, low)
+            unit = fma(unit, high - low, low)
         values = unit.astype(dtype, copy=False)
         values[values == values.dtype.type(high)] = low   # what rounding lifts to the open end goes to the other
         return values
@@ -123,7 +125,7 @@ class Generator:
         """Normal with this mean and standard deviation; blocks=False: one by one, as torch fills a strided view."""
         if count < 16 or not blocks:
             values = np.array([self._one_normal() for _ in range(count)], np.float64)
-            return _fma(values, std, mean).astype(dtype)
+            return fma(values, std, mean).astype(dtype)
         real = np.float64 if dtype == np.float64 else np.float32
         whole = count - count % 16
         unit = self.uniform(whole if dtype == np.float16 else count, real)
@@ -132,7 +134,7 @@ class Generator:
         if whole < count:   # torch draws the last 16 again instead of filling the rest
             values[-16:] = _normal_blocks(self.uniform(16, real))
         if (mean, std) != (0.0, 1.0):
-            values = _fma(values, real(std), real(mean))
+            values = fma(values, real(std), real(mean))
         return values.astype(dtype, copy=False)
 
     def _one_normal(self):
@@ -165,25 +167,6 @@ class Generator:
         return np.array([-1.0 / rate * math.log1p(-u) for u in self.uniform(count).tolist()], np.float64)
 
 
-def _fma(a, b, c):
-    """a * b + c rounded once, in a's type."""
-    if a.dtype == np.float32:
-        return (a.astype(np.float64) * b + c).astype(np.float32)
-
-    def halves(x):
-        big = x * 134217729.0
-        high = big - (big - x)
-        return high, x - high
-
-    # The product's rounding error by Dekker (1971), the sum's by Knuth.
-    product = a * b
-    (a1, a2), (b1, b2) = halves(a), halves(b)
-    lost = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2
-    total = product + c
-    moved = total - product
-    return total + ((product - (total - moved)) + (c - moved) + lost)
-
-
 def _normal_blocks(unit):
     """Box–Muller on blocks of 16 uniforms: eight make radii, eight make angles."""
     block = unit.reshape(-1, 2, 8)
@@ -203,7 +186,7 @@ def _normal_blocks(unit):
 def _polynomial(x, coefficients):
     value = np.full_like(x, coefficients[0])
     for c in coefficients[1:]:
-        value = _fma(value, x, np.float32(c))
+        value = fma(value, x, np.float32(c))
     return value
 
 
@@ -219,9 +202,9 @@ def _log32(x):
     square = m * m
     y = _polynomial(m, (7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1,
                         -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1)) * m
-    y = _fma(y, square, exponent * f(-2.12194440e-4))
-    y = _fma(square, f(-0.5), y)
-    return _fma(exponent, f(0.693359375), m + y)
+    y = fma(y, square, exponent * f(-2.12194440e-4))
+    y = fma(square, f(-0.5), y)
+    return fma(exponent, f(0.693359375), m + y)
 
 
 def _sincos32(x):
@@ -230,12 +213,12 @@ def _sincos32(x):
     octant = ((x * f(1.27323954473516)).astype(np.int32) + 1) & ~1
     y = octant.astype(f)
     for part in (-0.78515625, -2.4187564849853515625e-4, -3.77489497744594108e-8):   # pi/4 in three parts
-        x = _fma(y, f(part), x)
+        x = fma(y, f(part), x)
     square = x * x
     c = _polynomial(square, (2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2)) * square
-    c = _fma(c, square, -(square * f(0.5))) + f(1)
+    c = fma(c, square, -(square * f(0.5))) + f(1)
     s = _polynomial(square, (-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1)) * square
-    s = _fma(s, x, x)
+    s = fma(s, x, x)
     swap = (octant & 2) != 0
     sin, cos = np.where(swap, c, s), np.where(swap, s, c)
     return np.where(octant & 4, -sin, sin), np.where((octant + 2) & 4, -cos, cos)

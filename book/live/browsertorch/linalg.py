@@ -6,8 +6,9 @@ import numpy as np
 
 from .engine import RESULT, differentiable
 from .errors import no_attribute
+from .modes import warn_once
 from .quiet import quiet, silent
-from .registry import function, method
+from .registry import function, method, op
 from .return_types import named
 from .tensor import Tensor, wrap
 
@@ -80,7 +81,9 @@ def det(A):
 
 def _det_backward(g, A, result):
     if (result._a != 0).all():
-        return (g * result).unsqueeze(-1).unsqueeze(-1) * inv(A).mT
+        from .ops_shape import diag_embed
+        n = A._a.shape[-1]
+        return solve(A.mT, diag_embed((g * result).unsqueeze(-1).expand(result._a.shape + (n,))))
     u, s, vh = svd(A, full_matrices=False)
     from .ops_reduce import _product_of_others
     sign = wrap(np.linalg.det(u._a) * np.linalg.det(vh._a))
@@ -173,8 +176,8 @@ def eigh(A, UPLO="L"):
         gv, gV = gs
         gaps = values.unsqueeze(-2) - values.unsqueeze(-1)
         gaps = gaps + wrap(np.eye(gaps._a.shape[-1], dtype=gaps._a.dtype))
-        VhgV = vectors.mT @ gV
-        inner = (VhgV / gaps).triu(1) + (VhgV / gaps).tril(-1)
+        turned = vectors.mT @ gV
+        inner = (turned - turned.mT) * 0.5 / gaps
         from .ops_shape import diag_embed
         return vectors @ (diag_embed(gv) + inner) @ vectors.mT
 
@@ -255,6 +258,8 @@ def matrix_power(A, n):
         return matrix_power(inv(A), -n)
     if n == 0:
         return wrap(np.broadcast_to(np.eye(A._a.shape[-1], dtype=A._a.dtype), A._a.shape).copy())
+    if n == 3:
+        return (A @ A) @ A
     out = None
     square = A
     while n:
@@ -383,6 +388,8 @@ def cross(input, other, *, dim=-1):
 
 def vecdot(x, y, *, dim=-1):
     """Σ x·y along dim."""
+    if x._a.ndim == 1 and y._a.ndim == 1:
+        return differentiable("VdotBackward0", np.dot(x._a, y._a), (x, lambda g, other: g * other, y), (y, lambda g, self: g * self, x))
     return (x * y).sum(dim)
 
 
@@ -391,7 +398,7 @@ def multi_dot(tensors):
     out = tensors[0]
     for t in tensors[1:]:
         out = out @ t
-    return out
+    return out.view(out._a.shape)
 
 
 def cond(A, p=None):
@@ -402,6 +409,43 @@ def cond(A, p=None):
 
 def diagonal(A, *, offset=0, dim1=-2, dim2=-1):
     return A.diagonal(offset, dim1, dim2)
+
+
+_CROSS = ("Using torch.cross without specifying the dim arg is deprecated.\nPlease either pass the dim explicitly or simply use "
+          "torch.linalg.cross.\nThe default value of dim will change to agree with that of linalg.cross in a future release. (Triggered "
+          "internally at /__w/pytorch/pytorch/aten/src/ATen/native/Cross.cpp:63.)")
+
+
+def cov(input, *, correction=1):
+    """The covariances of the rows."""
+    x = input.reshape(1, -1) if input._a.ndim < 2 else input
+    centred = x - x.mean(1, keepdim=True)
+    return (centred @ centred.t() / (x._a.shape[1] - correction)).squeeze()
+
+
+def corrcoef(input):
+    """The correlations of the rows."""
+    c = cov(input)
+    if not c._a.ndim:
+        return c / c
+    s = c.diag().sqrt()
+    return (c / s.unsqueeze(1) / s.unsqueeze(0)).clamp(-1, 1)
+
+
+def dist(input, other, p=2):
+    """The p-norm of input - other."""
+    difference = input - other
+    n = vector_norm(difference.detach(), p)
+    return differentiable("DistBackward0", n._a,
+                          (input, lambda g, self, other: _dist_backward(g, self - other, p), input, other),
+                          (other, lambda g, self, other: -_dist_backward(g, self - other, p), input, other))
+
+
+def _dist_backward(g, d, p):
+    norm = vector_norm(d, p)
+    if p == 2:
+        return d * (g / norm).masked_fill(norm == 0, 0)
+    return d.sgn() * d.abs().pow(p - 1) * (g / norm.pow(p - 1)).masked_fill(norm == 0, 0)
 
 
 def _in_torch():
@@ -428,7 +472,18 @@ def _in_torch():
     function(svd_, "svd")
     method(svd_, "svd")
     function(lambda input: named("slogdet", **dict(zip(("sign", "logabsdet"), slogdet(input)))), "slogdet")
-    function(lambda input, other, dim=-1: cross(input, other, dim=dim), "cross")
+    def cross_(input, other, dim=None):
+        if dim is None:
+            warn_once(_CROSS)
+            dim = input._a.shape.index(3)
+        return cross(input, other, dim=dim)
+
+    function(cross_, "cross")
+    function(cov)
+    method(cov)
+    function(corrcoef)
+    method(corrcoef)
+    op(dist)
 
 
 _in_torch()

@@ -24,7 +24,7 @@ def operands(name, input, other):
             if x.shape != y.shape:
                 check_broadcast(x, y)
             return x, y
-        if x.dtype.kind == "f" and isinstance(other, (float, int)):
+        if x.dtype.kind == "f" and type(other) in (float, int, bool):
             return x, other
         return with_number(name, x, other)
     if isinstance(other, Tensor):

@@ -38,10 +38,10 @@ def sub(input, other, *, alpha=1):
 @function
 def rsub(input, other, *, alpha=1):
     """other - alpha · input."""
-    y, x = operands("rsub", other, input)
-    if x.dtype.kind == "b":
+    if input._a.dtype.kind == "b":
         raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, "
                            "use the `~` or `logical_not()` operator instead.")
+    y, x = operands("rsub", other, input)
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
     return differentiable(name, quiet(np.subtract, y, x if alpha == 1 else x * alpha),
                           (input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g))
@@ -225,6 +225,35 @@ maximum = _half_where_equal("maximum", np.maximum, lambda a, b: a < b)
 minimum = _half_where_equal("minimum", np.minimum, lambda a, b: a > b)
 
 
+@op
+def fmax(input, other):
+    """maximum that ignores nan."""
+    return _fmax("FmaxBackward0", np.fmax, input, other, lambda a, b: (a >= b) | b.isnan())
+
+
+@op
+def fmin(input, other):
+    """minimum that ignores nan."""
+    return _fmax("FminBackward0", np.fmin, input, other, lambda a, b: (a <= b) | b.isnan())
+
+
+def _fmax(node, ufunc, input, other, wins):
+    return differentiable(node, ufunc(*operands(node, input, other)),
+                          (input, lambda g, self, other: g.masked_fill(~wins(self, other), 0), input, other),
+                          (other, lambda g, self, other: g.masked_fill(wins(self, other), 0), input, other))
+
+
+@op
+@silent
+def xlogy(input, other):
+    """input · log(other), and 0 where input is 0."""
+    x, y = operands("xlogy", input, other)
+    result = np.where(np.equal(x, 0) & ~np.isnan(y), 0, x * np.log(y)).astype(np.result_type(x, y))
+    return differentiable("XlogyBackward0", result,
+                          (input, lambda g, self, other: g * other.log().masked_fill((self == 0) & (other <= 0), 0), input, other),
+                          (other, lambda g, self, other: g * self / other, input, other))
+
+
 @op("arctan2")
 def atan2(input, other):
     """The angle of the point (other, input)."""
@@ -293,9 +322,7 @@ _OPERANDS = (Tensor, int, float, complex, np.number, np.bool_)
 def _operator(f, reverse=False):
     def operate(self, other):
         if not isinstance(other, _OPERANDS):
-            if not isinstance(other, np.ndarray):
-                return NotImplemented
-            other = wrap(other)
+            return NotImplemented
         return f(other, self) if reverse else f(self, other)
     return operate
 

@@ -282,10 +282,9 @@ def scatter(input, dim, index, src=None, *, value=None, reduce=None):
         out[along(index._a, d)] = src
         return differentiable("ScatterBackward1", out, (input, lambda g, index: scatter(g, d, index, 0), index))
     part = tuple(slice(n) for n in index._a.shape)
-    shape = src._a.shape
     out[along(index._a, d)] = src._a[part]
     return differentiable("ScatterBackward0", out, (input, lambda g, index: scatter(g, d, index, 0), index),
-                          (src, lambda g, index: _fitted(g.gather(d, index), shape, part), index))
+                          (src, lambda g, index: g.gather(d, index), index))
 
 
 @op(inplace=True)
@@ -294,14 +293,10 @@ def scatter_add(input, dim, index, src):
     d = input._dim(dim)
     _check_index(input, d, index, "scatter_add")
     out = input._a.copy()
-    part, shape = tuple(slice(n) for n in index._a.shape), src._a.shape
+    part = tuple(slice(n) for n in index._a.shape)
     np.add.at(out, along(index._a, d), src._a[part])
     return differentiable("ScatterAddBackward0", out, (input, lambda g: g),
-                          (src, lambda g, index: _fitted(g.gather(d, index), shape, part), index))
-
-
-def _fitted(g, shape, part):
-    return g if g._a.shape == shape else _placed("SliceBackwardBackward0", g, shape, part)
+                          (src, lambda g, index: g.gather(d, index), index))
 
 
 @op
@@ -309,8 +304,8 @@ def take_along_dim(input, indices, dim):
     """gather with broadcasting."""
     d = input._dim(dim)
     shape = list(np.broadcast_shapes(*(tuple(1 if k == d else n for k, n in enumerate(t._a.shape)) for t in (input, indices))))
-    shape[d] = indices._a.shape[d]
-    return gather(input, d, indices.expand(shape))
+    sized = lambda n: shape[:d] + [n] + shape[d + 1:]
+    return gather(input.expand(sized(input._a.shape[d])), d, indices.expand(sized(indices._a.shape[d])))
 
 
 def _row_key(d, index):

@@ -81,7 +81,7 @@ def hstack(tensors):
 @function
 def vstack(tensors):
     """cat along dimension 0, vectors as rows."""
-    return cat([t.reshape(1, -1) if t._a.ndim < 2 else t for t in tensors], 0)
+    return cat([t.reshape(1).unsqueeze(0) if not t._a.ndim else t.unsqueeze(0) if t._a.ndim < 2 else t for t in tensors], 0)
 
 
 function(vstack, "row_stack")
@@ -96,7 +96,7 @@ def column_stack(tensors):
 @function
 def dstack(tensors):
     """cat along dimension 2."""
-    return cat([t.reshape(1, -1, 1) if t._a.ndim < 2 else t.unsqueeze(2) if t._a.ndim == 2 else t for t in tensors], 2)
+    return cat([t.reshape(1, 1, 1) if not t._a.ndim else t.unsqueeze(0).unsqueeze(2) if t._a.ndim < 2 else t.unsqueeze(2) if t._a.ndim == 2 else t for t in tensors], 2)
 
 
 @op

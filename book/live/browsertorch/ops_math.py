@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from .engine import RESULT, differentiable
+from .errors import missing
 from .operands import floating
 from .ops_arithmetic import scaled, shifted
 from .quiet import quiet, silent
@@ -85,6 +86,27 @@ logit = unary("logit", lambda a: np.log(a / (1 - a)), lambda g, self: g / (self 
 _erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, math.lgamma))
 erf = unary("erf", _erf, lambda g, self: 2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
 erfc = unary("erfc", _erfc, lambda g, self: -2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
+lgamma = unary("lgamma", _lgamma, lambda g, self: g * digamma(self), SELF)
+
+
+def _digamma(x):
+    """By the recurrence up to 10, then the asymptotic series; the derivative of log Γ."""
+    if x <= 0 and x == math.floor(x):
+        return -math.inf if x == 0 else math.nan
+    if x < 0:
+        return _digamma(1 - x) - math.pi / math.tan(math.pi * x)
+    total = 0.0
+    while x < 10:
+        total, x = total - 1 / x, x + 1
+    y = 1 / (x * x)
+    return total + math.log(x) - 0.5 / x - y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y / 132))))
+
+
+def _no_trigamma(g, self):
+    raise missing("torch.digamma의 미분")
+
+
+digamma = unary("digamma", in_float64(np.vectorize(_digamma, otypes=[np.float64])), _no_trigamma, SELF)
 deg2rad = unary("deg2rad", np.deg2rad, lambda g: g * (math.pi / 180), node="Deg2Rad")
 rad2deg = unary("rad2deg", np.rad2deg, lambda g: g * (180 / math.pi), node="Rad2Deg")
 

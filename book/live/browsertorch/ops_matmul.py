@@ -4,7 +4,7 @@ import numpy as np
 
 from .engine import differentiable
 from .errors import cpp_name
-from .ops_join import cat
+from .ops_shape import squeezed
 from .quiet import quiet
 from .registry import function, method, op
 from .tensor import Tensor
@@ -93,16 +93,10 @@ def matmul(input, other):
     if n == 2 and m == 1:
         return mv(input, other)
     if n == 1 and m == 2:
-        return _squeezed(mm(input.unsqueeze(0), other))
+        return squeezed(mm(input.unsqueeze(0), other), 0)
     if not n or not m:
         raise RuntimeError("both arguments to matmul need to be at least 1D, but they are " f"{n}D and {m}D")
     return _batched(input, other, n, m)
-
-
-def _squeezed(row):
-    from .inplace import view
-    shape = row._a.shape
-    return view("SqueezeBackward4", row, row._a.reshape(shape[1:]), lambda g: g.reshape(shape))
 
 
 def _batched(input, other, n, m):
@@ -130,7 +124,7 @@ def outer(input, vec2):
     for name, t in (("self", input), ("vec2", vec2)):
         if t._a.ndim != 1:
             raise RuntimeError(f"outer: Expected 1-D argument {name}, but got {t._a.ndim}-D")
-    return input.unsqueeze(1) * vec2
+    return input.reshape((-1, 1)) * vec2
 
 
 @op
@@ -187,6 +181,9 @@ def tensordot(a, b, dims=2):
     keep_a = [d for d in range(a._a.ndim) if d not in left]
     keep_b = [d for d in range(b._a.ndim) if d not in right]
     size = int(np.prod([a._a.shape[d] for d in left]))
+    if not keep_a and not keep_b:
+        flat = lambda t, order: t.permute(order) if t._a.ndim == 1 else t.permute(order).reshape(size)
+        return dot(flat(a, left), flat(b, right)).reshape(())
     out = mm(a.permute(keep_a + left).reshape(-1, size), b.permute(right + keep_b).reshape(size, -1))
     return out.reshape(tuple(a._a.shape[d] for d in keep_a) + tuple(b._a.shape[d] for d in keep_b))
 
@@ -217,7 +214,7 @@ def trace(input):
 @function
 def einsum(equation, *operands):
     """Sums of products by index letters, e.g. "ij,jk->ik"; pairs of operands from left to right."""
-    from .einsum import einsum
+    from .ops_einsum import einsum
     if len(operands) == 1 and not isinstance(operands[0], Tensor):
         operands = tuple(operands[0])
     return einsum(equation, operands)

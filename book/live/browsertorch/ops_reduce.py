@@ -7,6 +7,7 @@ import numpy as np
 
 from . import dtypes
 from .engine import RESULT, differentiable
+from .ops_arithmetic import scaled
 from .quiet import quiet, silent
 from .registry import function, method, op
 from .return_types import named
@@ -196,9 +197,20 @@ amax, amin = _amax("amax", np.max), _amax("amin", np.min)
 @op
 def aminmax(input, *, dim=None, keepdim=False):
     """amin and amax at once."""
-    dims = () if dim is None else dim
-    lowest, highest = amin(input, dims, keepdim), amax(input, dims, keepdim)
-    return named("aminmax", min=lowest, max=highest)
+    dims, shape = axes(input, dim), input._a.shape
+
+    def share(gs, self, *results):
+        masks = [self == back(r, shape, dims, keepdim) for r in results]
+        return sum_of(back(g, shape, dims, keepdim) * m / m.sum(dims, keepdim=True) for g, m in zip(gs, masks))
+
+    results = tuple(np.asarray(f(input._a, axis=dims, keepdims=keepdim)) for f in (np.min, np.max))
+    out = differentiable("AminmaxBackward0", results, (input, share, input, (RESULT, 0), (RESULT, 1)))
+    return named("aminmax", min=out[0], max=out[1])
+
+
+def sum_of(pair):
+    first, second = pair
+    return first + second
 
 
 def _argument(name, numpy_arg):
@@ -219,57 +231,81 @@ _argument("argmin", np.argmin)
 
 # -- spread
 
-def _spread(node, root):
-    @silent
-    def spread(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
-        if isinstance(dim, bool):
-            dim, unbiased = None, dim
-        dims, shape, a = axes(input, dim), input._a.shape, input._a
-        correction = (0 if unbiased is False else 1) if correction is None else correction
-        count = math.prod(shape[d] for d in dims)
-        if count - correction <= 0:
-            name = "std" if root else "var"
-            warnings.warn(f"{name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel "
-                          "divided by output numel). (Triggered internally at "
-                          "/__w/pytorch/pytorch/aten/src/ATen/native/ReduceOps.cpp:1861.)", stacklevel=2)
-        if a.dtype.kind != "f":
-            raise RuntimeError(f"{'std' if root else 'var'}: input must be a floating point or complex tensor")
-        wide = a.astype(np.float64)
-        squares = np.square(wide - wide.mean(axis=dims, keepdims=True)).sum(axis=dims, keepdims=keepdim)
-        free = count - correction
-        result = squares / (free if free > 0 else 0.0) if free > 0 else squares / np.float64(0)
-        scale = 2.0 / free if free > 0 else math.nan
-
-        def var_backward(g, self):
-            return scale * back(g, shape, dims, keepdim) * (self - self.mean(dims, keepdim=True))
-
-        if not root:
-            return differentiable(node, result.astype(a.dtype), (input, var_backward, input))
-        return differentiable(node, np.sqrt(result).astype(a.dtype),
-                              (input, lambda g, self, result: var_backward((g / (result * 2)).masked_fill(result == 0, 0), self),
-                               input, RESULT))
-    return spread
+def _spread_values(name, input, dim, unbiased, keepdim, correction):
+    """(variance in float64, dims, degrees of freedom)."""
+    if input._a.dtype.kind != "f":
+        raise RuntimeError(f"{name}: input must be a floating point or complex tensor")
+    dims, a = axes(input, dim), input._a.astype(np.float64)
+    correction = (0 if unbiased is False else 1) if correction is None else correction
+    free = math.prod(a.shape[d] for d in dims) - correction
+    if free <= 0:
+        warnings.warn(f"{name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel "
+                      "divided by output numel). (Triggered internally at "
+                      "/__w/pytorch/pytorch/aten/src/ATen/native/ReduceOps.cpp:1861.)", stacklevel=4)
+    squares = np.square(a - a.mean(axis=dims, keepdims=True)).sum(axis=dims, keepdims=keepdim)
+    return squares / np.float64(free if free > 0 else 0), dims, free
 
 
-var = _spread("VarBackward0", False)
-std = _spread("StdBackward0", True)
-var.__name__, std.__name__ = "var", "std"
-var.__doc__ = "The variance, divided by n - 1 (n with unbiased=False)."
-std.__doc__ = "The standard deviation, the root of var."
-op(var)
-op(std)
+def _var_backward(g, self, dims, keepdim, free):
+    """2/(n - correction)·(x - mean)·g."""
+    scale = 2.0 / free if free > 0 else math.nan
+    return scaled(back(g, self._a.shape, dims, keepdim), scale) * (self - self.mean(dims, keepdim=True))
 
 
-@function
-def var_mean(input, dim=None, **kwargs):
-    """(var, mean)."""
-    return var(input, dim, **kwargs), mean(input, dim, keepdim=kwargs.get("keepdim", False))
+def _std_backward(g, self, result, dims, keepdim, free):
+    return _var_backward((g / scaled(result, 2)).masked_fill(result == 0, 0), self, dims, keepdim, free)
 
 
-@function
-def std_mean(input, dim=None, **kwargs):
-    """(std, mean)."""
-    return std(input, dim, **kwargs), mean(input, dim, keepdim=kwargs.get("keepdim", False))
+def _arguments(dim, unbiased):
+    return (None, dim) if isinstance(dim, bool) else (dim, unbiased)
+
+
+@op
+@silent
+def var(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+    """The variance: the sum of squared distances from the mean, divided by n - 1 (n with unbiased=False)."""
+    dim, unbiased = _arguments(dim, unbiased)
+    result, dims, free = _spread_values("var", input, dim, unbiased, keepdim, correction)
+    return differentiable("VarBackward0", result.astype(input._a.dtype),
+                          (input, lambda g, self: _var_backward(g, self, dims, keepdim, free), input))
+
+
+@op
+@silent
+def std(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+    """The standard deviation: the root of the variance."""
+    dim, unbiased = _arguments(dim, unbiased)
+    result, dims, free = _spread_values("std", input, dim, unbiased, keepdim, correction)
+    return differentiable("StdBackward0", np.sqrt(result).astype(input._a.dtype),
+                          (input, lambda g, self, result: _std_backward(g, self, result, dims, keepdim, free), input, RESULT))
+
+
+def _mean_backward(g, shape, dims, keepdim):
+    return back(g, shape, dims, keepdim) / math.prod(shape[d] for d in dims)
+
+
+@op
+@silent
+def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+    """(variance, mean)."""
+    dim, unbiased = _arguments(dim, unbiased)
+    result, dims, free = _spread_values("var_mean", input, dim, unbiased, keepdim, correction)
+    shape, t = input._a.shape, input._a.dtype
+    return differentiable("VarMeanBackward0", (result.astype(t), (input._a.mean(axis=dims, keepdims=keepdim)).astype(t)),
+                          (input, lambda gs, self: _var_backward(gs[0], self, dims, keepdim, free) +
+                           _mean_backward(gs[1], shape, dims, keepdim), input))
+
+
+@op
+@silent
+def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+    """(standard deviation, mean)."""
+    dim, unbiased = _arguments(dim, unbiased)
+    result, dims, free = _spread_values("std_mean", input, dim, unbiased, keepdim, correction)
+    shape, t = input._a.shape, input._a.dtype
+    return differentiable("StdMeanBackward0", (np.sqrt(result).astype(t), (input._a.mean(axis=dims, keepdims=keepdim)).astype(t)),
+                          (input, lambda gs, self, result: _std_backward(gs[0], self, result, dims, keepdim, free) +
+                           _mean_backward(gs[1], shape, dims, keepdim), input, (RESULT, 0)))
 
 
 # -- truth and counts

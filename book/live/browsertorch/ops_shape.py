@@ -62,7 +62,8 @@ def _reshape(input, shape):
     before = input._a.shape
     r = _viewed(input._a, shape)
     if r is None:
-        return differentiable("UnsafeViewBackward0", input._a.reshape(shape), (input, lambda g: g.reshape(before)))
+        copy = differentiable("CloneBackward0", np.ascontiguousarray(input._a), (input, lambda g: g))
+        return differentiable("UnsafeViewBackward0", copy._a.reshape(shape), (copy, lambda g: g.reshape(before)))
     return view("ViewBackward0", input, r, lambda g: g.reshape(before))
 
 
@@ -189,6 +190,12 @@ def squeeze(input, dim=None):
     return view(name, input, input._a.reshape(kept), lambda g: g.reshape(shape))
 
 
+def squeezed(input, dim):
+    """squeeze(dim) as torch's own functions call it, under a name of its own."""
+    shape = input._a.shape
+    return view("SqueezeBackward4", input, input._a.squeeze(dim), lambda g: g.reshape(shape))
+
+
 @op
 def unsqueeze(input, dim):
     """A new dimension of length 1 at dim."""
@@ -207,7 +214,7 @@ def _expand(input, size):
         raise RuntimeError(f"expand({input.type()}{{{list(shape)}}}, size={list(size)}): the number of sizes provided ({len(size)}) must "
                            f"be greater or equal to the number of dimensions in the tensor ({len(shape)})")
     target = tuple(shape[i - lead] if n == -1 and i >= lead else n for i, n in enumerate(size))
-    for i, n in enumerate(target):
+    for i, n in reversed(list(enumerate(target))):
         if i >= lead and shape[i - lead] not in (1, n):
             raise RuntimeError(f"The expanded size of the tensor ({n}) must match the existing size ({shape[i - lead]}) at non-singleton "
                                f"dimension {i}.  Target sizes: {list(size)}.  Tensor sizes: {list(shape)}")
@@ -361,12 +368,13 @@ method(lambda self, *dims: _tile(self, sizes(dims)), "tile")
 def repeat_interleave(input, repeats, dim=None):
     """Each element `repeats` times in a row."""
     if isinstance(repeats, Tensor) and repeats._a.ndim:
-        source = input if dim is not None else input.reshape(-1)
+        source = input if dim is not None or input._a.ndim == 1 else input.reshape(-1)
         index = wrap(np.repeat(np.arange(source._a.shape[dim or 0]), repeats._a))
         return source.index_select(dim or 0, index)
     repeats = int(repeats)
     if dim is None:
-        return _repeat(input.reshape(-1, 1), (1, repeats)).view(-1) if input.requires_grad else wrap(np.repeat(input._a, repeats))
+        flat = input if input._a.ndim == 1 else input.reshape(-1)
+        return _expand(flat.unsqueeze(1), (flat._a.size, repeats)).clone().contiguous().view(-1)
     d = input._dim(dim)
     s = input._a.shape
     return _expand(input.unsqueeze(d + 1), s[:d + 1] + (repeats,) + s[d + 1:]).reshape(s[:d] + (s[d] * repeats,) + s[d + 1:])

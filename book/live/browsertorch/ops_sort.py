@@ -4,6 +4,7 @@ import numpy as np
 
 from .engine import RESULT, differentiable
 from .ops_reduce import _chosen, _scattered
+from .ops_shape import squeezed
 from .quiet import silent
 from .registry import function, method, op
 from .return_types import named
@@ -105,22 +106,16 @@ def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     """The values below which the fractions q lie."""
     scalar = not isinstance(q, Tensor) or q._a.ndim == 0
     fractions = np.atleast_1d(q._a if isinstance(q, Tensor) else q).astype(input._a.dtype)
-    source = input.reshape(-1) if dim is None else input.movedim(dim, -1)
+    whole = dim is None
+    source = (input if input._a.ndim == 1 else input.reshape(-1)) if whole else input.movedim(dim, -1)
     ordered = sort(source, -1).values
-    n = ordered._a.shape[-1]
-    rank = fractions * (n - 1)
-    low, high = np.floor(rank).astype(np.int64), np.ceil(rank).astype(np.int64)
-    parts = [ordered.select(-1, int(l)).lerp(ordered.select(-1, int(h)), float(r - l)) for l, h, r in zip(low, high, rank)]
-    from .ops_join import stack
-    out = stack(parts, 0)
+    shape = ordered._a.shape[:-1] + fractions.shape
+    rank = np.broadcast_to(fractions * (ordered._a.shape[-1] - 1), shape)
+    low, high = (wrap(f(rank).astype(np.int64)) for f in (np.floor, np.ceil))
+    out = ordered.gather(-1, low).lerp(ordered.gather(-1, high), wrap(rank - np.floor(rank)))
     if keepdim:
-        out = out.unsqueeze(-1) if dim is None else out.movedim(0, 0).unsqueeze(input._dim(dim) + 1)
-    if not scalar:
-        return out
-    out = out.unsqueeze(-1).transpose(0, -1)
-    from .inplace import view
-    shape = out._a.shape
-    return view("SqueezeBackward4", out, out._a.squeeze(-1).squeeze(0), lambda g: g.reshape(shape))
+        out = out.reshape((1,) * input._a.ndim + fractions.shape) if whole else out.unsqueeze(input._dim(dim))
+    return squeezed(out if scalar else out.unsqueeze(0).transpose(0, -1), -1)
 
 
 # -- running along a dimension

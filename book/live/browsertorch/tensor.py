@@ -40,7 +40,6 @@ class Tensor:
     _rg = _inference = False
     _kind = None             # of a view: None, "no_grad", "multi" or "inference" (see inplace.py)
     __array_priority__ = 1000
-    __hash__ = object.__hash__
     layout = strided
     is_cuda = is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = is_vulkan = False
     names = property(lambda self: (None,) * self._a.ndim)
@@ -307,6 +306,9 @@ class Tensor:
     def __getattr__(self, name):
         from .errors import no_attribute
         raise no_attribute("Tensor", name)
+
+    def __hash__(self):
+        return id(self)
 
     def __repr__(self, *, tensor_contents=None):
         from .printing import tensor_str

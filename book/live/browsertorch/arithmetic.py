@@ -1,0 +1,113 @@
+"""Sums and products that round where torch's do, so that the last digits agree.
+
+torch multiplies and adds in one step (fused multiply-add, one rounding instead of two), and it adds up
+float32 in eight lanes with four accumulators each, moved on in steps, whatever x86 machine it runs on.
+"""
+
+import numpy as np
+
+_LANES = {np.dtype(np.float32): 8, np.dtype(np.float64): 4}   # one vector register of 32 bytes
+
+
+def fma(a, b, c):
+    """a · b + c rounded once, in the dtype of the array a; b and c are arrays or numbers of that dtype."""
+    if a.dtype.itemsize < 8:
+        return (a.astype(np.float64) * b + c).astype(a.dtype)
+
+    def halves(x):
+        big = x * 134217729.0
+        high = big - (big - x)
+        return high, x - high
+
+    # The product's rounding error by Dekker (1971), the sum's by Knuth.
+    product = a * b
+    (a1, a2), (b1, b2) = halves(a), halves(b)
+    lost = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2
+    total = product + c
+    moved = total - product
+    return total + ((product - (total - moved)) + (c - moved) + lost)
+
+
+def total(array):
+    """The sum of all elements of a float array, as a scalar of its dtype, in torch's order."""
+    return _along_memory(array.ravel(order="K"))
+
+
+def along(array, axes):
+    """The sum over the axes (a tuple of numbers >= 0), as an array without them, in torch's order."""
+    kept = [i for i in range(array.ndim) if i not in axes]
+    shape = [array.shape[i] for i in kept]
+    # Axes of length 1 do not matter; the others in the order of the memory, the last one dense.
+    order = sorted((i for i in range(array.ndim) if array.shape[i] != 1), key=lambda i: -abs(array.strides[i]))
+    if not order or array.size == 0:
+        return array.sum(axis=axes, dtype=array.dtype)
+    inner = order[-1] in axes
+    front = [i for i in order if (i in axes) == inner]
+    back = [i for i in order if (i in axes) != inner]
+    if inner and back and sorted(order, key=(back + front).index) != order:   # reduced axes on both sides of a kept one
+        while front[0] != order[order.index(back[-1]) + 1]:
+            front.append(front.pop(0))
+        last = [i for i in front if order.index(i) > order.index(back[-1])]
+        parts = along(array, tuple(last))
+        rest = tuple(sum(j not in last for j in range(i)) for i in axes if i not in last)
+        return np.add.reduce(np.moveaxis(parts, rest, range(len(rest))).reshape(-1, *shape), axis=0)
+    reduced = front if inner else back
+    rows = array.transpose([*reduced, *(i for i in order if i not in reduced), *(i for i in range(array.ndim) if i not in order)])
+    rows = rows.reshape(-1, *[array.shape[i] for i in order if i not in reduced])
+    result = _along_memory(rows) if inner else _across_memory(rows)
+    places = [i for i in order if i not in reduced]
+    return np.asarray(result).reshape([array.shape[i] for i in places]).transpose(
+        [places.index(i) for i in kept if i in places]).reshape(shape)
+
+
+def _along_memory(rows):
+    """The sum over the first axis, whose elements are neighbours in memory."""
+    lanes = _LANES.get(rows.dtype)
+    if lanes is None:
+        return np.add.reduce(rows.astype(np.float64) if rows.dtype.kind == "f" else rows, axis=0).astype(rows.dtype)
+    registers = len(rows) // lanes
+    if not registers:
+        return _four_apart(rows)
+    vector = _four_apart(rows[:registers * lanes].reshape(registers, lanes, *rows.shape[1:]))
+    return _in_order(np.concatenate([rows[registers * lanes:], vector]))
+
+
+def _across_memory(rows):
+    """The sum over the first axis, when the last axis has the neighbours: four registers side by side at a time."""
+    lanes = _LANES.get(rows.dtype)
+    if lanes is None:
+        return _along_memory(rows)
+    wide = rows.shape[-1] // (4 * lanes) * 4 * lanes
+    return np.concatenate([_cascade(rows[..., :wide]), _four_apart(rows[..., wide:])], axis=-1)
+
+
+def _four_apart(rows):
+    """The sum over the first axis with four accumulators: rows 0, 4, 8, …; 1, 5, 9, …; …"""
+    whole = len(rows) // 4
+    parts = _cascade(rows[:4 * whole].reshape(whole, 4, *rows.shape[1:]))
+    first = parts[0]
+    for row in rows[4 * whole:]:
+        first = first + row
+    return ((first + parts[1]) + parts[2]) + parts[3]
+
+
+def _cascade(rows):
+    """The sum over the first axis, one after the other; sums of a step's rows are added up on a level of their own."""
+    if len(rows) < 16:
+        return _in_order(rows)
+    step = 1 << max(4, (len(rows) - 1).bit_length() // 4)
+    level, result = rows, None
+    for last in (False, False, False, True):
+        whole = 0 if last else len(level) // step
+        rest = _in_order(level[whole * step:])
+        result = rest if result is None else result + rest
+        if not whole:
+            return result
+        level = np.add.reduce(level[:whole * step].reshape(whole, step, *rows.shape[1:]), axis=1)
+
+
+def _in_order(rows):
+    """The sum over the first axis, strictly one after the other."""
+    if rows.ndim == 1 and len(rows):
+        return np.add.accumulate(rows)[-1]
+    return np.add.reduce(rows, axis=0)
