@@ -6,6 +6,9 @@ import math
 import torch
 
 
+EMPTY = "아직 비어 있습니다.\n`...` 자리를 채우고 셀을 다시 실행합니다."
+
+
 class NotYet(Exception):
     """The answer is not right yet; the message says why, in Korean."""
 
@@ -30,21 +33,24 @@ def exercise(judge):
 def compare(answer, expected, where, hint):
     """Raise NotYet unless answer equals expected: numbers to four digits, lists and tensors element by element.
 
-    where: what the answer belongs to, such as "x = 2에서", or ""; hint: where to look. Both stand in the message.
+    where: for which input, such as "x = 2에서", or "" where there is none; then the message keeps the value to itself.
+    hint: where to look.
     """
-    where = f"✗ {where}".strip()
     if _holds_ellipsis(answer):
-        raise NotYet("아직 비어 있습니다.\n`...` 자리를 채우고 셀을 다시 실행합니다.")
+        raise NotYet(EMPTY)
+    where = f"✗ {where}".strip()
     if answer is None:
         raise NotYet(f"{where} 나온 값이 None입니다.\n`return`과 `.grad`를 확인합니다. {hint}")
     got, wanted = _plain(answer), _plain(expected)
-    if isinstance(wanted, list) and isinstance(got, list) and len(got) == len(wanted):
-        wrong = [place for place, pair in enumerate(zip(got, wanted), start=1) if not _equal(*pair)]
+    if isinstance(wanted, list):
+        if not isinstance(got, list) or len(got) != len(wanted):
+            raise NotYet(f"{where} 값 {len(wanted)}개가 나와야 합니다.\n{hint}")
+        wrong = [f"{place}번째" for place, pair in enumerate(zip(got, wanted), start=1) if not _equal(*pair)]
         if wrong:
-            places = ", ".join(f"{place}번째" for place in wrong)
-            raise NotYet(f"{where} {places} 값이 다릅니다.\n{hint}")
+            raise NotYet(f"{where} {', '.join(wrong)} 값이 다릅니다.\n{hint}")
     elif not _equal(got, wanted):
-        raise NotYet(f"{where} 나온 값은 {_text(got)}, 나와야 할 값은 {_text(wanted)}입니다.\n{hint}")
+        values = f"나온 값은 {_text(got)}, 나와야 할 값은 {_text(wanted)}입니다." if where != "✗" else "값이 다릅니다."
+        raise NotYet(f"{where} {values}\n{hint}")
 
 
 def run(function, *inputs, hint):
@@ -54,6 +60,8 @@ def run(function, *inputs, hint):
     try:
         return function(*inputs)
     except Exception as error:
+        if "ellipsis" in str(error):  # a calculation with a `...` that was left
+            raise NotYet(EMPTY) from None
         first_line = str(error).partition("\n")[0]
         raise NotYet(f"✗ 실행하다가 오류가 났습니다.\n{type(error).__name__}: {first_line}\n{hint}") from None
 
@@ -73,16 +81,10 @@ def _plain(value):
 
 
 def _equal(got, wanted):
-    if isinstance(got, list) or isinstance(wanted, list):
-        return (
-            isinstance(got, list)
-            and isinstance(wanted, list)
-            and len(got) == len(wanted)
-            and all(_equal(*pair) for pair in zip(got, wanted))
-        )
-    if isinstance(got, bool) or isinstance(wanted, bool) or not isinstance(got, (int, float)):
-        return got is wanted or (isinstance(got, str) and got == wanted)
-    return isinstance(wanted, (int, float)) and math.isclose(got, wanted, rel_tol=1e-4, abs_tol=1e-4)
+    """Whether two plain values are the same; True is not 1, and a list, a text or anything else is not a number."""
+    if isinstance(wanted, bool) or isinstance(got, bool):
+        return got is wanted
+    return isinstance(got, (int, float)) and math.isclose(got, wanted, rel_tol=1e-4, abs_tol=1e-4)
 
 
 def _text(value):
