@@ -171,3 +171,11 @@ torch.stack(columns, 1)
 import torch.autograd.forward_ad as fwAD
 with fwAD.dual_level():
     fwAD.make_dual(1.0, 1.0)
+
+# --- dual_of_requires_grad
+import torch.autograd.forward_ad as fwAD
+with fwAD.dual_level():
+    x = fwAD.make_dual(torch.ones(2, requires_grad=True), torch.ones(2))
+    print(x, x.is_leaf)
+    print(fwAD.unpack_dual(x).primal)
+    print((x * 2).sum())

@@ -806,3 +806,191 @@ class F(torch.autograd.Function):
 x = torch.ones(2, requires_grad=True)
 F.apply(x).sum().backward()
 x.grad
+
+# --- view_returned_changed_in_place
+class Reverse(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x.view_as(x)
+
+    @staticmethod
+    def backward(ctx, g):
+        return -g
+
+x = torch.ones(2, requires_grad=True)
+y = Reverse.apply(x)
+y.add_(1)
+
+# --- once_differentiable_twice
+from torch.autograd.function import once_differentiable
+
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 3
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return g * 3 * x ** 2
+
+x = torch.tensor(2., requires_grad=True)
+g, = torch.autograd.grad(Cube.apply(x) ** 2, x, create_graph=True)
+print(g)
+g.backward()
+
+# --- gradient_for_a_number
+class Scale(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, k):
+        return x * k
+
+    @staticmethod
+    def backward(ctx, g):
+        return g, g
+
+Scale.apply(torch.ones(1, requires_grad=True), 2).backward()
+
+# --- two_outputs_share_a_node
+class SumMean(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.shape = x.shape
+        return x.sum(), x.mean()
+
+    @staticmethod
+    def backward(ctx, a, b):
+        return (a + b / 3).expand(ctx.shape)
+
+x = torch.ones(3, requires_grad=True)
+s, m = SumMean.apply(x)
+print(s, m, s.grad_fn is m.grad_fn, s.output_nr, m.output_nr, s.grad_fn.shape)
+(s * m).backward()
+print(x.grad)
+
+# --- unknown_attribute_of_ctx
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * ctx.scale
+
+x = torch.ones(3, requires_grad=True)
+F.apply(x).sum().backward()
+
+# --- vjp_instead_of_backward
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def vjp(ctx, g):
+        return g * 2
+
+x = torch.ones(3, requires_grad=True)
+F.apply(x).sum().backward()
+print(x.grad)
+
+# --- vjp_and_backward
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def vjp(ctx, g):
+        return g * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2
+
+x = torch.ones(3, requires_grad=True)
+F.apply(x).sum().backward()
+
+# --- forward_called_directly
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2
+
+F.forward(torch.ones(1))
+
+# --- gradient_changed_in_place
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        g.mul_(2)
+        return g
+
+x = torch.ones(2, requires_grad=True)
+F.apply(x).sum().backward()
+
+# --- backward_is_another_function
+class Outer(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return Inner.apply(g)
+
+class Inner(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2
+
+x = torch.ones(2, requires_grad=True)
+g, = torch.autograd.grad(Outer.apply(x), x, torch.ones(2, requires_grad=True), create_graph=True)
+print(g)
+
+# --- types_and_reprs
+class A(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        print(type(ctx), ctx)
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        print(ctx.needs_input_grad, ctx.saved_tensors)
+        return g
+
+x = torch.ones(2, requires_grad=True)
+y = A.apply(x)
+print(y.grad_fn, type(y.grad_fn), A, A.apply)
+y.sum().backward()
+
+# --- saved_tensors_in_forward
+class A(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        print(ctx.saved_tensors)
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.ones(2, requires_grad=True)
+A.apply(x).sum().backward()

@@ -234,3 +234,19 @@ from torch.autograd.functional import hessian
 H = hessian(lambda p: p[0] ** 2 - p[1] ** 2, torch.tensor([0., 0.]))
 print(H)
 print(torch.linalg.eigvalsh(H))
+
+# --- jacobian_forward_mode_create_graph
+from torch.autograd.functional import jacobian
+jacobian(lambda x: x, torch.ones(2), create_graph=True, strategy="forward-mode", vectorize=True)
+
+# --- jacobian_vectorize_strict
+from torch.autograd.functional import jacobian
+jacobian(lambda x: x, torch.ones(2), strict=True, vectorize=True)
+
+# --- jacobian_forward_mode_strict
+from torch.autograd.functional import jacobian
+jacobian(lambda x: x, torch.ones(2), strict=True, vectorize=True, strategy="forward-mode")
+
+# --- jacobian_forward_mode_tuples
+from torch.autograd.functional import jacobian
+jacobian(lambda x, y: (x * y, x.sum()), (torch.ones(2), torch.ones(2)), vectorize=True, strategy="forward-mode")

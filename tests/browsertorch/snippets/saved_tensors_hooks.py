@@ -102,13 +102,6 @@ with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: print("êº¼ë
     y = x ** 2
 print(y.grad_fn._saved_self)
 
-# --- register_hooks_on_saved_tensor
-x = torch.tensor(3., requires_grad=True)
-y = x ** 2
-y.grad_fn._raw_saved_self.register_hooks(lambda t: print("pack", t) or t, lambda t: print("unpack", t) or t)
-y.backward()
-x.grad
-
 # --- unpack_after_free
 x = torch.tensor(3., requires_grad=True)
 with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: t):
@@ -118,3 +111,13 @@ y.backward()
 
 # --- hooks_need_two_arguments
 torch.autograd.graph.saved_tensors_hooks(lambda t: t)
+
+# --- pack_sees_grad_fn_of_result
+x = torch.ones(2, requires_grad=True)
+def pack(t):
+    print(t)
+    return t
+with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
+    y = x.exp()
+    z = y * y
+    w = (x * 2).exp()

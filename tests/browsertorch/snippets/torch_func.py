@@ -258,3 +258,73 @@ def f(x):
     y.backward()
     return y
 grad(f)(torch.tensor([1.]))
+
+# --- jvp_prints_inside
+from torch.func import jvp
+def f(x):
+    print(x)
+    return x * 2
+print(jvp(f, (torch.tensor([1., 2.]),), (torch.ones(2),)))
+
+# --- nested_grad_prints_inside
+from torch.func import grad
+def f(x):
+    print(x)
+    return x.sin()
+print(grad(grad(f))(torch.tensor(1.)))
+
+# --- jacrev_several_outputs
+from torch.func import jacrev, jacfwd
+print(jacrev(lambda x: (x * 2, x.sum()))(torch.ones(2)))
+print(jacfwd(lambda x: (x * 2, x.sum()))(torch.ones(2)))
+print(jacrev(lambda x: {"a": x * 2})(torch.ones(2)))
+
+# --- jacrev_returns_number
+from torch.func import jacrev
+jacrev(lambda x: 3.0)(torch.ones(2))
+
+# --- jacfwd_returns_number
+from torch.func import jacfwd
+jacfwd(lambda x: 3.0)(torch.ones(2))
+
+# --- jvp_wrong_tangent_shape
+from torch.func import jvp
+jvp(lambda x: x, (torch.ones(2),), (torch.ones(3),))
+
+# --- jvp_wrong_structure
+from torch.func import jvp
+jvp(lambda x: x, (torch.ones(2),), (torch.ones(2), torch.ones(2)))
+
+# --- vjp_returns_none
+from torch.func import vjp
+vjp(lambda x: None, torch.ones(2))
+
+# --- jacrev_chunk_size_error
+from torch.func import jacrev
+jacrev(lambda x: x, chunk_size=0)(torch.ones(2))
+
+# --- jacrev_has_aux
+from torch.func import jacrev
+jacrev(lambda x: (x * 2, x), has_aux=True)(torch.ones(2))
+
+# --- argnums_wrong_type
+from torch.func import grad
+grad(lambda x, y: x * y, argnums="0")(torch.ones(()), torch.ones(()))
+
+# --- argnums_repeated
+from torch.func import grad
+grad(lambda x, y: x * y, argnums=(0, 0))(torch.ones(()), torch.ones(()))
+
+# --- grad_without_inputs
+from torch.func import grad
+grad(lambda: torch.ones(()))()
+
+# --- jacfwd_of_integers
+from torch.func import jacfwd
+jacfwd(lambda x: x * 2)(torch.tensor([1, 2]))
+
+# --- functional_call_ignores_unknown_names
+import torch.nn as nn
+from torch.func import functional_call
+m = nn.Linear(2, 1)
+torch.equal(functional_call(m, {"wight": torch.ones(1, 2)}, torch.ones(2)), m(torch.ones(2)))

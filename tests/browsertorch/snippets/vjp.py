@@ -207,15 +207,6 @@ g, = torch.autograd.grad(x ** 2, x, v, create_graph=True)
 print(g)
 torch.autograd.grad(g.sum(), v)
 
-# --- complex_output_error
-x = torch.tensor(2. + 1j, requires_grad=True)
-(x * x).backward()
-
-# --- complex_with_gradient
-x = torch.tensor(2. + 1j, requires_grad=True)
-(x * x).backward(torch.tensor(1. + 0j))
-x.grad
-
 # --- double_trick_for_jvp
 x = torch.tensor([1., 2., 3.], requires_grad=True)
 y = x ** 2
@@ -229,3 +220,52 @@ torch.autograd.backward([])
 # --- grad_empty_inputs
 x = torch.tensor(2., requires_grad=True)
 torch.autograd.grad(x * 2, [])
+
+# --- grad_list_of_non_tensor_outputs
+x = torch.tensor(2., requires_grad=True)
+torch.autograd.grad([3.0], [x])
+
+# --- grad_list_of_non_tensor_inputs
+x = torch.tensor(2., requires_grad=True)
+torch.autograd.grad([x * 2], [2.0])
+
+# --- grad_dict_inputs
+w = torch.tensor(2., requires_grad=True)
+b = torch.tensor(1., requires_grad=True)
+torch.autograd.grad(w * 3 + b, {"w": w, "b": b})
+
+# --- only_inputs_warning
+x = torch.tensor(2., requires_grad=True)
+torch.autograd.grad(x ** 2, x, only_inputs=False)
+
+# --- grad_variables_warning
+x = torch.tensor([2., 1.], requires_grad=True)
+torch.autograd.backward(x ** 2, grad_variables=torch.ones(2))
+x.grad
+
+# --- is_grads_batched_wrong_shape
+x = torch.tensor([1., 2., 3.], requires_grad=True)
+torch.autograd.grad(x ** 2, x, torch.ones(2, 4), is_grads_batched=True)
+
+# --- old_variable
+from torch.autograd import Variable
+x = Variable(torch.ones(2), requires_grad=True)
+print(x, isinstance(x, Variable), Variable)
+(x * 3).sum().backward()
+print(x.grad, x.data)
+
+# --- old_variable_of_result
+from torch.autograd import Variable
+y = torch.ones(2, requires_grad=True)
+z = Variable(y)
+print(z, z is y, z.is_leaf)
+a = Variable(y * 2, requires_grad=True)
+print(a, a.is_leaf)
+
+# --- old_variable_error
+from torch.autograd import Variable
+Variable([1., 2.])
+
+# --- old_variable_volatile
+from torch.autograd import Variable
+Variable(torch.ones(2), volatile=True)

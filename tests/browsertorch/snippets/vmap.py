@@ -150,13 +150,6 @@ def f(x):
     return y
 torch.vmap(f)(torch.tensor([1., 2.]))
 
-# --- inplace_on_unbatched_error
-def f(x):
-    total = torch.zeros(())
-    total += x
-    return total
-torch.vmap(f)(torch.tensor([1., 2.]))
-
 # --- chunk_size
 torch.vmap(lambda x: x * 2, chunk_size=2)(torch.arange(5.))
 
@@ -191,3 +184,61 @@ torch.vmap(lambda m: torch.einsum("ij,jk->ik", m, m))(A)
 X = torch.arange(6.).reshape(2, 3)
 i = torch.tensor([0, 2])
 torch.vmap(lambda row, k: row[k])(X, i)
+
+# --- prints_inside_grad
+from torch.func import vmap, grad
+def f(x):
+    print("x:", x)
+    print(f"{x}")
+    return (x * 2).sum()
+print(vmap(grad(f))(torch.tensor([[1., 2.], [3., 4.]])))
+
+# --- nothing_mapped
+torch.vmap(lambda x, y: x, in_dims=(None, None))(torch.ones(2), torch.ones(2))
+
+# --- float_error
+torch.vmap(lambda x: float(x))(torch.ones(2))
+
+# --- tolist_error
+torch.vmap(lambda x: x.tolist())(torch.ones(2))
+
+# --- no_arguments
+torch.vmap(lambda x: x)()
+
+# --- returns_none
+torch.vmap(lambda x: None)(torch.ones(2))
+
+# --- out_dims_wrong_structure
+torch.vmap(lambda x: x, out_dims=(0, 0))(torch.ones(2))
+
+# --- randomness_unknown
+torch.vmap(lambda x: x, randomness="no")(torch.ones(2))
+
+# --- chunk_size_error
+torch.vmap(lambda x: x, chunk_size=0)(torch.ones(2))
+
+# --- item_of_constant
+c = torch.tensor(2.)
+torch.vmap(lambda x: x * c.item())(torch.ones(2))
+
+# --- changes_its_argument
+def f(x):
+    x += 1
+    return x
+x = torch.zeros(2)
+print(torch.vmap(f)(x), x)
+
+# --- prints_a_constant
+c = torch.ones(2)
+def f(x):
+    print("안녕", c)
+    return x + c
+torch.vmap(f)(torch.zeros(2, 2))
+
+# --- prints_then_fails
+def f(x):
+    print("들어옴", x)
+    if x > 0:
+        print("양수")
+    return x
+torch.vmap(f)(torch.tensor([1., 2.]))

@@ -13,6 +13,7 @@ from ..tensor import Tensor, wrap
 from .anomaly import detect_anomaly, set_detect_anomaly
 from .function import Function
 from .gradcheck import gradcheck, gradgradcheck
+from .variable import Variable
 
 _LAZY = {"functional", "graph", "forward_ad"}
 
@@ -95,7 +96,7 @@ def _grad_of_each(outputs, targets, grad_outputs, retain_graph, create_graph, al
             raise RuntimeError(
                 "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The sizes of the "
                 "remaining dimensions are expected to match the shape of corresponding output, but a mismatch was detected: "
-                f"grad_output[{i}] has a shape of {Size(g._a.shape[1:])} and output[{i}] has a shape of {out.shape}. If you only want some "
+                f"grad_output[{i}] has a shape of {Size(g._a.shape[2:])} and output[{i}] has a shape of {out.shape}. If you only want some "
                 "tensors in `grad_output` to be considered batched, consider using vmap.")
     count = next(len(g._a) for g in batched if g is not None)
     rows = []
@@ -183,7 +184,7 @@ def _input_edge(t):
     if _is_edge(t):
         return t.node, t.output_nr
     if not isinstance(t, Tensor):
-        raise TypeError(f"all inputs have to be Tensors or GradientEdges, but got {type(t).__name__}")
+        raise RuntimeError(f"all inputs have to be Tensors or GradientEdges, but got {type(t).__name__}")
     if not t.requires_grad:
         raise RuntimeError("One of the differentiated Tensors does not require grad")
     return engine.edge(t)

@@ -91,7 +91,12 @@ def with_tangent(tensor, tangent, level):
 def unpack_dual(tensor, *, level=None):
     """(value, tangent) of the current level."""
     dot = tangent_of(tensor, _active[-1]) if _active else None
-    return UnpackedDualTensor(below(tensor, _active[-1]) if dot is not None else tensor, dot)
+    if dot is None:
+        return UnpackedDualTensor(tensor, None)
+    from ..inplace import view
+    primal = view("Identity", tensor, tensor._a, lambda g: g)
+    primal._tangents = {i: t for i, t in tensor._tangents.items() if i != _active[-1]} or None
+    return UnpackedDualTensor(primal, dot)
 
 
 def tangent_of(tensor, level):

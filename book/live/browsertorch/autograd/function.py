@@ -47,7 +47,7 @@ class FunctionCtx:
         if self._freed:
             raise RuntimeError(SECOND_BACKWARD)
         if self._saved is None:
-            return tuple(self.to_save or ())
+            return tuple(self.saved_for_forward or ())
         return tuple(s and s.unpack(self._node()) for s in self._saved)
 
     def name(self):
@@ -81,7 +81,7 @@ class FunctionNode(Node):
         for i, (result, is_tensor) in enumerate(zip(results, self.is_tensor)):
             if not is_tensor:
                 if result is not None:
-                    raise RuntimeError(f"function {self.name()} returned a gradient different from None at position {i + 1}, but the "
+                    raise RuntimeError(f"function {self.name()} returned a gradient different than None at position {i + 1}, but the "
                                        "corresponding forward input was not a Variable")
                 continue
             if result is not None and not isinstance(result, Tensor):
@@ -238,11 +238,9 @@ def attach(output, nr, node, inputs, ctx):
             output = output.view_as(output)    # an input returned as it is: a view, so that it can have its own history
     if node is None:
         return output
-    if dirty and output._base is not None:
+    if dirty:
         from ..inplace import rebase
-        made = shell(output)
-        made._node, made._nr, made._rg = node, nr, True
-        rebase(output, made)
+        rebase(output, node, nr)
         return output
     if output._base is not None:
         output._kind, output._seen = "custom", output._counter[0]
@@ -291,6 +289,6 @@ def refuse_twice(tensor):
 
     out = shell(tensor)
     leaf = shell(tensor).requires_grad_()
-    out._node = node_type("DelayedError")((edge(leaf),), ((refuse, ()),), [(out._a.shape, out._a.dtype)])
+    out._node = node_type("Error")((edge(leaf),), ((refuse, ()),), [(out._a.shape, out._a.dtype)])
     out._rg = True
     return out

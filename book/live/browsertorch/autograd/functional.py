@@ -98,7 +98,8 @@ def _forward_jacobian(func, inputs, strict, vectorize):
     for i in range(len(columns[0][1])):
         rows.append(tuple(stack([dot[i] for owner, dot in columns if owner == k], -1).view(columns[0][1][i].shape + x.shape)
                           for k, x in enumerate(inputs)))
-    return _untuple2(rows, several, tupled)
+    rows = [list(row) if tupled else row[0] for row in rows]    # lists where torch's forward mode gives lists
+    return rows if several else rows[0]
 
 
 def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, outer_jacobian_strategy="reverse-mode"):

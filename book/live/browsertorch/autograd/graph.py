@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from .. import engine
 from ..engine import Node, edge, shell
+from ..errors import no_attribute
 from ..modes import mode
 from ..tensor import Tensor
 
@@ -55,15 +56,16 @@ def disable_saved_tensors_hooks(error_message):
         _disabled = before
 
 
-def pack(saved):
+def pack(saved, tensor):
     """Give a just saved tensor to the innermost hooks (engine.Saved)."""
-    register(saved, *mode.saved_hooks[-1])
+    register(saved, tensor, *mode.saved_hooks[-1])
 
 
-def register(saved, pack_hook, unpack_hook):
-    """Replace what `saved` holds by pack_hook(it), and remember where it stood in the graph."""
-    tensor, version = saved.value, saved.value._counter[0]
-    saved.packed = pack_hook(tensor), edge(tensor), tensor.is_leaf, tensor.requires_grad
+def register(saved, tensor, pack_hook, unpack_hook):
+    """Replace what `saved` holds by pack_hook(tensor), and remember where the tensor stood in the graph."""
+    version = tensor._counter[0]
+    place = (None, 0) if saved.is_result else edge(tensor)    # a result's node is put back on unpacking: no cycle
+    saved.packed = pack_hook(tensor), place, tensor.is_leaf, tensor.requires_grad
     if tensor._counter[0] != version:
         raise RuntimeError(
             "A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook cannot be modified by "
@@ -141,3 +143,7 @@ def increment_version(tensor):
     """Count one in-place change of a tensor (or of each of several), made without torch knowing."""
     for t in (tensor,) if isinstance(tensor, Tensor) else tensor:
         t._counter[0] += 1
+
+
+def __getattr__(name):
+    raise no_attribute("autograd.graph", name)

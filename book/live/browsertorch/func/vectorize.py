@@ -12,6 +12,7 @@ import re
 import sys
 
 from ..errors import wrap_dim
+from ..random import default_generator
 from ..tensor import Tensor
 from .levels import Level, leaves, rebuild, spec, tensor_str
 from . import levels
@@ -21,6 +22,7 @@ ITEM = ("vmap: It looks like you're calling .item() on a Tensor. We don't suppor
         "report.")
 CONTROL_FLOW = ("vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support that yet, "
                 "please file an issue at https://github.com/pytorch/pytorch/issues .")
+DATA = "Cannot access data pointer of Tensor that doesn't have storage"
 RANDOM = ("vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness flags on "
           "vmap or perform the randomness operation out of vmap")
 
@@ -35,14 +37,26 @@ class BatchLevel(Level):
         self.shown, self.asked = [], []    # [tensors of the samples], [(tensor of sample 0, length of the output then)]
         self.outputs = []                  # what each sample printed
 
+    def __enter__(self):
+        self.locked = vars(default_generator).copy()
+        if self.randomness == "error":
+            default_generator.bits32 = default_generator.bits64 = refuse_drawing
+        return super().__enter__()
+
+    def __exit__(self, *exc):
+        super().__exit__(*exc)
+        for name in ("bits32", "bits64"):
+            vars(default_generator).pop(name, None)
+            if name in self.locked:
+                setattr(default_generator, name, self.locked[name])
+
     def start(self, sample):
         self.sample, self.shows, self.asks = sample, 0, 0
         self.outputs.append(io.StringIO())
         if self.randomness == "same":
-            from .. import random
             if sample == 0:
-                self.state = random.get_rng_state()
-            random.set_rng_state(self.state)
+                self.state = default_generator.get_state()
+            default_generator.set_state(self.state)
         return contextlib.redirect_stdout(self.outputs[-1])
 
     def follows(self, tensor):
@@ -84,17 +98,14 @@ class BatchLevel(Level):
 
 
 def scalar(tensor, what):
-    """Called by Tensor.item ("item") and Tensor.__bool__ ("bool") while a vmap runs."""
+    """Called by Tensor.item ("item"), Tensor.__bool__ ("bool") and Tensor.tolist ("data") while a vmap runs."""
     for level in levels.stack:
         if isinstance(level, BatchLevel):
-            level.ask(tensor, ITEM if what == "item" else CONTROL_FLOW)
+            level.ask(tensor, {"item": ITEM, "bool": CONTROL_FLOW, "data": DATA}[what])
 
 
-def drawing():
-    """Called before random numbers are drawn while a vmap runs."""
-    for level in levels.stack:
-        if isinstance(level, BatchLevel) and level.randomness == "error":
-            raise RuntimeError(RANDOM)
+def refuse_drawing(count):
+    raise RuntimeError(RANDOM)
 
 
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
