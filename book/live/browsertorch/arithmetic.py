@@ -4,6 +4,8 @@ torch multiplies and adds in one step (fused multiply-add, one rounding instead 
 float32 in eight lanes with four accumulators each, moved on in steps, whatever x86 machine it runs on.
 """
 
+import math
+
 import numpy as np
 
 _LANES = {np.dtype(np.float32): 8, np.dtype(np.float64): 4}   # one vector register of 32 bytes
@@ -37,27 +39,24 @@ def along(array, axes):
     """The sum over the axes (a tuple of numbers >= 0), as an array without them, in torch's order."""
     kept = [i for i in range(array.ndim) if i not in axes]
     shape = [array.shape[i] for i in kept]
-    # Axes of length 1 do not matter; the others in the order of the memory, the last one dense.
+    # Axes of length 1 do not matter; the others in the order of the memory.
     order = sorted((i for i in range(array.ndim) if array.shape[i] != 1), key=lambda i: -abs(array.strides[i]))
-    if not order or array.size == 0:
+    summed = [i for i in order if i in axes]
+    if array.size == 0 or not summed:
         return array.sum(axis=axes, dtype=array.dtype)
-    inner = order[-1] in axes
-    front = [i for i in order if (i in axes) == inner]
-    back = [i for i in order if (i in axes) != inner]
-    if inner and back and sorted(order, key=(back + front).index) != order:   # reduced axes on both sides of a kept one
-        while front[0] != order[order.index(back[-1]) + 1]:
-            front.append(front.pop(0))
-        last = [i for i in front if order.index(i) > order.index(back[-1])]
-        parts = along(array, tuple(last))
-        rest = tuple(sum(j not in last for j in range(i)) for i in axes if i not in last)
-        return np.add.reduce(np.moveaxis(parts, rest, range(len(rest))).reshape(-1, *shape), axis=0)
-    reduced = front if inner else back
-    rows = array.transpose([*reduced, *(i for i in order if i not in reduced), *(i for i in range(array.ndim) if i not in order)])
-    rows = rows.reshape(-1, *[array.shape[i] for i in order if i not in reduced])
+    end = len(order)
+    while end and order[end - 1] in axes:
+        end -= 1
+    inner = order[end:]   # the summed axes whose elements are neighbours
+    if inner and len(inner) < len(summed):   # the others are added one after the other
+        parts = np.expand_dims(along(array, inner), inner)
+        return _in_order(parts.transpose([*axes, *kept]).reshape(-1, *shape))
+    places = [i for i in order if i not in axes]
+    ones = [i for i in range(array.ndim) if array.shape[i] == 1]
+    neighbours = math.prod(array.shape[i] for i in order[order.index(summed[-1]) + 1:])
+    rows = array.transpose([*summed, *places, *ones]).reshape(math.prod(array.shape[i] for i in summed), -1, neighbours)
     result = _along_memory(rows) if inner else _across_memory(rows)
-    places = [i for i in order if i not in reduced]
-    return np.asarray(result).reshape([array.shape[i] for i in places]).transpose(
-        [places.index(i) for i in kept if i in places]).reshape(shape)
+    return result.reshape([array.shape[i] for i in places]).transpose([places.index(i) for i in kept if i in places]).reshape(shape)
 
 
 def _along_memory(rows):
@@ -73,11 +72,12 @@ def _along_memory(rows):
 
 
 def _across_memory(rows):
-    """The sum over the first axis, when the last axis has the neighbours: four registers side by side at a time."""
+    """The sum over the first axis, when the last axis has the neighbours: four registers (or numbers) at a time."""
     lanes = _LANES.get(rows.dtype)
     if lanes is None:
         return _along_memory(rows)
-    wide = rows.shape[-1] // (4 * lanes) * 4 * lanes
+    width = 4 * lanes if rows.shape[-1] >= lanes else 4
+    wide = rows.shape[-1] // width * width
     return np.concatenate([_cascade(rows[..., :wide]), _four_apart(rows[..., wide:])], axis=-1)
 
 
@@ -103,11 +103,14 @@ def _cascade(rows):
         result = rest if result is None else result + rest
         if not whole:
             return result
-        level = np.add.reduce(level[:whole * step].reshape(whole, step, *rows.shape[1:]), axis=1)
+        blocks = level[:whole * step].reshape(whole, step, *rows.shape[1:])
+        level = _in_order(blocks.swapaxes(0, 1))
 
 
 def _in_order(rows):
-    """The sum over the first axis, strictly one after the other."""
-    if rows.ndim == 1 and len(rows):
-        return np.add.accumulate(rows)[-1]
-    return np.add.reduce(rows, axis=0)
+    """The sum over the first axis, strictly one after the other (numpy may pair neighbours in memory)."""
+    if rows.size == rows.strides[0] // rows.itemsize * len(rows) and rows.size > len(rows):
+        return np.add.reduce(rows, axis=0)
+    if rows.size < 8 or not len(rows):
+        return np.add.reduce(rows, axis=0)
+    return np.add.accumulate(rows, axis=0)[-1]

@@ -11,7 +11,7 @@ for f in (F.relu, F.leaky_relu, F.sigmoid, F.tanh, F.gelu, F.silu, F.softplus, F
 # --- activation_gradients
 import torch.nn.functional as F
 for f in (F.relu, F.leaky_relu, F.sigmoid, F.tanh, F.gelu, F.silu, F.softplus, F.elu, F.relu6, F.hardtanh, F.logsigmoid, F.selu, F.mish, F.softsign, F.celu, F.tanhshrink, F.hardsigmoid, F.hardswish, F.softshrink, F.hardshrink):
-    x = torch.tensor([-4., -1., 0., 0.25, 1., 7.], requires_grad=True)
+    x = torch.tensor([-3., -1., 0., 0.25, 1., 7.], requires_grad=True)
     f(x).sum().backward()
     print(f.__name__, x.grad)
 # --- activation_second_derivatives

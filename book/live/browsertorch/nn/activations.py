@@ -1,7 +1,7 @@
 """Activation functions: each value beside its slope (first derivative) and curve (second derivative).
 
-`value` and `slope` work on numpy arrays, in float64 for float32 input so that they are rounded once; `curve` works on
-Tensors, so that derivatives of any order can be taken.
+`value` and `slope` work on numpy arrays and round after each step as torch does; `curve` works on Tensors, so that
+derivatives of any order can be taken.
 """
 
 import math
@@ -10,27 +10,24 @@ import numpy as np
 
 from ..engine import differentiable
 from ..inplace import write
-from ..ops_math import _erf, relu as _relu, sigmoid, tanh
+from ..ops_math import _erf, in_float64, relu as _relu, sigmoid, tanh
 from ..tensor import Tensor
 
 
-def _rounded(f, array):
-    if array.dtype.itemsize >= 8:
-        return f(array)
-    return f(array.astype(np.float64)).astype(array.dtype)
+_exp, _expm1, _log1p, _tanh = map(in_float64, (np.exp, np.expm1, np.log1p, np.tanh))
 
 
 def _elementwise(node, input, value, slope, curve=None, backward_node=None):
     """The recorded operation y = value(x)."""
     backward_node = backward_node or node + "Backward"
-    return differentiable(node + "Backward0", _rounded(value, input._a),
+    return differentiable(node + "Backward0", value(input._a).astype(input._a.dtype, copy=False),
                           (input, lambda g, self: _times_slope(backward_node, g, self, slope, curve), input))
 
 
 def _times_slope(node, g, x, slope, curve):
     """g · slope(x), itself an operation: this is what backward records under create_graph."""
     bend = (lambda gg, grad_output, self: gg * grad_output * curve(self)) if curve else (lambda gg, grad_output, self: gg * 0)
-    return differentiable(node + "Backward0", g._a * _rounded(slope, x._a),
+    return differentiable(node + "Backward0", g._a * slope(x._a).astype(x._a.dtype, copy=False),
                           (g, lambda gg, self: _times_slope(node, gg, self, slope, curve), x), (x, bend, g, x))
 
 
@@ -39,10 +36,6 @@ def _check(name, input, kernel=None):
         raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
     if kernel and input._a.dtype.kind != "f":
         raise NotImplementedError(f'"{kernel}" not implemented for \'{input.dtype.title}\'')
-
-
-def _logistic(a):
-    return 1 / (1 + np.exp(-a))
 
 
 def _in_place(function, input, inplace, *options):
@@ -141,9 +134,10 @@ def elu(input, alpha=1.0, inplace=False):
 
 
 def _elu(input, node, alpha, scale, input_scale):
-    return _elementwise(node, input, lambda a: scale * np.where(a > 0, a, alpha * np.expm1(np.minimum(a, 0) * input_scale)),
-                        lambda a: scale * np.where(a > 0, 1.0, alpha * input_scale * np.exp(np.minimum(a, 0) * input_scale)),
-                        lambda x: (x.clamp(max=0) * input_scale).exp() * (scale * alpha * input_scale**2) * (x <= 0),
+    low = alpha * scale
+    return _elementwise(node, input, lambda a: np.where(a > 0, a * scale, _expm1(np.minimum(a, 0) * input_scale) * low),
+                        lambda a: np.where(a > 0, scale, input_scale * low * _exp(np.minimum(a, 0) * input_scale)),
+                        lambda x: (x.clamp(max=0) * input_scale).exp() * (low * input_scale**2) * (x <= 0),
                         "EluBackward")
 
 
@@ -163,9 +157,13 @@ def softplus(input, beta=1.0, threshold=20.0):
     """log(1 + e^(beta·x)) / beta; x itself where beta·x > threshold."""
     _check("softplus", input, "softplus_cpu")
     return _elementwise("Softplus", input,
-                        lambda a: np.where(a * beta > threshold, a, np.log1p(np.exp(np.minimum(a * beta, threshold))) / beta),
-                        lambda a: np.where(a * beta > threshold, 1, _logistic(a * beta)),
+                        lambda a: np.where(a * beta > threshold, a, _log1p(_exp(np.minimum(a * beta, threshold))) / beta),
+                        lambda a: np.where(a * beta > threshold, 1, _odds(_exp(np.minimum(a * beta, threshold)))),
                         lambda x: _bell(x * beta) * beta * (x * beta <= threshold))
+
+
+def _odds(z):
+    return z / (z + 1)
 
 
 def _bell(x):
@@ -176,8 +174,8 @@ def _bell(x):
 def logsigmoid(input):
     """log(1 / (1 + e^-x))."""
     _check("log_sigmoid", input, "log_sigmoid_cpu")
-    return _elementwise("LogSigmoid", input, lambda a: np.minimum(a, 0) - np.log1p(np.exp(-abs(a))), lambda a: _logistic(-a),
-                        lambda x: -_bell(x))
+    return _elementwise("LogSigmoid", input, lambda a: np.minimum(a, 0) - _log1p(_exp(-abs(a))),
+                        lambda a: np.where(a < 0, 1 - _odds(_exp(-abs(a))), _odds(_exp(-abs(a)))), lambda x: -_bell(x))
 
 
 logsigmoid.__name__ = "log_sigmoid"   # torch's own name for it
@@ -190,25 +188,21 @@ def gelu(input, approximate="none"):
         return _elementwise("Gelu", input, _tanh_gelu, _tanh_gelu_slope, _tanh_gelu_curve)
     if approximate != "none":
         raise RuntimeError("approximate argument must be either none or tanh.")
-    return _elementwise("Gelu", input, lambda a: a * _share_below(a),
-                        lambda a: _share_below(a) + a * np.exp(-a * a / 2) / math.sqrt(2 * math.pi),
+    return _elementwise("Gelu", input, lambda a: a * 0.5 * (1 + _erf(a * math.sqrt(0.5))),
+                        lambda a: 0.5 * (1 + _erf(a * math.sqrt(0.5))) + a * (_exp(a * a * -0.5) * math.sqrt(0.5 / math.pi)),
                         lambda x: (-x * x / 2).exp() * (2 - x * x) / math.sqrt(2 * math.pi))
-
-
-def _share_below(a):
-    return (1 + _erf(a / math.sqrt(2))) / 2
 
 
 _K, _C = math.sqrt(2 / math.pi), 0.044715
 
 
 def _tanh_gelu(a):
-    return a * (1 + np.tanh(_K * (a + _C * a**3))) / 2
+    return 0.5 * a * (1 + _tanh(_K * (a + _C * (a * a * a))))
 
 
 def _tanh_gelu_slope(a):
-    t = np.tanh(_K * (a + _C * a**3))
-    return (1 + t) / 2 + a * (1 - t * t) * _K * (1 + 3 * _C * a * a) / 2
+    t = _tanh(_K * (a + _C * (a * a * a)))
+    return 0.5 * (1 + t) + 0.5 * a * (1 - t * t) * (_K * (1 + 3 * _C * (a * a)))
 
 
 def _tanh_gelu_curve(x):
@@ -228,7 +222,7 @@ def _silu(input):
         s = sigmoid(self)
         return g * (s * (1 + self * (1 - s)))
 
-    return differentiable("SiluBackward0", _rounded(lambda a: a * _logistic(a), input._a), (input, backward, input))
+    return differentiable("SiluBackward0", input._a / (1 + _exp(-input._a)), (input, backward, input))
 
 
 def mish(input, inplace=False):
@@ -242,7 +236,7 @@ def _mish(input):
         t = tanh(softplus(self))
         return g * (t + self * sigmoid(self) * (1 - t * t))
 
-    return differentiable("MishBackward0", _rounded(lambda a: a * np.tanh(np.logaddexp(0, a)), input._a),
+    return differentiable("MishBackward0", input._a * _tanh(_log1p(_exp(input._a))),
                           (input, backward, input))
 
 

@@ -4,9 +4,9 @@ import warnings
 
 import numpy as np
 
+from ..arithmetic import fma
 from ..engine import differentiable
 from ..errors import missing, no_attribute
-from ..generator import _fma
 from ..inplace import write
 from ..ops_matmul import addmm, matmul
 from ..ops_math import log_softmax as _log_softmax, softmax as _softmax
@@ -140,7 +140,7 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
     rstd = (1 / np.sqrt(var + eps)).astype(x.dtype)
     slope = rstd if weight is None else rstd * weight._a
     shift = -(mean * slope) if bias is None else bias._a - mean * slope
-    result = _fma(x, slope.reshape(column), shift.reshape(column))
+    result = fma(x, slope.reshape(column), shift.reshape(column))
     mean, rstd = wrap(mean.reshape(column)), wrap(rstd.reshape(column))
 
     def normalized(self):

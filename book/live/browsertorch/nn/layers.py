@@ -129,7 +129,7 @@ class BatchNorm1d(Module):
         super().__init__()
         self.num_features, self.eps, self.momentum = num_features, eps, momentum
         self.affine, self.track_running_stats = affine, track_running_stats
-        ones, zeros = (lambda f: wrap(f(num_features, (dtype or default[0]).np)) for f in (np.ones, np.zeros))
+        ones, zeros = (wrap(f(num_features, (dtype or default[0]).np)) for f in (np.ones, np.zeros))
         self.weight = Parameter(ones) if affine else self.register_parameter("weight", None)
         self.bias = Parameter(zeros) if affine and bias else self.register_parameter("bias", None)
         tracked = track_running_stats

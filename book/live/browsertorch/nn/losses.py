@@ -142,7 +142,8 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     # One weight for each entry of input: -weight of the class at the target's place, 0 elsewhere.
     axis = min(x.ndim, 2) - 1
     index = np.expand_dims(np.where(used, y, 0).reshape(x.shape[:axis] + x.shape[axis + 1:]), axis)
-    share = (np.ones(classes, x.dtype) if weight is None else weight._a)[index] * np.expand_dims(used.reshape(index.squeeze(axis).shape), axis)
+    used = used.reshape(index.shape)
+    share = (np.ones(classes, x.dtype) if weight is None else weight._a)[index] * used
     total = _sum(wrap(share.astype(x.dtype)))._a
     node = "NllLoss" if x.ndim < 3 else "NllLoss2D"
 
@@ -157,8 +158,9 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
 
     def backward(g):
         array = np.zeros_like(x)
-        factor = np.expand_dims(g._a.reshape(index.squeeze(axis).shape), axis) if reduction == "none" else g._a
-        np.put_along_axis(array, index, -share * factor / (total if reduction == "mean" else 1), axis)
+        factor = g._a.reshape(index.shape) if reduction == "none" else g._a
+        change = -share * factor / (total if reduction == "mean" else 1)
+        np.put_along_axis(array, index, np.where(used, change, 0), axis)
         return differentiable(node + "BackwardBackward0", array, (g, lambda gg: forward(gg)))   # both are linear, and adjoint
 
     return forward(input)
