@@ -34,6 +34,7 @@ What plugs in where
 """
 
 import importlib
+import math
 
 from . import dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
@@ -47,10 +48,12 @@ from . import (convert, creation, linalg, ops_arithmetic, ops_compare, ops_index
 from . import autograd
 
 __version__ = "2.13.0+cpu"
+pi, e, inf, nan, newaxis = math.pi, math.e, math.inf, math.nan, None
 
 default_generator = random.default_generator
 for _dtype in dtypes.ALL:
     globals()[_dtype.name] = _dtype
+dtype = dtypes.dtype
 globals().update(dtypes.ALIASES)
 for _name, _f in registry.functions.items():
     globals()[_name] = _f if isinstance(_f, type) else registry.guarded(_f, _name)
@@ -61,7 +64,12 @@ del _dtype, _name, _f
 _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}
 
 
+_FUNCTIONAL = {"celu", "cosine_similarity", "pairwise_distance", "prelu", "selu"}     # nn.functional's, also torch's
+
+
 def __getattr__(name):
+    if name in _FUNCTIONAL:
+        return getattr(importlib.import_module(".nn.functional", __name__), name)
     if name in _LAZY:
         return importlib.import_module("." + name, __name__)
     if name == "vmap":

@@ -24,14 +24,14 @@ def cast(input, dtype, copy=False):
 def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, memory_format=None):
     """Another dtype (or the cpu, where every tensor already is); itself if nothing changes."""
     for arg in args:
-        if isinstance(arg, dtypes.dtype):
+        if isinstance(arg, (dtypes.dtype, type)):
             dtype = arg
         elif isinstance(arg, Tensor):
             dtype = arg.dtype
         elif isinstance(arg, (str, Device)):
             device = arg
     check_device(device)
-    return cast(self, dtype or self.dtype, copy)
+    return cast(self, dtypes.as_dtype(dtype, "to") or self.dtype, copy)
 
 
 for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "half": dtypes.float16, "int": dtypes.int32,
@@ -77,9 +77,8 @@ def item(self):
     """The one element as a Python number."""
     a = self._a
     if mode.vmap:
-        raise RuntimeError("vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a "
-                           "Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere "
-                           "inside PyTorch internals, please file a bug report.")
+        from .func.vectorize import scalar
+        scalar(self, "item")
     if a.size != 1:
         raise RuntimeError(f"a Tensor with {a.size} elements cannot be converted to Scalar")
     return a.item()
@@ -88,6 +87,9 @@ def item(self):
 @method
 def tolist(self):
     """Nested lists of Python numbers."""
+    if mode.vmap:
+        from .func.vectorize import scalar
+        scalar(self, "data")
     return self._a.tolist()
 
 
@@ -127,8 +129,8 @@ def __bool__(self):
     if a.size != 1:
         raise RuntimeError(f"Boolean value of Tensor with {'no values' if a.size == 0 else 'more than one value'} is ambiguous")
     if mode.vmap:
-        raise RuntimeError("vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support "
-                           "that yet, please shout over at https://github.com/pytorch/functorch/issues/257 .")
+        from .func.vectorize import scalar
+        scalar(self, "bool")
     return bool(a.item())
 
 
@@ -155,6 +157,23 @@ def __contains__(self, element):
 def is_tensor(obj):
     """Is obj a Tensor?"""
     return isinstance(obj, Tensor)
+
+
+@function
+def typename(obj):
+    """'torch.FloatTensor' for tensors, else the type's full name."""
+    return obj.type() if isinstance(obj, Tensor) else f"{type(obj).__module__}.{type(obj).__qualname__}"
+
+
+@function
+def get_num_threads():
+    """1: numpy here runs in one thread."""
+    return 1
+
+
+@function
+def set_num_threads(number):
+    """Without effect."""
 
 
 @function
@@ -187,6 +206,8 @@ def can_cast(from_, to):
 def fill_(self, value):
     """Every element becomes value."""
     from .inplace import write
+    if isinstance(value, Tensor) and value._a.ndim:
+        raise RuntimeError(f"fill_ only supports 0-dimension value tensor but got tensor with {value._a.ndim} dimensions.")
     number = value.item() if isinstance(value, Tensor) else value
     zero = lambda g: wrap(np.zeros_like(g._a))
     return write(self, lambda x: differentiable("FillBackward0", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {})
@@ -233,6 +254,13 @@ def imag(input):
 
 method(property(real), "real")
 method(property(imag), "imag")
+
+
+@function
+def view_as_real(input):
+    """Complex numbers as pairs of floats."""
+    a = input._a
+    return wrap(a.view(a.real.dtype).reshape(a.shape + (2,)))
 
 
 @op

@@ -7,6 +7,7 @@ import numpy as np
 from . import dtypes
 from .quiet import silent
 from .registry import function, method
+from .size import shape_of
 from .tensor import Tensor, wrap
 
 
@@ -20,7 +21,7 @@ def finish(array, requires_grad):
 
 
 def _np(dtype):
-    return (dtype or dtypes.default[0]).np
+    return (dtypes.as_dtype(dtype) or dtypes.default[0]).np
 
 
 def check_device(device):
@@ -50,6 +51,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
 
 
 def _array(data, dtype=None):
+    dtype = dtypes.as_dtype(dtype)
     if isinstance(data, Tensor):
         return data._a.astype(dtype.np) if dtype else data._a.copy()
     if isinstance(data, (np.ndarray, np.number, np.bool_)):
@@ -85,6 +87,8 @@ _NO_NUMPY_TYPE = ("can't convert np.ndarray of type {}. The only supported types
 
 def _type_of(value):
     if isinstance(value, Tensor):
+        if value._a.size != 1:
+            raise ValueError("only one element tensors can be converted to Python scalars")
         return value.dtype
     if isinstance(value, np.generic):
         return dtypes.from_numpy(value.dtype)
@@ -96,7 +100,7 @@ def _type_of(value):
 
 
 def _is_sequence(data):
-    return isinstance(data, (list, tuple, range, str)) or isinstance(data, (np.ndarray, Tensor)) and data.ndim > 0
+    return isinstance(data, (list, tuple, range, str)) or isinstance(data, np.ndarray) and data.ndim > 0
 
 
 def _shape(data):
@@ -151,26 +155,23 @@ def from_numpy(ndarray):
     return wrap(ndarray)
 
 
-def _size(args):
-    from .ops_shape import sizes
-    for n in (args[0] if len(args) == 1 and isinstance(args[0], (tuple, list)) else args):
-        if isinstance(n, int) and n < 0:
-            raise RuntimeError(f"Trying to create tensor with negative dimension {n}: {list(sizes(args))}")
-    return sizes(args)
-
-
 def _filled(name, value):
     def make(*size, dtype=None, device=None, requires_grad=False, layout=None, out=None, **kwargs):
         check_device(device)
-        size = size or (kwargs["size"],)
-        return finish(np.full(_size(size), value, _np(dtype)), requires_grad)
+        if not size:
+            if "size" not in kwargs:
+                raise TypeError(f'{name}() missing 1 required positional arguments: "size"')
+            size = (kwargs["size"],)
+        if name == "zeros" and any(isinstance(n, int) and n < 0 for n in (size[0] if isinstance(size[0], (tuple, list)) else size)):
+            raise RuntimeError("zeros: Dimension size must be non-negative.")
+        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad)
 
     def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
         check_device(device)
-        return finish(np.full(input._a.shape, value, dtype.np if dtype else input._a.dtype), requires_grad)
+        return finish(np.full(input._a.shape, value, dtypes.as_dtype(dtype).np if dtype else input._a.dtype), requires_grad)
 
     def new(self, *size, dtype=None, device=None, requires_grad=False, layout=None):
-        return finish(np.full(_size(size), value, dtype.np if dtype else self._a.dtype), requires_grad)
+        return finish(np.full(shape_of('new_' + name, size), value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype), requires_grad)
 
     make.__name__, like.__name__, new.__name__ = name, name + "_like", "new_" + name
     make.__doc__ = f"{name}(2, 3): a tensor of that shape" + (" (torch leaves its memory as it was; here it is 0)." if name == "empty" else ".")
@@ -181,6 +182,12 @@ def _filled(name, value):
     return make
 
 
+@function
+def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
+    """A tensor without dimensions."""
+    return finish(np.asarray(s, _np(dtype)), requires_grad)
+
+
 zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0)
 
 
@@ -188,18 +195,18 @@ zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
     """A tensor filled with one value."""
     value = fill_value.item() if isinstance(fill_value, Tensor) else fill_value
-    return finish(np.full(_size((size,)), value, (dtype or dtypes.of_number(value)).np), requires_grad)
+    return finish(np.full(shape_of("full", (size,)), value, (dtypes.as_dtype(dtype) or dtypes.of_number(value)).np), requires_grad)
 
 
 @function
 def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
     """full with the shape and dtype of input."""
-    return finish(np.full(input._a.shape, fill_value, dtype.np if dtype else input._a.dtype), requires_grad)
+    return finish(np.full(input._a.shape, fill_value, dtypes.as_dtype(dtype).np if dtype else input._a.dtype), requires_grad)
 
 
 @method
 def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
-    return finish(np.full(_size((size,)), fill_value, dtype.np if dtype else self._a.dtype), requires_grad)
+    return finish(np.full(shape_of("full", (size,)), fill_value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype), requires_grad)
 
 
 @method
@@ -301,7 +308,7 @@ def legacy(cls, *args):
     elif len(args) == 1 and isinstance(args[0], (list, tuple, np.ndarray)):
         t = wrap(_array(args[0], dtypes.default[0]))
     else:
-        t = wrap(np.zeros(_size(args) if args else (0,), dtypes.default[0].np))
+        t = wrap(np.zeros(shape_of("Tensor", args) if args else (0,), dtypes.default[0].np))
     t.__class__ = cls
     return t
 
@@ -310,7 +317,7 @@ def _legacy_type(title, dtype):
     def make(*args):
         if args and isinstance(args[0], (list, tuple, np.ndarray)):
             return wrap(_array(args[0], dtype))
-        return wrap(np.zeros(_size(args) if args else (0,), dtype.np))
+        return wrap(np.zeros(shape_of("Tensor", args) if args else (0,), dtype.np))
     make.__name__ = title
     return function(make, title)
 

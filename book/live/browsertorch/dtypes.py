@@ -72,6 +72,18 @@ def from_numpy(np_dtype):
     return _by_numpy.get(np_dtype)
 
 
+_python_types = {int: int64, float: float64, bool: bool_, complex: complex128}
+
+
+def as_dtype(value, name="tensor"):
+    """A dtype argument: a dtype, or one of Python's int, float, bool, complex."""
+    if value is None or isinstance(value, dtype):
+        return value
+    if isinstance(value, type) and value in _python_types:
+        return _python_types[value]
+    raise TypeError(f"{name}(): argument 'dtype' must be torch.dtype, not {type(value).__name__}")
+
+
 def of_number(value):
     """The dtype torch gives a Python number: bool, int64, the default float, or the default complex."""
     if isinstance(value, bool):

@@ -35,7 +35,7 @@ class Node:
 
     derivatives = ()
     hooks = prehooks = tensor_hooks = retain = trace = None
-    freed = False
+    freed = several = False      # several: made a tuple of results, so its derivatives take a list
 
     def __init__(self, next_functions, derivatives, meta):
         self.next_functions, self.derivatives, self.meta = next_functions, derivatives, meta
@@ -46,11 +46,11 @@ class Node:
 
     def name(self):
         name = type(self).__name__
-        return name if name != "NotImplemented" else "torch::autograd::NotImplemented"
+        return "torch::autograd::" + name if name in ("NotImplemented", "CopyBackwards") else name
 
     def apply(self, *grads):
         """Gradients of the inputs (None where not needed) from the gradients of the outputs."""
-        if len(self.meta) == 1:
+        if not self.several:
             g = grads[0]
             if g is None:
                 return (None,) * len(self.derivatives)
@@ -183,7 +183,7 @@ class Saved:
         self.is_result, self.nr, self.hooks = is_result, nr, None
         if mode.saved_hooks:
             from .autograd.graph import pack
-            pack(self)          # sets .hooks and .packed, drops .value
+            pack(self, tensor)          # sets .hooks and .packed, drops .value
 
     def unpack(self, node):
         """The saved tensor; RuntimeError if it was changed in place since."""
@@ -218,7 +218,7 @@ Saved.gone = None
 
 def short_name(node):
     """"Exp" for ExpBackward0, as messages name it."""
-    return type(node).__name__.rstrip("0123456789").removesuffix("Backward")
+    return type(node).__name__.replace("Backward0", "").replace("Backward", "")
 
 
 class RemovableHandle:
@@ -272,6 +272,8 @@ def record(name, out, inputs):
             edges.append((None, 0))
             derivatives.append(None)
     node = node_type(name)(tuple(edges), derivatives, [(o._a.shape, o._a.dtype) for o in outs])
+    if out is outs:
+        node.several = True
     for i, o in enumerate(outs):
         if o._a.dtype.kind == "f":
             o._node, o._nr, o._rg = node, i, True

@@ -6,9 +6,17 @@ Wordings are torch 2.13's, recorded from real runs.
 import os
 
 
-def missing(what):
+class MissingAttribute(NotImplementedError, AttributeError):
+    """The same for attributes of tensors, where others ask with hasattr."""
+
+
+MissingAttribute.__name__ = "NotImplementedError"
+MissingAttribute.__module__ = "builtins"
+
+
+def missing(what, error=NotImplementedError):
     """The error for something real torch has and this engine has not."""
-    return NotImplementedError(
+    return error(
         f"{what}: 진짜 PyTorch에는 있지만 브라우저 엔진에는 없습니다. "
         "이 셀은 진짜 PyTorch로 실행하세요. 페이지 위의 Colab 단추로 노트북을 열거나, 노트북을 내려받아 내 컴퓨터에서 `pip install torch` 뒤에 실행하면 됩니다.")
 
@@ -29,7 +37,7 @@ def no_attribute(owner, name):
     """The error for `owner.name`, which is not here: Korean if real torch has it, else torch's own."""
     is_class = owner == "Tensor"
     if not name.startswith("_") and name in real_names(owner):
-        return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"))
+        return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"), MissingAttribute if is_class else NotImplementedError)
     if is_class:
         return AttributeError(f"'{owner}' object has no attribute '{name}'")
     return AttributeError(f"module '{'torch' if owner == 'torch' else 'torch.' + owner}' has no attribute '{name}'")

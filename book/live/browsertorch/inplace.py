@@ -52,7 +52,6 @@ def write(self, f, args, kwargs):
     source = self
     if mode.grad:
         source = wrap(self._a.copy())     # derivatives may save the values from before the change
-        source._counter = self._counter
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
     if self._tangents:
         source._tangents = self._tangents
@@ -92,6 +91,10 @@ def check_writable(self, others_require_grad=False):
         return
     if not (self.requires_grad or base._rg or others_require_grad):
         return
+    if self._kind in ("multi", "custom"):
+        raise RuntimeError(_forbidden(self))
+    if self._kind == "multi":
+        raise RuntimeError(_forbidden(self))
     if base._rg and base._node is None:
         raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
     if self._kind is not None:
@@ -105,6 +108,11 @@ def _forbidden(self, indirect=False):
         return (f"{made_by} is a view and {changed} modified inplace. This view is the output of a function that returns multiple views. "
                 "Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an "
                 "out-of-place one.")
+    if self._kind == "custom":
+        return (f"Output {self._nr} of {engine.short_name(self._node)} is a view and {changed} modified inplace. This view was created inside a "
+                "custom Function (or because an input was returned as-is) and the autograd logic to handle view+inplace would override "
+                "the custom backward associated with the custom Function, leading to incorrect gradients. This behavior is forbidden. You "
+                "can fix this by cloning the output of the custom Function.")
     if self._kind == "inference":
         return ("A view was created in inference mode and is being modified inplace in normal mode. Given that this use case is "
                 "ambiguous and error-prone, it is forbidden.")
@@ -215,11 +223,12 @@ def copy_(self, src, non_blocking=False):
     if not isinstance(src, Tensor):
         raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {type(src).__name__}")
     check_writable(self, src.requires_grad)
-    try:
-        values = np.broadcast_to(src._a, self._a.shape)
-    except ValueError:
-        from .errors import expand_error
-        raise expand_error(self._a.shape, src._a.shape) from None
+    from .operands import check_broadcast
+    check_broadcast(self._a, src._a)
+    shape = np.broadcast_shapes(self._a.shape, src._a.shape)
+    if shape != self._a.shape:
+        raise RuntimeError(f"output with shape {list(self._a.shape)} doesn't match the broadcast shape {list(shape)}")
+    values = np.broadcast_to(src._a, shape)
     return fill_in(self, values.astype(self._a.dtype), src)
 
 

@@ -44,7 +44,7 @@ def rsub(input, other, *, alpha=1):
     y, x = operands("rsub", other, input)
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
     return differentiable(name, quiet(np.subtract, y, x if alpha == 1 else x * alpha),
-                          (input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g))
+                          *tensors_only((input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g)))
 
 
 @op("multiply", inplace=True)
@@ -95,8 +95,8 @@ def remainder(input, other):
     x, y = operands("remainder", input, other)
     _check_zero(x, y)
     name = "RemainderBackward1" if isinstance(other, Tensor) else "RemainderBackward0"
-    return differentiable(name, quiet(np.remainder, x, y), (input, lambda g: g),
-                          (other, lambda g, self, other: -g * self.div(other, rounding_mode="floor"), input, other))
+    return differentiable(name, quiet(np.remainder, x, y), *tensors_only(
+        (input, lambda g: g), (other, lambda g, self, other: -g * self.div(other, rounding_mode="floor"), input, other)))
 
 
 @op(inplace=True)
@@ -105,8 +105,8 @@ def fmod(input, other):
     x, y = operands("fmod", input, other)
     _check_zero(x, y)
     name = "FmodBackward1" if isinstance(other, Tensor) else "FmodBackward0"
-    return differentiable(name, quiet(np.fmod, x, y), (input, lambda g: g),
-                          (other, lambda g, self, other: -g * self.div(other, rounding_mode="trunc"), input, other))
+    return differentiable(name, quiet(np.fmod, x, y), *tensors_only(
+        (input, lambda g: g), (other, lambda g, self, other: -g * self.div(other, rounding_mode="trunc"), input, other)))
 
 
 def _check_zero(x, y):
@@ -124,7 +124,12 @@ def _inf_where_zero(result, x, y):
 def _no_derivative(name, *inputs):
     def refuse(g):
         raise RuntimeError(f"derivative for aten::{name} is not implemented")
-    return [(t, refuse) for t in inputs]
+    return tensors_only(*[(t, refuse) for t in inputs])
+
+
+def tensors_only(*inputs):
+    """Without the numbers: some nodes have edges for tensors only."""
+    return [i for i in inputs if isinstance(i[0], Tensor)]
 
 
 @op(inplace=True)

@@ -5,6 +5,7 @@ import numpy as np
 from .engine import differentiable
 from .errors import cpp_name
 from .operands import NUMBERS, check_broadcast, operands
+from .ops_arithmetic import tensors_only
 from .registry import function, method, op
 from .tensor import Tensor, wrap
 
@@ -156,9 +157,9 @@ def masked_fill(input, mask, value):
     if is_tensor and value._a.ndim:
         raise RuntimeError(f"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {value._a.ndim} dimension(s).")
     result = np.where(mask._a, np.asarray(value._a if is_tensor else value).astype(input._a.dtype), input._a)
-    return differentiable("MaskedFillBackward1" if is_tensor else "MaskedFillBackward0", result,
-                          (input, lambda g, mask: g.masked_fill(mask, 0), mask),
-                          (value, lambda g, mask: where(mask, g, 0.0).sum(), mask))
+    name = "MaskedFillBackward1" if is_tensor else "MaskedFillBackward0"
+    return differentiable(name, result, *tensors_only((input, lambda g, mask: g.masked_fill(mask, 0), mask),
+                                                      (value, lambda g, mask: where(mask, g, 0.0).sum(), mask)))
 
 
 @op("clip", inplace=True)

@@ -4,7 +4,7 @@ import numpy as np
 
 from . import inplace
 from .engine import differentiable
-from .errors import expand_error
+from .errors import expand_error, missing
 from .inplace import fill_in, view
 from .operands import NUMBERS
 from .ops_shape import unsqueeze
@@ -66,6 +66,11 @@ def _plan(x, index):
     """
     index = tuple(_normal(i) for i in index) if type(index) is tuple else (_normal(index),)
     used = sum(_width(i) for i in index)
+    if used and not x._a.ndim:
+        first = next(i for i in index if _width(i))
+        raise IndexError("slice() cannot be applied to a 0-dim tensor." if isinstance(first, slice) else
+                         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
+                         "tensor to a number")
     if used > x._a.ndim:
         raise IndexError(f"too many indices for tensor of dimension {x._a.ndim}")
     d, rest, whole = 0, {}, x._a.ndim
@@ -306,6 +311,16 @@ def take_along_dim(input, indices, dim):
     shape = list(np.broadcast_shapes(*(tuple(1 if k == d else n for k, n in enumerate(t._a.shape)) for t in (input, indices))))
     sized = lambda n: shape[:d] + [n] + shape[d + 1:]
     return gather(input.expand(sized(input._a.shape[d])), d, indices.expand(sized(indices._a.shape[d])))
+
+
+@op(inplace=True)
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
+    """scatter_add (reduce="sum"); the other reductions are not here."""
+    if reduce != "sum" or not include_self:
+        raise missing(f"scatter_reduce(reduce='{reduce}')")
+    d = input._dim(dim)
+    return differentiable("ScatterReduceBackward0", scatter_add(input.detach(), d, index, src.detach())._a, (input, lambda g: g),
+                          (src, lambda g, index: g.gather(d, index), index))
 
 
 def _row_key(d, index):

@@ -144,7 +144,7 @@ def unbind(input, dim=0):
     """The slices along dim, as views without that dimension."""
     d = input._dim(dim)
     if input._a.ndim == 0:
-        raise RuntimeError("Dimension specified as 0 but tensor has no dimensions")
+        raise IndexError("Dimension specified as 0 but tensor has no dimensions")
     arrays = tuple(input._a[(slice(None),) * d + (i, ...)] for i in range(input._a.shape[d]))
     return view_many("UnbindBackward0", input, arrays, lambda gs: stack(gs, d)) if arrays else ()
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .engine import differentiable
-from .errors import cpp_name
+from .errors import cpp_name, expand_error
 from .ops_shape import squeezed
 from .quiet import quiet
 from .registry import function, method, op
@@ -28,10 +28,12 @@ def mm(input, mat2):
                           (mat2, lambda g, self: self.t().mm(g), input))
 
 
-def _check_mm(input, mat2):
+def _check_mm(input, mat2, text=None):
     (n, m), (p, q) = input._a.shape, mat2._a.shape
     if m != p:
         raise RuntimeError(f"mat1 and mat2 shapes cannot be multiplied ({n}x{m} and {p}x{q})")
+    if text is not None and input._a.dtype != mat2._a.dtype:
+        raise RuntimeError(text.format(input.dtype.title, mat2.dtype.title))
     _same_dtype(input, mat2)
 
 
@@ -63,6 +65,12 @@ def dot(input, tensor):
     return differentiable("DotBackward0", quiet(np.dot, input._a, tensor._a),
                           (input, lambda g, tensor: g * tensor, tensor),
                           (tensor, lambda g, self: g * self, input))
+
+
+@op
+def vdot(input, other):
+    """dot (of real vectors)."""
+    return dot(input, other)
 
 
 @op
@@ -105,10 +113,20 @@ def _batched(input, other, n, m):
         if m == 1:
             return unsafe_view(mv(rows, other), input._a.shape[:-1])
         return unsafe_view(mm(rows, other), input._a.shape[:-1] + (other._a.shape[-1],))
-    if n == 1:
-        return matmul(other.transpose(-1, -2), input)
-    batch = np.broadcast_shapes(input._a.shape[:-2], other._a.shape[:-2])
-    a, b = (t.expand(batch + t._a.shape[-2:]).reshape(-1, *t._a.shape[-2:]) for t in (input, other))
+    if n <= 2:                                    # one matrix (or vector) times a batch: transposed, all columns at once
+        other = other.transpose(-1, -2)
+        if n == 1:
+            return matmul(other, input)
+        if input._a.shape[-1] == other._a.shape[-1]:
+            return matmul(other, input.t()).transpose(-1, -2).clone().contiguous()
+        other = other.transpose(-1, -2)
+    p, q = input._a.shape[:-2], other._a.shape[:-2]
+    for i, (x, y) in enumerate(zip(p[::-1], q[::-1]), 1):
+        if x != y and x != 1 and y != 1:
+            raise RuntimeError(f"The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension "
+                               f"{max(len(p), len(q)) - i}")
+    batch = np.broadcast_shapes(p, q)
+    a, b = (t.expand(batch + t._a.shape[-2:]).reshape((-1,) + t._a.shape[-2:]) for t in (input, other))
     return unsafe_view(bmm(a, b), batch + (a._a.shape[1], b._a.shape[2]))
 
 
@@ -138,7 +156,10 @@ def inner(input, other):
 @op(inplace=True)
 def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     """beta·input + alpha·(mat1 @ mat2)."""
-    _check_mm(mat1, mat2)
+    _check_mm(mat1, mat2, "mat1 and mat2 must have the same dtype, but got {} and {}")
+    shape, target = input._a.shape, (mat1._a.shape[0], mat2._a.shape[1])
+    if len(shape) > 2 or any(n not in (1, m) for n, m in zip(shape[::-1], target[::-1])):
+        raise expand_error(target, shape)
     product = quiet(np.matmul, mat1._a, mat2._a)
     t = mat1._a.dtype.type
     result = (input._a if beta == 1 else input._a * t(beta)) + (product if alpha == 1 else product * t(alpha))

@@ -138,12 +138,18 @@ def _extreme(name, numpy_best, numpy_arg, pair):
                                    "with the 'dim' argument.")
             return differentiable(node + "1", numpy_best(a), (input, _shared_evenly, input, RESULT))
         d = input._dim(dim)
+        _check_not_empty(name, a, d)
         index = _arg(numpy_arg, a, d, keepdim) if a.ndim else np.zeros((), np.int64)
         return _chosen(name, node + "0", input, d, index, keepdim)
 
     extreme.__name__ = name
     extreme.__doc__ = f"The {name} of all; with dim (values, indices) along it; with another tensor elementwise."
     return op(extreme)
+
+
+def _check_not_empty(name, a, d):
+    if a.ndim and not a.shape[d]:
+        raise IndexError(f"{name}(): Expected reduction dim {d} to have non-zero size.")
 
 
 def _arg(numpy_arg, a, d, keepdim=True):
@@ -219,7 +225,9 @@ def _argument(name, numpy_arg):
             raise IndexError(f"{name}(): Expected reduction dim to be specified for input.numel() == 0.")
         if dim is None:
             return wrap(np.asarray(numpy_arg(input._a), np.int64).reshape((1,) * input._a.ndim if keepdim else ()))
-        return wrap(_arg(numpy_arg, input._a, input._dim(dim), keepdim))
+        d = input._dim(dim)
+        _check_not_empty(name, input._a, d)
+        return wrap(_arg(numpy_arg, input._a, d, keepdim) if input._a.ndim else np.zeros((), np.int64))
     arg.__name__ = name
     arg.__doc__ = f"The index of the {name[3:]} (of the flattened tensor without dim)."
     return op(arg)

@@ -132,7 +132,9 @@ def t(input):
 def T(input):
     """All dimensions reversed."""
     if input._a.ndim != 2:
-        warn_once(NON_2D_T)
+        warn_once(NON_2D_T if input._a.ndim else
+                  "Tensor.T is deprecated on 0-D tensors. This function is the identity in these cases. (Triggered internally at "
+                  "/__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4321.)")
     return permute(input, tuple(range(input._a.ndim))[::-1])
 
 
@@ -307,7 +309,7 @@ def triu(input, diagonal=0):
 
 
 def _flip(input, dims):
-    dims = tuple(input._dim(d) for d in dims)
+    dims = tuple(input._dim(d) for d in dims) if input._a.ndim else ()
     return differentiable("FlipBackward0", np.flip(input._a, dims).copy(), (input, lambda g: _flip(g, dims)))
 
 

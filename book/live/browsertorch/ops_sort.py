@@ -245,6 +245,27 @@ def unique_consecutive(input, return_inverse=False, return_counts=False):
     return out[0] if len(out) == 1 else tuple(out)
 
 
+@function
+def searchsorted(sorted_sequence, values, *, right=False, side=None):
+    """Where values would be put to keep the order (one-dimensional sequences)."""
+    found = np.searchsorted(sorted_sequence._a, values._a if isinstance(values, Tensor) else values,
+                            "right" if right or side == "right" else "left")
+    return wrap(np.asarray(found, np.int64))
+
+
+@function
+def bucketize(input, boundaries, *, right=False):
+    """The interval each element lies in."""
+    return searchsorted(boundaries, input, right=right)
+
+
+@function
+def isin(elements, test_elements, *, invert=False):
+    """Is each element among test_elements?"""
+    array = lambda t: t._a if isinstance(t, Tensor) else t
+    return wrap(np.isin(array(elements), array(test_elements), invert=invert))
+
+
 @op
 def bincount(input, weights=None, minlength=0):
     """How often each non-negative integer occurs."""

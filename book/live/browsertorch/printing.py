@@ -18,6 +18,7 @@ import math
 import numpy as np
 
 from . import dtypes
+from .modes import mode
 from .registry import function
 
 
@@ -184,7 +185,15 @@ def labelled_text(array, label="tensor", default_dtype="float32", dtype="", suff
 
 
 def tensor_str(tensor):
-    """repr(tensor): its elements, and what they do not say (dtype, grad_fn or requires_grad, tangent)."""
+    """repr(tensor); inside torch.func's transforms, how they show it."""
+    if mode.func or mode.vmap:
+        from .func.levels import tensor_str
+        return tensor_str(tensor)
+    return plain_str(tensor)
+
+
+def plain_str(tensor):
+    """Its elements, and what they do not say (dtype, grad_fn or requires_grad, tangent)."""
     suffixes = []
     try:
         node = tensor.grad_fn
@@ -194,7 +203,9 @@ def tensor_str(tensor):
         suffixes.append(f"grad_fn=<{node if node == 'Invalid' else type(node).__name__}>")
     elif tensor.requires_grad:
         suffixes.append("requires_grad=True")
-    tangents = tensor._tangents
-    if tangents:
-        suffixes.append(f"tangent={tangents[max(tangents)]}")
+    if mode.dual:
+        from .autograd.forward_ad import tangent
+        dot = tangent(tensor)
+        if dot is not None:
+            suffixes.append(f"tangent={dot}")
     return labelled_text(tensor._a, "tensor", dtypes.default[0].name, str(tensor.dtype), suffixes)

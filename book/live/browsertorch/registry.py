@@ -75,7 +75,7 @@ def explain(f, name, args, kwargs, error):
     from .tensor import Tensor
     parameters = list(inspect.signature(f).parameters.values())
     text = str(error)
-    if isinstance(error, TypeError) and "missing" in text and "required positional" in text and error.__traceback__.tb_next is None:
+    if isinstance(error, TypeError) and "missing" in text and "required positional" in text and text.startswith(f.__name__ + "()"):
         names = [p.name for p in parameters if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD]
         given = len(args)
         left = [n for n in names[given:] if n not in kwargs]

@@ -40,9 +40,10 @@ class Tensor:
     _rg = _inference = False
     _kind = None             # of a view: None, "no_grad", "multi" or "inference" (see inplace.py)
     __array_priority__ = 1000
+    __module__ = "torch"
     layout = strided
+    is_cpu = True
     is_cuda = is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = is_vulkan = False
-    names = property(lambda self: (None,) * self._a.ndim)
     name = None
 
     def __new__(cls, *args, dtype=None, device=None, requires_grad=False):
