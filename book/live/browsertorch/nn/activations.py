@@ -11,12 +11,14 @@ import numpy as np
 from ..engine import differentiable
 from ..inplace import write
 from ..ops_math import _erf, in_float64, relu as _relu, sigmoid, tanh
+from ..quiet import silent
 from ..tensor import Tensor
 
 
 _exp, _expm1, _log1p, _tanh = map(in_float64, (np.exp, np.expm1, np.log1p, np.tanh))
 
 
+@silent
 def _elementwise(node, input, value, slope, curve=None, backward_node=None):
     """The recorded operation y = value(x)."""
     backward_node = backward_node or node + "Backward"
@@ -24,6 +26,7 @@ def _elementwise(node, input, value, slope, curve=None, backward_node=None):
                           (input, lambda g, self: _times_slope(backward_node, g, self, slope, curve), input))
 
 
+@silent
 def _times_slope(node, g, x, slope, curve):
     """g · slope(x), itself an operation: this is what backward records under create_graph."""
     bend = (lambda gg, grad_output, self: gg * grad_output * curve(self)) if curve else (lambda gg, grad_output, self: gg * 0)
@@ -217,6 +220,7 @@ def silu(input, inplace=False):
     return _in_place(_silu, input, inplace)
 
 
+@silent
 def _silu(input):
     def backward(g, self):
         s = sigmoid(self)
@@ -231,6 +235,7 @@ def mish(input, inplace=False):
     return _in_place(_mish, input, inplace)
 
 
+@silent
 def _mish(input):
     def backward(g, self):
         t = tanh(softplus(self))

@@ -11,6 +11,7 @@ import numpy as np
 from ..engine import differentiable
 from ..tensor import Tensor, wrap
 from ..ops_reduce import sum as _sum
+from ..quiet import quiet, silent
 from .activations import logsigmoid
 
 
@@ -41,7 +42,7 @@ def _reduced(array, reduction):
     if reduction == "none":
         return array
     total = _sum(wrap(array))._a
-    return total / array.dtype.type(array.size) if reduction == "mean" else total
+    return quiet(np.divide, total, array.dtype.type(array.size)) if reduction == "mean" else total
 
 
 def _scale(reduction, count):
@@ -153,7 +154,7 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
             array = picked.reshape(y.shape)
         else:
             array = _sum(wrap(picked.astype(x.dtype)))._a
-            array = array / total if reduction == "mean" else array
+            array = quiet(np.divide, array, total) if reduction == "mean" else array
         return differentiable(node + "Backward0", array, (input, backward))
 
     def backward(g):
@@ -229,6 +230,7 @@ def divided(input, number):
     return differentiable("DivBackward1", input._a / input._a.dtype.type(number), (input, lambda g: divided(g, number)))
 
 
+@silent
 def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
     """-(t·log x + (1-t)·log(1-x)) of probabilities x; logarithms are held above -100."""
     reduction = legacy_reduction(size_average, reduce, reduction)
@@ -249,6 +251,7 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
     share = wrap(np.asarray(1.0 if weight is None else weight._a, input._a.dtype))
     array = (array * share._a).astype(input._a.dtype)
 
+    @silent
     def backward(g, self, target):
         x, t = self._a, target._a
         array = g._a * (x - t) / np.maximum((1 - x) * x, x.dtype.type(1e-12)) * share._a * x.dtype.type(scale)

@@ -17,12 +17,11 @@ def typename(value):
     """What torch's errors call the kind of a value."""
     if isinstance(value, Tensor):
         return value.type()
-    if isinstance(value, type) or callable(value):
-        if (getattr(value, "__module__", None) or "").startswith(__package__.partition(".")[0] + "."):
-            return f"torch._VariableFunctionsClass.{value.__qualname__}"
-    name = getattr(value, "__qualname__", type(value).__name__)
-    place = getattr(value, "__module__", None)
-    return name if place in (None, "builtins") else f"{place}.{name}"
+    own = value if hasattr(value, "__qualname__") else type(value)
+    place = own.__module__
+    if own is value and (place or "").startswith(__package__.partition(".")[0] + "."):
+        return f"torch._VariableFunctionsClass.{own.__qualname__}"   # a function of torch
+    return own.__qualname__ if place in (None, "builtins") else f"{place}.{own.__qualname__}"
 
 
 class Module:

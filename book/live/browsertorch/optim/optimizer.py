@@ -1,0 +1,139 @@
+"""Optimizer: what all of them share – groups of parameters with their options, a state for each parameter, step()."""
+
+import warnings
+from collections import OrderedDict, defaultdict
+from copy import deepcopy
+
+from ..engine import RemovableHandle
+from ..modes import enable_grad, no_grad
+from ..nn.module import clear_grad, typename
+from ..quiet import quiet
+from ..tensor import Tensor
+
+
+def check(good, what, value):
+    """ValueError "Invalid <what>: <value>" unless good."""
+    if not good:
+        raise ValueError(f"Invalid {what}: {value}")
+
+
+class Optimizer:
+    """Base class. A subclass says in `_update` how one parameter's memory changes.
+
+    params: Tensors, (name, Tensor) pairs, or dictionaries {"params": …, option: value, …}; defaults: the options.
+    state[param] is what the optimizer remembers about a parameter, such as its momentum.
+    """
+
+    def __init__(self, params, defaults):
+        self.defaults = defaults
+        self._step_pre_hooks, self._step_post_hooks = OrderedDict(), OrderedDict()
+        if isinstance(params, Tensor):
+            raise TypeError("params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
+                            + typename(params))
+        self.state = defaultdict(dict)
+        self.param_groups = []
+        groups = list(params)
+        if not groups:
+            raise ValueError("optimizer got an empty parameter list")
+        if not isinstance(groups[0], dict):
+            groups = [{"params": groups}]
+        for group in groups:
+            self.add_param_group(group)
+
+    def add_param_group(self, param_group):
+        """Add parameters with options of their own."""
+        if not isinstance(param_group, dict):
+            raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
+        params = param_group["params"]
+        if isinstance(params, set):
+            raise TypeError("optimizer parameters need to be organized in ordered collections, but the ordering of tensors in "
+                            "sets will change between runs. Please use a list instead.")
+        params = [params] if isinstance(params, Tensor) else list(params)
+        if params and all(isinstance(p, tuple) for p in params):
+            param_group["param_names"] = [name for name, _ in params]
+            params = [p for _, p in params]
+        for param in params:
+            if not isinstance(param, Tensor):
+                raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {typename(param)}")
+            if not (param.is_leaf or param.retains_grad):
+                raise ValueError("can't optimize a non-leaf Tensor")
+        param_group["params"] = params
+        for name, default in self.defaults.items():
+            param_group.setdefault(name, default)
+        if len(params) != len(set(params)):
+            warnings.warn("optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; "
+                          "see github.com/pytorch/pytorch/issues/40967 for more information", stacklevel=3)
+        if not {p for group in self.param_groups for p in group["params"]}.isdisjoint(params):
+            raise ValueError("some parameters appear in more than one parameter group")
+        self.param_groups.append(param_group)
+
+    def step(self, closure=None):
+        """Change every parameter that has a gradient. closure: computes the loss anew and returns it."""
+        for hook in list(self._step_pre_hooks.values()):
+            hook(self, (closure,) if closure else (), {})
+        self._opt_called = True   # lr_scheduler asks
+        loss = None
+        if closure is not None:
+            with enable_grad():
+                loss = closure()
+        with no_grad():
+            for group in self.param_groups:
+                for param in group["params"]:
+                    if param._grad is not None:
+                        gradient = -param._grad._a if group["maximize"] else param._grad._a
+                        quiet(self._update, param, gradient, self.state[param], group)
+                        param._counter[0] += 1
+        for hook in list(self._step_post_hooks.values()):
+            hook(self, (closure,) if closure else (), {})
+        return loss
+
+    def _update(self, param, grad, state, group):
+        """Change param._a in place. grad: a numpy array; state: this parameter's; group: its options."""
+        raise NotImplementedError
+
+    def zero_grad(self, set_to_none=True):
+        """Forget the gradients of all parameters, or fill them with zeros."""
+        for group in self.param_groups:
+            for param in group["params"]:
+                clear_grad(param, set_to_none)
+
+    def register_step_pre_hook(self, hook):
+        """hook(optimizer, args, kwargs) before each step."""
+        return RemovableHandle(self._step_pre_hooks, hook)
+
+    def register_step_post_hook(self, hook):
+        """hook(optimizer, args, kwargs) after each step."""
+        return RemovableHandle(self._step_post_hooks, hook)
+
+    def _numbers(self):
+        params = [param for group in self.param_groups for param in group["params"]]
+        return {param: number for number, param in reversed(list(enumerate(dict.fromkeys(params))))}
+
+    def state_dict(self):
+        """{"state": {number: …}, "param_groups": […]}, with numbers in place of the parameters."""
+        numbers = self._numbers()
+        groups = [{**{k: v for k, v in group.items() if k != "params"}, "params": [numbers[p] for p in group["params"]]}
+                  for group in self.param_groups]
+        return {"state": {numbers[p]: dict(state) for p, state in self.state.items()}, "param_groups": groups}
+
+    def load_state_dict(self, state_dict):
+        """Take over options and state from another optimizer's state_dict()."""
+        saved = deepcopy(state_dict["param_groups"])
+        if len(saved) != len(self.param_groups):
+            raise ValueError("loaded state dict has a different number of parameter groups")
+        if any(len(new["params"]) != len(own["params"]) for new, own in zip(saved, self.param_groups)):
+            raise ValueError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
+        by_number = {n: p for new, own in zip(saved, self.param_groups) for n, p in zip(new["params"], own["params"])}
+        self.state = defaultdict(dict)
+        for number, state in state_dict["state"].items():
+            param = by_number[number]
+            self.state[param] = {key: value.to(param.dtype) if isinstance(value, Tensor) and key != "step" else value
+                                 for key, value in state.items()}
+        self.param_groups = [{**new, "params": own["params"]} for new, own in zip(saved, self.param_groups)]
+
+    def __repr__(self):
+        text = type(self).__name__ + " ("
+        for number, group in enumerate(self.param_groups):
+            lines = [f"    {key}: {group[key]}\n" for key in sorted(group) if key != "params"]
+            text += f"\nParameter Group {number}\n" + "".join(lines)
+        return text + ")"
