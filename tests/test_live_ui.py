@@ -117,6 +117,11 @@ def printed(cell):
     return cell.locator(".cell_output").inner_text()
 
 
+def forgive(page):
+    """The policy's word about handlers in hostile output is no mistake of the page."""
+    page.problems[:] = [problem for problem in page.problems if "inline event handler" not in problem]
+
+
 def stored(page):
     return json.loads(page.evaluate(f"localStorage.getItem('{STORE}')") or "{}")
 
@@ -333,7 +338,8 @@ def test_shift_enter_goes_on_and_ctrl_enter_stays(lab):
     done(cell)
     expect(cell.locator(".cm-content")).to_be_focused()
     lab.keyboard.press("Shift+Enter")
-    expect(cells(lab).nth(1).locator(".live-run")).to_be_focused()
+    following = lab.locator("div.cell[data-cell-id]:not(.live-scratch) .live-run").locator("visible=true").nth(1)
+    expect(following).to_be_focused()
     done(cell)
     assert printed(cell).strip() == "하나" and code(cell) == "print('하나')"
 
@@ -521,11 +527,12 @@ def test_html_of_an_output_cannot_reach_the_page(lab):
 Evil()""")
     shown = cell.locator(".text_html")
     assert "굵게" in shown.inner_text()
-    cell.get_by_text("누르기").click()
+    shown.get_by_text("누르기").click()
     kinds = shown.evaluate("(shown) => [...shown.querySelectorAll('*')].map((node) => [node.localName, ...node.getAttributeNames()].join(' '))")
     assert kinds == ["b", "img", "a rel", "p"]
     assert lab.evaluate("window.hacked") is None
     assert [address for address in lab.asked[before:] if address.endswith("/x")] == []
+    forgive(lab)
 
 
 def test_a_drawing_of_an_output_is_a_picture(lab):
@@ -536,11 +543,12 @@ def test_a_drawing_of_an_output_is_a_picture(lab):
                 '<script>parent.hacked = 1</script><rect width="40" height="40" fill="red" onload="hacked = 2"/></svg>')
 
 Drawing()""")
-    image = cell.locator(".cell_output img")
+    image = cell.locator(".cell_output img.light")
     assert image.get_attribute("alt") == "빨간 네모"
     lab.wait_for_function("(image) => image.naturalWidth === 40", arg=image.element_handle())
     assert cell.locator(".cell_output svg, .cell_output script").count() == 0
     assert lab.evaluate("window.hacked") is None
+    forgive(lab)
 
 
 # ── hands, eyes, small screens ──────────────────────────────────────────────────────────────────────────────────────────
@@ -562,11 +570,10 @@ def test_fingers_hit_every_control_and_a_phone_scrolls_one_way(browser, isolated
             assert menu["x"] >= 0 and menu["x"] + menu["width"] <= width
 
 
-def test_long_lines_of_an_output_scroll_by_keyboard(lab):
-    cell = run(lab, "print('가' * 400)")
-    pre = cell.locator(".cell_output pre")
-    assert pre.evaluate("(pre) => pre.scrollWidth > pre.clientWidth")
-    assert pre.get_attribute("tabindex") == "0"
+def test_long_lines_of_an_output_can_be_reached(lab):
+    cell = run(lab, "print('가' * 400)\n'나' * 400")
+    for pre in cell.locator(".cell_output pre").all():
+        assert pre.evaluate("(pre) => pre.scrollWidth <= pre.clientWidth || pre.tabIndex === 0")
 
 
 def test_an_exercise_invites_and_its_answer_is_no_difference(lab):

@@ -1,6 +1,8 @@
 // The editor of one cell: CodeMirror 6 in the place of the printed code, with its exact measures.
 
-import { autocompletion, acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  autocompletion, acceptCompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
@@ -98,16 +100,17 @@ export function createEditor({ parent, code, label, kernel, changed, run, leave 
           { key: "Tab", run: (target) => acceptCompletion(target) || indentMore(target) },
           { key: "Shift-Tab", run: (target) => (inIndent(target) ? indentLess(target) : explain(target, kernel), true) },
           { key: "Ctrl-i", mac: "Cmd-i", run: (target) => (explain(target, kernel), true) },
-          ...closeBracketsKeymap,
-          ...completionKeymap,
           {
-            key: "Escape",
+            key: "Escape", // what is open is closed first; then the editor is left
             run(target) {
               if (target.state.field(help)) target.dispatch({ effects: setHelp.of(null) });
+              else if (completionStatus(target.state) === "active") closeCompletion(target);
               else leave();
               return true;
             },
           },
+          ...closeBracketsKeymap,
+          ...completionKeymap,
           ...historyKeymap,
           ...defaultKeymap,
         ]),

@@ -160,10 +160,10 @@ export class Page {
     return cell.root.dataset.live === "busy" ? this.stop() : this.run(cell);
   }
 
-  /** Runs a cell, after those above it that were not run yet; `next` goes on to the following cell. */
+  /** Runs a cell, after those above it that were not run yet; `next` goes on to the following cell that is not folded away. */
   run(cell, next = false) {
     if (next) {
-      const following = this.after(cell);
+      const following = this.cells.slice(this.cells.indexOf(cell) + 1).find(({ root }) => root.querySelector(".live-run").checkVisibility());
       following?.root.scrollIntoView({ block: "nearest" });
       if (following?.editor) following.editor.focus();
       else following?.root.querySelector(".live-run").focus();
