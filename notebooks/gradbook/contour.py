@@ -3,7 +3,7 @@
 import torch
 from matplotlib.patches import FancyArrowPatch
 
-from gradbook.palette import ACCENT, INK, MUTED, RULE, WARM
+from gradbook.palette import ACCENT, MUTED, RULE, WARM
 from gradbook.style import canvas, styled
 from gradbook.svg import Picture
 
@@ -28,8 +28,9 @@ def draw_gradient(function, at, alt):
     fig = canvas(5.2, 5.2)
     axes = fig.add_axes((0.08, 0.09, 0.85, 0.85))
     axes.set_aspect("equal")
-    axes.contour(ticks.tolist(), ticks.tolist(), heights, levels=6, colors=[RULE], linestyles="solid", linewidths=1)
-    axes.contour(ticks.tolist(), ticks.tolist(), heights, levels=[z.item()], colors=[ACCENT], linestyles="solid", linewidths=1.6)
+    grid = ticks.tolist(), ticks.tolist(), heights
+    axes.contour(*grid, levels=6, colors=[RULE], linestyles="solid", linewidths=1)
+    axes.contour(*grid, levels=[z.item()], colors=[ACCENT], linestyles="solid", linewidths=1.6)
     axes.set_xticks(range(-3, 4))
     axes.set_yticks(range(-3, 4))
 
@@ -44,11 +45,13 @@ def draw_gradient(function, at, alt):
     )
     axes.plot([at[0]], [at[1]], "o", color=ACCENT, markersize=8)
     right, up = slope_x >= 0, slope_y >= 0  # the notes stand outside the triangle, the point's on the other side
+    ahead, behind = ("left", "right") if right else ("right", "left")
     _note(axes, _slope("x", slope_x), ((at[0] + tip[0]) / 2, at[1]), (0, -22 if up else 22), WARM, "center")
-    _note(axes, _slope("y", slope_y), (tip[0], (at[1] + tip[1]) / 2), (8 if right else -8, 0), WARM, "left" if right else "right")
-    _note(axes, f"({at[0]:g}, {at[1]:g})".replace("-", "−"), at, (-12 if right else 12, 0), ACCENT, "right" if right else "left")
-    axes.annotate("$x$", (1, 0), xycoords="axes fraction", xytext=(6, -4), textcoords="offset points", size=14, color=MUTED)
-    axes.annotate("$y$", (0, 1), xycoords="axes fraction", xytext=(-4, 6), textcoords="offset points", size=14, color=MUTED)
+    _note(axes, _slope("y", slope_y), (tip[0], (at[1] + tip[1]) / 2), (8 if right else -8, 0), WARM, ahead)
+    _note(axes, f"({at[0]:g}, {at[1]:g})".replace("-", "−"), at, (-12 if right else 12, 0), ACCENT, behind)
+    name = {"xycoords": "axes fraction", "textcoords": "offset points", "size": 14, "color": MUTED}
+    axes.annotate("$x$", (1, 0), xytext=(6, -4), **name)
+    axes.annotate("$y$", (0, 1), xytext=(-4, 6), **name)
     return Picture(fig, alt)
 
 

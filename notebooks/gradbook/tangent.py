@@ -49,5 +49,6 @@ def draw_tangent(function, at, alt, span=(-2.5, 2.5), label="$y = f(x)$"):
     axes.annotate(
         f"$x = {at:g}$", (at, height), xytext=(-12, 4), textcoords="offset points", color=ACCENT, ha="right", size=13
     )
-    axes.annotate("$x$", (1, 0), xycoords="axes fraction", xytext=(10, -4), textcoords="offset points", color=MUTED, size=14)
+    name = {"xycoords": "axes fraction", "textcoords": "offset points", "size": 14, "color": MUTED}
+    axes.annotate("$x$", (1, 0), xytext=(10, -4), **name)
     return Picture(fig, alt)
