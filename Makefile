@@ -5,13 +5,18 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-.PHONY: book serve test outputs bench clean
+.PHONY: book serve pdf epub test outputs bench clean
 
 book: $(READY) ## the site, in _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
 
 serve: book ## show the site on this machine
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
+
+pdf epub: book ## the book as one file in _build/editions; the site then offers it on its front page
+	$(BIN)/python tests/install_browser.py
+	$(BIN)/python book/editions/$@.py
+	$(BIN)/jupyter-book build . -W -n --keep-going
 
 test: $(READY) ## prove everything: notebooks, site, engine
 	$(BIN)/python tests/install_browser.py

@@ -1,0 +1,128 @@
+"""The built site's pages as one book: what the PDF and the EPUB are made of.
+
+Both editions are made from the pages in ``_build/html``, so they show what the site shows: the same stored outputs,
+formulas as MathML, figures as SVG. Only what belongs to a screen is taken out.
+"""
+
+import datetime
+import os
+import posixpath
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parents[2]
+ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, script, noscript, button, aside.take"
+
+
+@dataclass
+class Page:
+    name: str  # as in _toc.yml: notebooks/01-requires-grad
+    part: str  # the part's caption, empty for the front page
+    title: str
+    article: BeautifulSoup
+
+    @property
+    def short(self):
+        return self.name.rsplit("/", 1)[-1]
+
+    @property
+    def number(self):
+        """The chapter's number, from its file's name; empty for a page around the chapters."""
+        digits = self.short.split("-")[0]
+        return str(int(digits)) if digits.isdigit() else ""
+
+
+@dataclass
+class Book:
+    title: str
+    author: str
+    date: datetime.date
+    site: Path
+    address: str  # of the published site, or empty
+    pages: list
+
+
+def reading_order():
+    """Every page as (name, part), in the order of _toc.yml."""
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    yield toc["root"], ""
+    for part in toc["parts"]:
+        for chapter in part["chapters"]:
+            yield chapter["file"], part["caption"]
+            for section in chapter.get("sections", []):
+                yield section["file"], part["caption"]
+
+
+def read(site):
+    """Return the Book of a built site's folder."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    # The day of the build, unless the builder asks for a reproducible one.
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    date = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date() if epoch else datetime.date.today()
+    pages = []
+    for name, part in reading_order():
+        text = Path(site, name + ".html").read_text(encoding="utf-8")
+        article = clean(BeautifulSoup(text, "html.parser").select_one("article"))
+        pages.append(Page(name, part, " ".join(article.h1.get_text().split()), article))
+    address = os.environ.get("BOOK_URL", "") or config.get("html", {}).get("baseurl", "")
+    return Book(config["title"], config["author"], date, Path(site), address.rstrip("/"), pages)
+
+
+def clean(article):
+    """Take out what only a screen has, and open what is folded: paper cannot be clicked."""
+    for tag in article.select(ON_SCREEN_ONLY):
+        tag.decompose()
+    for fold in article.select("details"):
+        fold.name = "div"
+        fold.attrs = {"class": fold.get("class", [])}
+        fold.summary.name = "p"
+    for tag in article.select("img"):
+        tag.attrs.pop("loading", None)
+    article.name = "section"
+    return article
+
+
+def links(book, page):
+    """Each link of a page as (tag, target): a (page, id) of the book, a whole address, or None for what a book lacks."""
+    by_file = {other.name + ".html": other for other in book.pages}
+    for tag in page.article.select("a[href]"):
+        link = urlsplit(tag["href"])
+        if link.scheme:
+            yield tag, tag["href"]
+            continue
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(link.path))) if link.path else page.name + ".html"
+        if path in by_file:
+            yield tag, (by_file[path], unquote(link.fragment))
+        else:
+            yield tag, f"{book.address}/{path}" if book.address else None
+
+
+def arguments(name):
+    """The site's folder and the file to write: from the command line, else those of `make book`."""
+    site = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT / "_build/html"
+    return site, site.parent / "editions" / name
+
+
+def korean_date(date):
+    return f"{date.year}년 {date.month}월 {date.day}일"
+
+
+def chromium():
+    """The Chromium of this machine, or None where Playwright's own is to be used."""
+    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+def cover(book):
+    """The cover as HTML, drawn by the site's own stylesheet and print.css."""
+    art = (ROOT / "book/theme/gradbook/cover.svg").read_text(encoding="utf-8").replace(
+        'viewBox="0 0 1200 400"', 'viewBox="380 -60 760 560" preserveAspectRatio="xMidYMid slice"')
+    return (f'<section class="front-cover"><div class="front-art" aria-hidden="true">{art}</div>'
+            f'<div class="front-words"><p class="front-kind">PyTorch로 배우는</p><p class="front-title">{book.title}</p>'
+            f'<p class="front-foot"><span>{book.author}</span><span>{korean_date(book.date)}</span></p></div></section>')
