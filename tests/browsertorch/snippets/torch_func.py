@@ -328,3 +328,84 @@ import torch.nn as nn
 from torch.func import functional_call
 m = nn.Linear(2, 1)
 torch.equal(functional_call(m, {"wight": torch.ones(1, 2)}, torch.ones(2)), m(torch.ones(2)))
+
+# --- in_place_on_the_input
+from torch.func import grad
+grad(lambda x: x.add_(1).sum())(torch.ones(2))
+
+# --- assign_into_the_input
+from torch.func import grad, vmap, jacrev
+def f(x):
+    x[0] = 5
+    return x.sum()
+print(grad(f)(torch.ones(2)))
+
+# --- vjp_in_place_on_the_input
+from torch.func import vjp
+x = torch.ones(2)
+out, g = vjp(lambda x: x.mul_(3), x)
+print(out, x, g(torch.ones(2)))
+
+# --- jvp_in_place_on_the_input
+from torch.func import jvp
+x = torch.ones(2)
+print(jvp(lambda x: x.mul_(3), (x,), (torch.ones(2),)), x)
+
+# --- per_sample_gradients_of_a_module
+import torch.nn as nn
+from torch.func import grad, functional_call, vmap
+torch.manual_seed(0)
+model = nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1))
+params = {k: v.detach() for k, v in model.named_parameters()}
+def loss(p, x, y):
+    return ((functional_call(model, p, (x,)) - y) ** 2).mean()
+X = torch.randn(4, 2); Y = torch.randn(4, 1)
+g = grad(loss)(params, X, Y)
+for k, v in g.items(): print(k, v)
+pg = vmap(grad(loss), in_dims=(None, 0, 0))(params, X, Y)
+print({k: v.shape for k, v in pg.items()})
+
+# --- four_ways_to_the_hessian
+from torch.func import hessian, jacrev, jacfwd
+def f(x):
+    return torch.softmax(x, 0).log().sum() + (x @ x) ** 2
+x = torch.tensor([.1, .5, -.3])
+print(hessian(f)(x)); print(jacrev(jacrev(f))(x)); print(jacfwd(jacfwd(f))(x)); print(jacrev(jacfwd(f))(x))
+
+# --- batched_jacobian_and_hessian
+from torch.func import vmap, jacrev, hessian, grad
+f = lambda x: torch.stack([x[0] ** 2 * x[1], x[1] ** 3])
+print(vmap(jacrev(f))(torch.tensor([[1., 2.], [3., 4.]])))
+print(vmap(hessian(lambda x: f(x).sum()))(torch.tensor([[1., 2.], [3., 4.]])))
+
+# --- grad_as_decorator
+from torch.func import grad
+@grad
+def f(x):
+    """미분할 함수"""
+    return x ** 2
+print(f(torch.tensor(3.)), f.__name__, f.__doc__)
+
+# --- vmap_as_decorator
+from torch.func import vmap
+@vmap
+def f(x):
+    return x.sum()
+print(f(torch.ones(2, 3)))
+
+# --- forward_and_reverse_nested
+from torch.func import jvp, grad
+f = lambda x: x ** 3
+x, v = torch.tensor(2.), torch.tensor(1.)
+print(jvp(lambda x: jvp(f, (x,), (v,))[1], (x,), (v,)))
+print(grad(lambda x: jvp(f, (x,), (v,))[1])(x))
+print(jvp(grad(f), (x,), (v,)))
+
+# --- func_unknown_name
+torch.func.nothing
+
+# --- autograd_unknown_name
+torch.autograd.nothing
+
+# --- graph_unknown_name
+torch.autograd.graph.nothing

@@ -118,18 +118,17 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
         dims, size = _dims(func, args, in_dims)
-        flat = leaves(args)
+        samples = [x.unbind(d) if d is not None else (x,) * size for x, d in zip(leaves(args), dims)]
         results = []
         level = BatchLevel(size, randomness)
         try:
             with level:
                 number = len(levels.stack)
                 for i in range(size):
-                    sample = [x if d is None else x.select(d, i) for x, d in zip(flat, dims)]
                     with level.start(i):
-                        results.append(func(*rebuild(args, iter(sample)), **kwargs))
+                        results.append(func(*rebuild(args, iter([s[i] for s in samples])), **kwargs))
         except Exception:
-            _see_the_rest(level, func, args, flat, dims, kwargs)
+            _see_the_rest(level, func, args, samples, kwargs)
             raise
         finally:
             if level.outputs:
@@ -139,14 +138,13 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     return wrapped
 
 
-def _see_the_rest(level, func, args, flat, dims, kwargs):
+def _see_the_rest(level, func, args, samples, kwargs):
     """After an error: run the samples that did not, only for the values that what was printed needs."""
     if level.shown:
         with level:
             for i in range(len(level.outputs), level.size):
                 with contextlib.suppress(Exception), level.start(i):
-                    sample = [x if d is None else x.select(d, i) for x, d in zip(flat, dims)]
-                    func(*rebuild(args, iter(sample)), **kwargs)
+                    func(*rebuild(args, iter([s[i] for s in samples])), **kwargs)
 
 
 def _name(func):
