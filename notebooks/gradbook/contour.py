@@ -8,7 +8,7 @@ from gradbook.style import canvas, styled
 from gradbook.svg import Picture
 
 SPAN = 3.2  # both axes run from -SPAN to SPAN
-ARROW = 0.4  # length of the arrow for a gradient of length one
+ARROW = 0.3  # length of the arrow for a gradient of length one
 
 
 @styled
@@ -31,6 +31,8 @@ def draw_gradient(function, at, alt):
     grid = ticks.tolist(), ticks.tolist(), heights
     axes.contour(*grid, levels=6, colors=[RULE], linestyles="solid", linewidths=1)
     axes.contour(*grid, levels=[z.item()], colors=[ACCENT], linestyles="solid", linewidths=1.6)
+    axes.set_xlim(-SPAN, SPAN)
+    axes.set_ylim(-SPAN, SPAN)
     axes.set_xticks(range(-3, 4))
     axes.set_yticks(range(-3, 4))
 

@@ -37,18 +37,14 @@ def draw_tangent(function, at, alt, span=(-2.5, 2.5), label="$y = f(x)$"):
     step = {"color": WARM, "linewidth": 1.4}
     axes.plot([at, at + 1], [height, height], **step)
     axes.plot([at + 1, at + 1], [height, height + slope], **step)
-    axes.annotate("1", (at + 0.5, height), xytext=(0, -15), textcoords="offset points", color=WARM, ha="center")
-    axes.annotate(
-        f"기울기 {slope:g}".replace("-", "−"),
-        (at + 1, height + slope / 2),
-        xytext=(8, -4),
-        textcoords="offset points",
-        color=WARM,
-    )
+    rising = slope > 0  # the notes stand clear of the curve on either side
+    note = {"textcoords": "offset points", "color": WARM}
+    axes.annotate("1", (at + 0.5, height), xytext=(0, -15 if rising else 5), ha="center", **note)
+    beside = height + slope / 2 if rising else height + slope
+    axes.annotate(f"기울기 {slope:g}".replace("-", "−"), (at + 1, beside), xytext=(8, -4 if rising else -6), **note)
     axes.plot([at], [height], "o", color=ACCENT, markersize=8)
-    axes.annotate(
-        f"$x = {at:g}$", (at, height), xytext=(-12, 4), textcoords="offset points", color=ACCENT, ha="right", size=13
-    )
+    note["color"] = ACCENT
+    axes.annotate(f"$x = {at:g}$", (at, height), xytext=(-12, 4 if rising else -17), ha="right", size=13, **note)
     name = {"xycoords": "axes fraction", "textcoords": "offset points", "size": 14, "color": MUTED}
     axes.annotate("$x$", (1, 0), xytext=(10, -4), **name)
     return Picture(fig, alt)
