@@ -118,7 +118,7 @@ print(x.grad)
 F.normalize(x, p=1, dim=0)
 # --- cosine_similarity
 import torch.nn.functional as F
-F.cosine_similarity(torch.tensor([[1., 0.], [1., 1.]]), torch.tensor([[1., 1.], [1., 1.]])), F.pairwise_distance(torch.tensor([[1., 0.]]), torch.tensor([[0., 0.]]))
+F.cosine_similarity(torch.tensor([[1., 0.], [1., 1.]]), torch.tensor([[1., 1.], [1., 1.]])), F.cosine_similarity(torch.tensor([1., 2.]), torch.tensor([2., 4.]), dim=0)
 # --- pad
 import torch.nn.functional as F
 x = torch.tensor([[1., 2.], [3., 4.]])

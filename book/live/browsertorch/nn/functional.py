@@ -234,11 +234,6 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     return (x1 / length(x1) * (x2 / length(x2))).sum(dim)
 
 
-def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
-    """‖x1 - x2 + eps‖ along the last dimension."""
-    return (x1 - x2 + eps).norm(p, -1, keepdim)
-
-
 def pad(input, pad, mode="constant", value=None):
     """`value` before and after the last dimensions; pad: (before, after) of the last, then of the one before, …"""
     if mode != "constant":

@@ -258,7 +258,9 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
         return differentiable("BinaryCrossEntropyBackwardBackward0", array,
                               (g, lambda gg, self, target: backward(gg, self, target), self, target),
                               (self, lambda gg, grad_output, self, target: gg * grad_output * (share * scale) * (
-                                  self * self - 2 * self * target + target) / (self * (1 - self)).pow(2), g, self, target))
+                                  self * self - 2 * self * target + target) / (self * (1 - self)).pow(2), g, self, target),
+                              (target, lambda gg, grad_output, self: -gg * grad_output * (share * scale) / (self * (1 - self)),
+                               g, self))
 
     return differentiable("BinaryCrossEntropyBackward0", _reduced(array, reduction),
                           (input, backward, input, target),

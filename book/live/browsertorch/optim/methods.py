@@ -99,6 +99,7 @@ class Adam(Optimizer):
         step = _counted(state)
         if decay and group["decoupled_weight_decay"]:
             param._a[...] *= number(1 - lr * decay)
+            param._counter[0] += 1
         elif decay:
             grad = scaled_add(grad, param._a, decay)
         mean, square = state["exp_avg"]._a, state["exp_avg_sq"]._a
