@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-.PHONY: book serve pdf epub test outputs bench clean
+.PHONY: book serve pdf epub test outputs bench fonts clean
 
 book: $(READY) ## the site, in _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
@@ -28,6 +28,9 @@ outputs: $(READY) ## execute the notebooks (or NOTEBOOK=path) with real torch an
 bench: $(READY) ## measure, as ratios in one run; all, or BENCH="build search"
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python -m bench $(BENCH)
+
+fonts: book ## note the characters the book uses, so that pages load a font with no more than these
+	$(BIN)/python book/extensions/fonts.py _build/html
 
 clean: ## remove what was built; downloads stay in .cache
 	rm -rf _build

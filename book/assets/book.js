@@ -77,19 +77,17 @@ for (const pre of document.querySelectorAll("article .highlight pre")) {
 }
 
 // -- what scrolls sideways can be reached by keyboard --------------------------
-const regions = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const scrolls = target.scrollWidth > target.clientWidth + 1 || target.scrollHeight > target.clientHeight + 1;
-    if (scrolls === target.hasAttribute("tabindex")) continue;
-    if (scrolls) {
-      target.tabIndex = 0;
-      target.setAttribute("role", "region");
-      target.setAttribute("aria-label", nameOf(target));
-    } else {
-      for (const name of ["tabindex", "role", "aria-label"]) target.removeAttribute(name);
-    }
+function nameIfItScrolls(region) {
+  const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
+  if (scrolls === region.hasAttribute("tabindex")) return;
+  if (scrolls) {
+    region.tabIndex = 0;
+    region.setAttribute("role", "region");
+    region.setAttribute("aria-label", nameOf(region));
+  } else {
+    for (const name of ["tabindex", "role", "aria-label"]) region.removeAttribute(name);
   }
-});
+}
 
 const counts = {};
 function nameOf(region) {
@@ -98,7 +96,10 @@ function nameOf(region) {
   return `옆으로 넘겨 볼 수 있는 ${kind} ${region.dataset.number}`;
 }
 
-for (const region of document.querySelectorAll("article :is(pre, .table, div.math)")) regions.observe(region);
+const regions = document.querySelectorAll("article :is(pre, .table, div.math)");
+const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => nameIfItScrolls(target)));
+regions.forEach((region) => sizes.observe(region));
+document.fonts.ready.then(() => regions.forEach(nameIfItScrolls)); // a face changes the lines, not the box
 
 // -- search: its script and index are loaded when they are first wanted ---------
 const searchOpen = document.getElementById("search-open");

@@ -3,7 +3,7 @@
 Each face comes in two files: the characters the book uses (book/fonts/used.txt), and the whole font, which a browser asks
 for only when another character stands on a page. What is cut is kept in .cache/fonts under the hash of what it is made of.
 
-    python book/extensions/fonts.py _build/html     reads a built site and writes book/fonts/used.txt anew (make fonts-used)
+    python book/extensions/fonts.py _build/html     reads a built site and writes book/fonts/used.txt anew (make fonts)
 """
 
 import hashlib
@@ -24,7 +24,7 @@ FACES = {  # name of the file: family, weight
 ALWAYS = "".join(map(chr, range(0x20, 0x7F)))
 BOLD = {"h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary"}
 CODE = {"pre", "code", "kbd", "samp"}
-PRELOADED = ("text-regular",)
+SHOWN_BY = {"text-regular": "", "text-bold": "", "code-regular": "<code", "math": "<math"}  # what on a page needs the face
 SYLLABLES = set(range(0xAC00, 0xD7A4))
 
 
@@ -108,7 +108,8 @@ def publish(app, error):
 
 
 def add_to_page(app, pagename, templatename, context, doctree):
-    context["preloaded_fonts"] = [f"_static/fonts/{file}" for face, file, *_ in app.config.book_fonts if face in PRELOADED]
+    body = context.get("body", "")
+    context["preloaded_fonts"] = [f"_static/fonts/{file}" for face, file, *_ in app.config.book_fonts if SHOWN_BY[face] in body]
 
 
 class Reader(HTMLParser):

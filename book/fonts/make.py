@@ -1,4 +1,4 @@
-"""Make the font sources in this folder from the registries' packages. Run it only to change them: `make fonts`.
+"""Make the font sources in this folder from the registries' packages. Run it only to change them: `python book/fonts/make.py`.
 
     text-regular.woff2, text-bold.woff2   Pretendard            (npm pretendard 1.3.9)
     code-regular.woff2                    Nanum Gothic Coding   (npm @fontsource/nanum-gothic-coding 5.3.0)

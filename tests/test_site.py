@@ -1,0 +1,256 @@
+"""What every page of the built site carries, read from its HTML."""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from browser import ROOT, Site, build
+from bs4 import BeautifulSoup
+
+SERVICE = {"404.html", "search.html"}
+REDIRECTS = "meta[http-equiv=refresh i], noscript > meta[http-equiv=refresh i]"
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """{address: parsed page}, without the pages that only lead elsewhere."""
+    parsed = {p: BeautifulSoup((site.folder / p).read_text(encoding="utf-8"), "html.parser") for p in site.pages}
+    return {p: page for p, page in parsed.items() if not page.select_one(REDIRECTS)}
+
+
+@pytest.fixture(scope="module")
+def chapters(pages):
+    return {address: page for address, page in pages.items() if address not in SERVICE}
+
+
+def reading_order():
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+
+
+def test_pages_are_those_of_the_contents(chapters):
+    assert set(chapters) == {f"{name}.html" for name in reading_order()}
+
+
+def test_language_title_and_description(pages):
+    wrong, seen = [], {}
+    for address, page in pages.items():
+        if page.html["lang"] != "ko":
+            wrong.append(f"{address}: lang")
+        if not page.title or not page.title.text.strip():
+            wrong.append(f"{address}: title")
+        description = page.select_one("meta[name=description]")["content"]
+        if not re.search("[가-힣]", description) or not 10 <= len(description) <= 200:
+            wrong.append(f"{address}: description {description!r}")
+        if address not in SERVICE and description in seen:
+            wrong.append(f"{address}: same description as {seen[description]}")
+        seen[description] = address
+    assert not wrong
+
+
+def test_policy_allows_the_site_itself_alone(pages):
+    for address, page in pages.items():
+        policy = page.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+        rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+        assert rules["default-src"] == "'self'", address
+        hosts = [word for rule in rules.values() for word in rule.split() if "." in word or "//" in word or word == "*"]
+        assert not hosts, f"{address}: {hosts}"
+        assert "'unsafe-eval'" not in policy and "'unsafe-inline'" not in rules["script-src"], address
+        # The policy stands before anything it has to govern.
+        first = page.head.find(["script", "link", "style"])
+        assert str(page).index("Content-Security-Policy") < str(page).index(str(first)), address
+        for script in page.select("script:not([src])"):
+            digest = base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in rules["script-src"], f"{address}: inline script"
+
+
+def test_previous_and_next_follow_the_contents(chapters):
+    order = [f"{name}.html" for name in reading_order()]
+    for before, here, after in zip([None, *order], order, [*order[1:], None]):
+        page = chapters[here]
+        for rel, target in (("prev", before), ("next", after)):
+            link = page.select_one(f".turn a[rel={rel}]")
+            assert (link is not None) == (target is not None), f"{here}: {rel}"
+            if link:
+                assert os.path.normpath(os.path.join(os.path.dirname(here), link["href"])) == os.path.normpath(target)
+                title = chapters[target].h1.get_text().strip()
+                assert link.span.get_text().strip() == title
+
+
+def test_the_contents_mark_the_page_they_stand_on(chapters):
+    for address, page in chapters.items():
+        marked = page.select("#nav [aria-current=page]")
+        assert [m["href"].split("/")[-1] for m in marked] == [address.split("/")[-1]], address
+        assert len(page.select("#nav a")) == len(reading_order()), address
+
+
+def test_downloads(site, chapters):
+    for address, page in chapters.items():
+        links = {a.get_text(): a["href"] for a in page.select(".take a[download]")}
+        for href in links.values():
+            assert (site.folder / os.path.dirname(address) / href).resolve().is_file(), f"{address}: {href}"
+        if address.startswith("notebooks/"):
+            file = site.folder / address.replace(".html", ".ipynb")
+            source = ROOT / address.replace(".html", ".ipynb")
+            assert file.read_bytes() == source.read_bytes()
+            assert set(links) == {"이 노트북 내려받기", "노트북 모두 내려받기"}, address
+
+
+def test_the_archive_holds_all_that_the_notebooks_need(site, tmp_path):
+    with zipfile.ZipFile(site.folder / "notebooks.zip") as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path)
+    assert {f"{name}.ipynb" for name in reading_order() if name.startswith("notebooks/")} <= names
+    assert "requirements.txt" in names
+    helpers = {p.relative_to(ROOT).as_posix() for p in (ROOT / "notebooks/gradbook").rglob("*") if p.is_file() and "__pycache__" not in p.parts}
+    assert helpers <= names
+    imported = set()
+    for file in (tmp_path / "notebooks").glob("*.ipynb"):
+        for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+            imported |= set(re.findall(r"^(?:from|import) (gradbook[\w.]*)", "".join(cell["source"]), re.MULTILINE))
+    missing = [name for name in imported if not any((tmp_path / "notebooks" / name.replace(".", "/")).with_suffix(s).exists() for s in ("", ".py"))]
+    assert not missing
+
+
+def test_the_archive_is_the_same_bytes_every_time(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
+    import downloads
+
+    files = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    downloads.pack(tmp_path / "a.zip", ROOT, files)
+    os.utime(tmp_path / "a.zip", (1, 1))
+    downloads.pack(tmp_path / "b.zip", ROOT, reversed(files))
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_headings_descend_one_level_at_a_time(pages):
+    wrong = []
+    for address, page in pages.items():
+        levels = [int(h.name[1]) for h in page.main.select("h1, h2, h3, h4, h5, h6")]
+        if levels.count(1) != 1 or levels[0] != 1 or any(b > a + 1 for a, b in zip(levels, levels[1:])):
+            wrong.append(f"{address}: {levels}")
+    assert not wrong
+
+
+def test_figures_have_korean_alternatives_and_their_size(pages):
+    wrong = []
+    for address, page in pages.items():
+        for image in page.select("img"):
+            if not re.search("[가-힣]", image.get("alt", "")):
+                wrong.append(f"{address}: {image['src']}: alt {image.get('alt')!r}")
+            if not (image.get("width") and image.get("height")):
+                wrong.append(f"{address}: {image['src']}: no size")
+    assert not wrong
+    figures = [image for page in pages.values() for image in page.select("img.figure")]
+    assert figures
+    assert len([f for f in figures if "dark" in f["class"]]) == len([f for f in figures if "light" in f["class"]])
+
+
+def test_dark_figures_differ_from_light_ones_in_colour_only(site):
+    for dark in (site.folder / "_images").glob("*.dark.svg"):
+        light = dark.with_name(dark.name.replace(".dark.svg", ".svg"))
+        bare = [re.sub(r"#[0-9a-fA-F]{6}", "#", f.read_text(encoding="utf-8")) for f in (light, dark)]
+        assert bare[0] == bare[1]
+        assert light.read_bytes() != dark.read_bytes()
+
+
+def test_every_link_and_anchor_leads_somewhere(site, pages):
+    wrong = []
+    ids = {address: {tag["id"] for tag in page.select("[id]")} for address, page in pages.items()}
+    for address, page in pages.items():
+        for tag in page.select("[href], [src]"):
+            target = tag.get("href") or tag.get("src")
+            parts = urlsplit(target)
+            if parts.scheme in ("http", "https", "mailto", "data") or address == "404.html":
+                continue
+            path = os.path.normpath(os.path.join(os.path.dirname(address), unquote(parts.path))) if parts.path else address
+            if not (site.folder / path).is_file():
+                wrong.append(f"{address}: {target}: no such file")
+            elif parts.fragment and path in ids and unquote(parts.fragment) not in ids[path]:
+                wrong.append(f"{address}: {target}: no such id")
+    assert not wrong
+
+
+def test_nothing_links_to_an_address_that_is_not_set(pages):
+    book = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    if book["repository"]["url"]:
+        pytest.fail("the repository's address is set now: test that the launch links carry it")
+    for address, page in pages.items():
+        text = str(page)
+        assert "colab" not in text and "mybinder" not in text and 'rel="canonical"' not in text, address
+
+
+def test_launch_links_appear_with_the_repositorys_address(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
+    import launch
+
+    repository = {"url": "https://example.org/a/b", "name": "a/b", "branch": "main", "colab_url": "https://c", "binderhub_url": "https://d"}
+    found = [link["href"] for link in launch.links(repository, "notebooks/01-x.ipynb")]
+    assert found == ["https://c/github/a/b/blob/main/notebooks/01-x.ipynb", "https://d/v2/gh/a/b/main?urlpath=lab/tree/notebooks/01-x.ipynb"]
+    assert launch.links({**repository, "url": ""}, "notebooks/01-x.ipynb") == []
+
+
+def test_site_map_and_addresses_when_the_site_is_published(tmp_path, monkeypatch):
+    monkeypatch.setenv("BOOK_URL", "https://example.org/book")
+    published = Site(build(tmp_path))
+    urls = [e.text for e in ElementTree.parse(published.folder / "sitemap.xml").iter() if e.tag.endswith("loc")]
+    assert sorted(urls) == sorted(f"https://example.org/book/{name}.html" for name in reading_order())
+    assert "https://example.org/book/sitemap.xml" in (published.folder / "robots.txt").read_text()
+    for url in urls:
+        page = BeautifulSoup((published.folder / url.removeprefix("https://example.org/book/")).read_text(encoding="utf-8"), "html.parser")
+        assert page.select_one("link[rel=canonical]")["href"] == url
+        image = page.select_one("meta[property='og:image']")["content"]
+        assert (published.folder / image.removeprefix("https://example.org/book/")).is_file()
+
+
+def test_a_formula_that_cannot_be_converted_names_its_page(tmp_path):
+    (tmp_path / "conf.py").write_text(f"import sys\nsys.path.insert(0, {str(ROOT / 'book/extensions')!r})\nextensions = ['mathml']\n")
+    (tmp_path / "index.rst").write_text("Title\n=====\n\nText :math:`\\unknown{x}` more.\n")
+    run = subprocess.run([sys.executable, "-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out")], capture_output=True, text=True)
+    assert re.search(r"index\.rst:4: WARNING: .*\\unknown\{x\}", run.stderr), run.stderr
+
+
+def test_no_formula_is_left_as_source(pages):
+    for address, page in pages.items():
+        assert not re.search(r"\\(frac|partial|begin|sum)\b", page.main.get_text()), address
+    assert sum(len(page.select("math")) for page in pages.values()) > 20
+
+
+def test_the_fonts_cover_the_book(site, tmp_path, monkeypatch):
+    """Every character of the book is in the part of the font that every page loads: run `make fonts`."""
+    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
+    import fonts
+
+    (tmp_path / "used.txt").touch()
+    fonts.write_used(site.folder, tmp_path)
+    now, kept = fonts.read_used(tmp_path), fonts.read_used(ROOT / "book/fonts")
+    missing = {face: "".join(sorted(now[face] - kept[face])) for face in now if now[face] - kept[face]}
+    assert not missing, f"글꼴에 새 글자가 생겼습니다. make fonts를 실행하세요: {missing}"
+
+
+def test_code_is_twice_as_wide_for_hangul():
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(ROOT / "book/fonts/code-regular.woff2")
+    widths = {code: font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
+    assert {widths[code] for code in range(0x20, 0x7F)} == {500}
+    assert {width for code, width in widths.items() if 0xAC00 <= code <= 0xD7A3} == {1000}
+
+
+def test_fonts_bear_their_own_names_and_ship_their_licence(site):
+    from fontTools.ttLib import TTFont
+
+    for file in (ROOT / "book/fonts").glob("*.woff2"):
+        names = {str(record) for record in TTFont(file)["name"].names if record.nameID in (1, 3, 4, 6, 16)}
+        assert names and not [n for n in names if re.search("pretendard|nanum|stix", n, re.IGNORECASE)], file.name
+    assert "SIL OPEN FONT LICENSE" in (site.folder / "_static/fonts/LICENSE.txt").read_text(encoding="utf-8")

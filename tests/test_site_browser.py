@@ -1,0 +1,215 @@
+"""The site in a real browser: who it asks, what it costs, whether everybody can use it."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import axe_playwright_python
+import pytest
+from browser import BASE, visit
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+VIEWS = [(theme, width) for theme in ("light", "dark") for width in (1280, 360)]
+CHAPTER = "notebooks/02-chain-rule.html"
+FIRST_VIEW = 350_000  # bytes on the wire, gzip, fonts included: the promise
+SCRIPTS = 45_000  # bytes of script before anything is pressed
+
+UNREACHABLE = """() => [...document.querySelectorAll('main *')]
+    .filter((e) => /auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1 && e.checkVisibility())
+    .filter((e) => e.tabIndex !== 0 || e.getAttribute('role') !== 'region' || !/[가-힣]/.test(e.getAttribute('aria-label')))
+    .map((e) => e.outerHTML.slice(0, 160))"""
+SHIFT = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(sum), 50);
+})"""
+SHOW_ALL = """async () => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].filter((i) => i.checkVisibility()).map((i) => i.decode()));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)));
+}"""
+
+
+@pytest.fixture(scope="module")
+def addresses(site):
+    """Every page a reader can stand on: those that only lead elsewhere are left out."""
+    leads = re.compile(r'http-equiv="?refresh', re.IGNORECASE)
+    return [p for p in site.pages if not leads.search((site.folder / p).read_text(encoding="utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def seen(addresses, site, browser):
+    """Every page opened once in every view; what was found there."""
+    found = {}
+    for address in addresses:
+        for theme, width in VIEWS:
+            with site.open() as server, visit(browser, server.url + address, theme, width, 800) as page:
+                page.evaluate("document.fonts.ready")
+                page.wait_for_timeout(100)
+                view = found[address, theme, width] = {"url": server.url, "shift": page.evaluate(SHIFT)}
+                paths = {urlsplit(url).path for url in page.asked}
+                view["sizes"] = {path: size for path, _, size in server.log if urlsplit(path).path in paths}
+                page.evaluate(SHOW_ALL)
+                view["over"] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                view["unreachable"] = page.evaluate(UNREACHABLE)
+                page.evaluate(AXE)
+                view["axe"] = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+                view["asked"], view["problems"] = page.asked, page.problems
+    return found
+
+
+def all_of(seen, find):
+    """[page and view: what was found there], flat, for a message that says all at once."""
+    return [f"{address} {theme} {width}: {thing}" for (address, theme, width), view in seen.items() for thing in find(view)]
+
+
+def test_no_page_asks_another_host(seen):
+    assert not all_of(seen, lambda view: [url for url in view["asked"] if not url.startswith((view["url"], "data:", "blob:"))])
+
+
+def test_no_page_reports_an_error(seen):
+    assert not all_of(seen, lambda view: view["problems"])
+
+
+def test_first_view_is_light(seen):
+    def heavy(view):
+        sizes = view["sizes"]
+        scripts = sum(size for path, size in sizes.items() if path.endswith((".js", ".mjs")))
+        if sum(sizes.values()) > FIRST_VIEW or scripts > SCRIPTS or len(sizes) > 20:
+            yield f"{sum(sizes.values())} bytes, {scripts} of scripts, {len(sizes)} requests: {sizes}"
+        yield from (path for path in sizes if path.endswith(".whole.woff2"))  # a character is missing in used.txt
+
+    assert not all_of(seen, heavy)
+
+
+def test_axe_finds_no_violation(seen):
+    assert not all_of(seen, lambda view: [f"{v['id']}: {n['html'][:160]}: {n['failureSummary'][:300]}" for v in view["axe"] for n in v["nodes"]])
+
+
+def test_no_page_scrolls_sideways(seen):
+    assert not all_of(seen, lambda view: [view["over"]] if view["over"] > 0 else [])
+
+
+def test_what_scrolls_can_be_reached_and_has_a_name(seen):
+    assert not all_of(seen, lambda view: view["unreachable"])
+
+
+def test_nothing_moves_while_a_page_loads(seen):
+    assert not all_of(seen, lambda view: [view["shift"]] if view["shift"] > 0.05 else [])
+
+
+def settle(page):
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(100)
+
+
+def test_the_system_chooses_the_theme_until_the_reader_does(server, browser):
+    with visit(browser, server.url + CHAPTER, theme="dark") as page:
+        ground = "getComputedStyle(document.body).backgroundColor"
+        dark = page.evaluate(ground)
+        assert page.get_attribute("html", "data-theme") == "dark"
+        page.click("#theme-toggle")
+        assert page.get_attribute("html", "data-theme") == "light"
+        assert page.evaluate(ground) != dark
+        page.reload()
+        assert page.get_attribute("html", "data-theme") == "light"
+        assert page.get_attribute("#theme-toggle", "aria-pressed") == "false"
+        shown = page.locator("img.figure.light").first, page.locator("img.figure.dark").first
+        assert shown[0].is_visible() and not shown[1].is_visible()
+        page.click("#theme-toggle")
+        assert not shown[0].is_visible() and shown[1].is_visible()
+
+
+def test_without_scripts_the_system_theme_and_the_contents_remain(server, browser):
+    with visit(browser, server.url + CHAPTER, "dark", 360, java_script_enabled=False) as page:
+        assert page.locator("#nav a").first.is_visible()
+        assert page.locator("article h1").is_visible()
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(server, browser):
+    with visit(browser, server.url + CHAPTER) as page:
+        settle(page)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        reached, hidden = 0, []
+        wanted = page.evaluate("""() => [...document.querySelectorAll('a[href], button, summary, input, [tabindex="0"]')]
+            .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0).length""")
+        while page.evaluate("document.activeElement !== document.body") and reached < wanted + 50:
+            reached += 1
+            shown = page.evaluate("""() => {
+                const style = getComputedStyle(document.activeElement);
+                return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+            }""")
+            if not shown:
+                hidden.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+            page.keyboard.press("Tab")
+        assert not hidden
+        assert reached >= wanted
+
+
+def test_the_skip_link_leads_into_the_text(server, browser):
+    with visit(browser, server.url + CHAPTER) as page:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_contents_open_and_close_on_a_phone(server, browser):
+    with visit(browser, server.url + CHAPTER, width=360, height=740) as page:
+        toggle, current = page.locator("#nav-toggle"), page.locator("#nav [aria-current=page]")
+        assert not current.is_visible()
+        toggle.focus()
+        page.keyboard.press("Enter")
+        assert toggle.get_attribute("aria-expanded") == "true"
+        assert current.is_visible()
+        assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "page"
+        page.keyboard.press("Escape")
+        assert toggle.get_attribute("aria-expanded") == "false"
+        assert not current.is_visible()
+        assert page.evaluate("document.activeElement.id") == "nav-toggle"
+
+
+def test_code_is_copied_as_it_stands(server, browser):
+    with visit(browser, server.url + CHAPTER, permissions=["clipboard-read", "clipboard-write"]) as page:
+        code = page.locator(".cell_input pre").first
+        page.locator(".cell_input .copy").first.click()
+        page.wait_for_function("document.querySelector('.copy').textContent !== '복사'")
+        assert page.evaluate("navigator.clipboard.readText()") == code.text_content().rstrip()
+
+
+def test_hangul_lines_up_with_code(server, browser):
+    with visit(browser, server.url + CHAPTER) as page:
+        settle(page)
+        narrow, wide = page.evaluate("""async () => {
+            await document.fonts.load('16px "Gradbook Code"', '가a');
+            const context = document.createElement('canvas').getContext('2d');
+            context.font = '16px "Gradbook Code"';
+            return [context.measureText('aaaaaaaaaa').width, context.measureText('가나다라마').width];
+        }""")
+        assert narrow == pytest.approx(wide, abs=0.01)
+
+
+def test_a_wrong_address_finds_the_way_home(server, browser):
+    with visit(browser, server.url + "notebooks/deep/nothing.html") as page:
+        page.wait_for_selector("html.found")
+        assert "없습니다" in page.inner_text("h1")
+        page.click(".links a")
+        page.wait_for_selector("article h1")
+        assert urlsplit(page.url).path == BASE + "book/index.html"
+
+
+def test_the_root_leads_to_the_first_page(server, browser):
+    with visit(browser, server.url) as page:
+        page.wait_for_selector("article h1")
+        assert urlsplit(page.url).path == BASE + "book/index.html"
+
+
+def test_a_page_opened_as_a_file_says_how_to_serve_it(site, browser):
+    with visit(browser, (site.folder / CHAPTER).as_uri()) as page:
+        assert "http.server" in page.inner_text(".file-notice")
+        assert page.locator("article h1").is_visible()
+        ground = page.evaluate("getComputedStyle(document.querySelector('.top')).position")
+        assert ground == "sticky", "the stylesheet is not applied"
