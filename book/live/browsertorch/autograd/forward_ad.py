@@ -15,6 +15,7 @@ import numpy as np
 
 from .. import engine
 from ..engine import RESULT, edge, shell
+from ..errors import no_attribute
 from ..modes import mode
 from ..tensor import Tensor, wrap
 
@@ -205,3 +206,7 @@ def propagate_function(cls, ctx, args, results):
                     for a, d in zip(args, dots)]
             tangents = cls.jvp(ctx, *full)
         set_tangents(results, tangents if isinstance(tangents, tuple) else (tangents,), level)
+
+
+def __getattr__(name):
+    raise no_attribute("autograd.forward_ad", name)

@@ -1,5 +1,6 @@
 """Jacobians, Hessians and their products with vectors, from repeated backward passes (torch.autograd.functional)."""
 
+from ..errors import no_attribute
 from ..modes import enable_grad, mode, set_grad_enabled
 from ..tensor import Tensor
 from . import grad
@@ -282,3 +283,7 @@ def _or_zeros(grads, like, strict, create_graph, stage):
                                "when create_graph=True.")
         result.append(g)
     return tuple(result)
+
+
+def __getattr__(name):
+    raise no_attribute("autograd.functional", name)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from .. import autograd, engine
 from ..autograd import Function
 from ..autograd.graph import saved_tensors_hooks
-from ..errors import missing
+from ..errors import missing, no_attribute
 from ..modes import enable_grad, mode, no_grad
 from ..random import get_rng_state, set_rng_state
 from ..tensor import Tensor
@@ -199,3 +199,7 @@ class CheckpointFunction(Function):
             raise RuntimeError("none of output has requires_grad=True, this checkpoint() is not necessary")
         autograd.backward(*zip(*pairs))
         return (None, None) + tuple(a.grad if isinstance(a, Tensor) else None for a in args)
+
+
+def __getattr__(name):
+    raise no_attribute("utils.checkpoint", name)
