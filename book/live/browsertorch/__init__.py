@@ -35,10 +35,11 @@ What plugs in where
 
 import importlib
 import math
+import sys
 
 from . import dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
-from .errors import no_attribute
+from .errors import MissingModules, no_attribute
 from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
                     is_warn_always_enabled, set_grad_enabled, set_warn_always)
 from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
@@ -65,6 +66,9 @@ _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}
 
 
 _FUNCTIONAL = {"celu", "cosine_similarity", "pairwise_distance", "prelu", "selu"}     # nn.functional's, also torch's
+
+
+sys.meta_path.append(MissingModules(__name__))
 
 
 def __getattr__(name):

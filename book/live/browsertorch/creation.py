@@ -78,7 +78,7 @@ def _integers(flat, dtype):
     try:
         return np.array([int(v) for v in flat], np.int64).astype(dtype.np)
     except OverflowError:
-        raise RuntimeError("Overflow when unpacking long long") from None
+        raise ValueError("Overflow when unpacking long long") from None
 
 
 _NO_NUMPY_TYPE = ("can't convert np.ndarray of type {}. The only supported types are: float64, float32, float16, complex64, complex128, "
@@ -118,7 +118,8 @@ def _shape(data):
 def _flatten(data, shape, depth, flat):
     if depth == len(shape):
         if _is_sequence(data):
-            raise ValueError(f"too many dimensions '{type(data).__name__}'")
+            raise TypeError(f"'{type(data).__name__}' object cannot be interpreted as an integer" if all(isinstance(v, int) for v in flat) else
+                            f"must be real number, not {type(data).__name__}")
         flat.append(data)
         return
     if not _is_sequence(data):

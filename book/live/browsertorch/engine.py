@@ -217,8 +217,9 @@ Saved.gone = None
 
 
 def short_name(node):
-    """"Exp" for ExpBackward0, as messages name it."""
-    return type(node).__name__.replace("Backward0", "").replace("Backward", "")
+    """Exp for ExpBackward0, Pow1 for PowBackward1: as messages name a node."""
+    name = node.name()
+    return name[:-9] + name[-1].replace("0", "") if name[-9:-1] == "Backward" else name.removesuffix("Backward")
 
 
 class RemovableHandle:

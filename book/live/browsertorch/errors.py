@@ -43,6 +43,19 @@ def no_attribute(owner, name):
     return AttributeError(f"module '{'torch' if owner == 'torch' else 'torch.' + owner}' has no attribute '{name}'")
 
 
+class MissingModules:
+    """The last of Python's finders: `import torch.distributed` and the like get the Korean error."""
+
+    def __init__(self, package):
+        self.package = package
+
+    def find_spec(self, fullname, path=None, target=None):
+        parent, _, name = fullname.rpartition(".")
+        if parent.partition(".")[0] == self.package and name in real_names(parent.partition(".")[2] or "torch"):
+            raise missing("torch" + fullname[len(self.package):])
+        return None
+
+
 def wrap_dim(dim, ndim):
     """A dimension counted from the front; IndexError outside [-ndim, ndim - 1]."""
     bound = ndim or 1

@@ -104,6 +104,10 @@ def check_writable(self, others_require_grad=False):
 def _forbidden(self, indirect=False):
     changed = "its base or another view of its base has been" if indirect else "is being"
     if self._kind == "multi":
+        if self._node is None:
+            return (f"A view was created in no_grad mode and {changed} modified inplace with grad mode enabled. This view is the output of a "
+                    "function that returns multiple views. Such functions do not allow the output views to be modified inplace. You "
+                    "should replace the inplace operation by an out-of-place one.")
         made_by = f"Output {self._nr} of {engine.short_name(self._node)}"
         return (f"{made_by} is a view and {changed} modified inplace. This view is the output of a function that returns multiple views. "
                 "Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an "

@@ -74,7 +74,7 @@ def inv(A):
 
 
 def det(A):
-    """The determinant; ∂A: g·det·A⁻ᵀ (by cofactors where A is singular)."""
+    """The determinant; ∂A: g·det·A⁻ᵀ."""
     a = _square(A, "det")
     return differentiable("LinalgDetBackward0", _compute(np.linalg.det, a), (A, _det_backward, A, RESULT))
 
@@ -84,11 +84,11 @@ def _det_backward(g, A, result):
         from .ops_shape import diag_embed
         n = A._a.shape[-1]
         return solve(A.mT, diag_embed((g * result).unsqueeze(-1).expand(result._a.shape + (n,))))
-    u, s, vh = svd(A, full_matrices=False)
+    u, s, vh = svd(A, full_matrices=False)      # g·det = 0 times the cofactors: as torch, no gradient where A is singular
     from .ops_reduce import _product_of_others
     sign = wrap(np.linalg.det(u._a) * np.linalg.det(vh._a))
     others = _product_of_others(s, s.dim() - 1)
-    return (g * sign).unsqueeze(-1).unsqueeze(-1) * ((u * others.unsqueeze(-2)) @ vh)
+    return (g * result * sign).unsqueeze(-1).unsqueeze(-1) * ((u * others.unsqueeze(-2)) @ vh)
 
 
 def slogdet(A):
@@ -110,7 +110,7 @@ def solve(A, B, *, left=True):
     try:
         x = _compute(np.linalg.solve, a, b[..., None] if vector else b)
     except np.linalg.LinAlgError:
-        _raise_singular("solve", a, "solve could not be completed because the input matrix is singular.")
+        raise LinAlgError("torch.linalg.solve: The solver failed because the input matrix is singular.") from None
     if vector:
         x = x[..., 0]
 
@@ -366,15 +366,16 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
 
 
 @method
-def _norm(self, p="fro", dim=None, keepdim=False, dtype=None):
+def _norm(input, p="fro", dim=None, keepdim=False, dtype=None):
     """The p-norm of all elements, or along dim."""
     if p == "nuc":
-        return matrix_norm(self, "nuc", (-2, -1) if dim is None else dim, keepdim)
-    return vector_norm(self, 2 if p in ("fro", None) else p, dim, keepdim)
+        return matrix_norm(input, "nuc", (-2, -1) if dim is None else dim, keepdim)
+    return vector_norm(input, 2 if p in ("fro", None) else p, dim, keepdim)
 
 
 method(_norm, "norm")
-function(lambda input, p="fro", dim=None, keepdim=False, out=None, dtype=None: _norm(input, p, dim, keepdim), "norm")
+_norm.__name__ = "norm"
+function(_norm, "norm")
 
 
 def cross(input, other, *, dim=-1):

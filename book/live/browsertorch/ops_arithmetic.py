@@ -149,7 +149,7 @@ def pow(input, exponent):
                               (exponent, lambda g, exponent, result: _base_backward(g, self, exponent, result), exponent, RESULT))
     return differentiable(
         "PowBackward1", power(x, y),
-        (input, lambda g, self, exponent: where(exponent == 0, 0.0, g * (exponent * self.pow(exponent - 1))), input, exponent),
+        (input, lambda g, self, exponent, result: where(exponent == 0, 0.0, g * (exponent * self.pow(exponent - 1))), input, exponent, RESULT),
         (exponent, _base_backward, input, exponent, RESULT))
 
 
@@ -173,7 +173,7 @@ def power(x, y):
             return quiet(np.true_divide, 1, quiet(np.sqrt, x))
     kind = np.result_type(x) if isinstance(x, np.ndarray) else y.dtype
     if kind.kind == "f" and kind.itemsize < 8:
-        return quiet(np.power, np.asarray(x, np.float64), np.asarray(y, np.float64)).astype(kind)
+        return quiet(lambda: np.power(np.asarray(x, np.float64), np.asarray(y, np.float64)).astype(kind))
     return quiet(np.power, x, y)
 
 

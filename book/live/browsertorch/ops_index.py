@@ -64,11 +64,11 @@ def _plan(x, index):
 
     returns: (view of x, {dimension: index array})
     """
-    index = tuple(_normal(i) for i in index) if type(index) is tuple else (_normal(index),)
+    alone = type(index) is not tuple
+    index = (_normal(index),) if alone else tuple(_normal(i) for i in index)
     used = sum(_width(i) for i in index)
-    if used and not x._a.ndim:
-        first = next(i for i in index if _width(i))
-        raise IndexError("slice() cannot be applied to a 0-dim tensor." if isinstance(first, slice) else
+    if used and not x._a.ndim and alone and isinstance(index[0], (slice, *_INTS)):
+        raise IndexError("slice() cannot be applied to a 0-dim tensor." if isinstance(index[0], slice) else
                          "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
                          "tensor to a number")
     if used > x._a.ndim:
@@ -89,7 +89,7 @@ def _plan(x, index):
             x = _select(x, d, int(i))
         elif isinstance(i, slice):
             s = _checked_slice(i)
-            if s.indices(x._a.shape[d]) != (0, x._a.shape[d], 1):
+            if alone or s.indices(x._a.shape[d]) != (0, x._a.shape[d], 1):
                 x = _slice(x, d, s)
             d += 1
         else:

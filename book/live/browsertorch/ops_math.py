@@ -191,7 +191,7 @@ def softmax(input, dim, dtype=None):
         input = input.to(dtype)
     dim = input._dim(dim)
     a = _need_float(input, "softmax_lastdim_kernel_impl")
-    e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True))
+    e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True, initial=-np.inf))
     return differentiable("SoftmaxBackward0", e / e.sum(axis=dim, keepdims=True),
                           (input, lambda g, result: softmax_backward(g, result, dim), RESULT))
 
@@ -214,7 +214,7 @@ def log_softmax(input, dim, dtype=None):
         input = input.to(dtype)
     dim = input._dim(dim)
     a = _need_float(input, "log_softmax_lastdim_kernel_impl")
-    shifted = a - a.max(axis=dim, keepdims=True)
+    shifted = a - a.max(axis=dim, keepdims=True, initial=-np.inf)
     lse = in_float64(np.log)(in_float64(np.exp)(shifted).sum(axis=dim, keepdims=True))
     return differentiable("LogSoftmaxBackward0", shifted - lse,
                           (input, lambda g, result: log_softmax_backward(g, result, dim), RESULT))

@@ -45,7 +45,9 @@ def mv(input, vec):
     (n, m), (k,) = input._a.shape, vec._a.shape
     if m != k:
         raise RuntimeError(f"size mismatch, got input ({n}), mat ({n}x{m}), vec ({k})")
-    _same_dtype(input, vec, "expected scalar type {} but found {}")
+    if input._a.dtype != vec._a.dtype:
+        raise RuntimeError(f"addmv input tensors must have the same dtype, but got {vec.dtype.title}, {input.dtype.title}, and "
+                           f"{vec.dtype.title}")
     return differentiable("MvBackward0", quiet(np.matmul, input._a, vec._a),
                           (input, lambda g, vec: g.outer(vec), vec),
                           (vec, lambda g, self: self.t().mv(g), input))
@@ -62,7 +64,9 @@ def dot(input, tensor):
     if n != m:
         raise RuntimeError(f"inconsistent tensor size, expected tensor [{n}] and src [{m}] to have the same number of elements, but got "
                            f"{n} and {m} elements respectively")
-    return differentiable("DotBackward0", quiet(np.dot, input._a, tensor._a),
+    a, b = input._a, tensor._a
+    product = quiet(np.dot, a, b) if n > 3 else np.add.reduce(quiet(np.multiply, a, b))    # short ones: torch rounds every product
+    return differentiable("DotBackward0", product,
                           (input, lambda g, tensor: g * tensor, tensor),
                           (tensor, lambda g, self: g * self, input))
 

@@ -5,7 +5,7 @@ import warnings
 
 import numpy as np
 
-from . import dtypes
+from . import arithmetic, dtypes
 from .engine import RESULT, differentiable
 from .ops_arithmetic import scaled
 from .quiet import quiet, silent
@@ -23,7 +23,7 @@ def axes(input, dim):
         return (d,) if input._a.ndim else ()
     dims = tuple(input._dim(int(d)) for d in dim)
     if len(set(dims)) != len(dims):
-        raise RuntimeError(f"dim {max(dims, key=dims.count)} appears multiple times in the list of dims")
+        raise RuntimeError(f"dim {next(d for d in dims if dims.count(d) > 1)} appears multiple times in the list of dims")
     return dims or tuple(range(input._a.ndim))
 
 
@@ -56,8 +56,14 @@ def sum(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
 
 
 def total(a, dims, keepdim=False):
-    """numpy's sum."""
-    return quiet(np.add.reduce, a, axis=dims, keepdims=keepdim)
+    """The sum over dims (None: all); of floats in torch's order, so that the last digit agrees."""
+    if a.dtype.kind != "f" or a.size <= 4:
+        return quiet(np.add.reduce, a, axis=dims, keepdims=keepdim)
+    if dims is None or len(dims) == a.ndim:
+        result = quiet(arithmetic.total, a)
+        return result if not keepdim else np.reshape(result, (1,) * a.ndim)
+    result = quiet(arithmetic.along, a, dims)
+    return np.expand_dims(result, dims) if keepdim else result
 
 
 @method
@@ -99,10 +105,10 @@ def prod(input, dim=None, keepdim=False, *, dtype=None):
     a = a.astype(np.int64) if a.dtype.kind in "bui" else a
     if dim is None:
         return differentiable("ProdBackward0", quiet(np.multiply.reduce, a, axis=None),
-                              (input, lambda g, self: g * _product_of_others(self.reshape(-1), 0).reshape(self.shape), input))
+                              (input, lambda g, self, result: g * _product_of_others(self.reshape(-1), 0).reshape(self.shape), input, RESULT))
     d = input._dim(dim)
     return differentiable("ProdBackward1", quiet(np.multiply.reduce, a, axis=d, keepdims=keepdim),
-                          (input, lambda g, self: (g if keepdim else g.unsqueeze(d)) * _product_of_others(self, d), input))
+                          (input, lambda g, self, result: (g if keepdim else g.unsqueeze(d)) * _product_of_others(self, d), input, RESULT))
 
 
 def _product_of_others(x, d):
@@ -185,6 +191,8 @@ min = _extreme("min", np.min, np.argmin, lambda a, b: a.minimum(b))
 def _amax(name, numpy_best):
     def amax(input, dim=(), keepdim=False):
         dims, shape = axes(input, dim), input._a.shape
+        for d in dims:
+            _check_not_empty(name, input._a, d)
 
         def share(g, self, result):
             mask = self == back(result, shape, dims, keepdim)
@@ -242,15 +250,16 @@ _argument("argmin", np.argmin)
 def _spread_values(name, input, dim, unbiased, keepdim, correction):
     """(variance in float64, dims, degrees of freedom)."""
     if input._a.dtype.kind != "f":
-        raise RuntimeError(f"{name}: input must be a floating point or complex tensor")
+        raise RuntimeError("std and var only support floating point and complex dtypes")
     dims, a = axes(input, dim), input._a.astype(np.float64)
+    centre = a.mean(axis=dims, keepdims=True) if dim is not None else (total(input._a, None) / input._a.dtype.type(a.size)).astype(np.float64)
     correction = (0 if unbiased is False else 1) if correction is None else correction
     free = math.prod(a.shape[d] for d in dims) - correction
     if free <= 0:
         warnings.warn(f"{name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel "
                       "divided by output numel). (Triggered internally at "
                       "/__w/pytorch/pytorch/aten/src/ATen/native/ReduceOps.cpp:1861.)", stacklevel=4)
-    squares = np.square(a - a.mean(axis=dims, keepdims=True)).sum(axis=dims, keepdims=keepdim)
+    squares = np.square(a - centre).sum(axis=dims, keepdims=keepdim)
     return squares / np.float64(free if free > 0 else 0), dims, free
 
 

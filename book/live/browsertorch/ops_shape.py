@@ -379,7 +379,7 @@ def repeat_interleave(input, repeats, dim=None):
         return _expand(flat.unsqueeze(1), (flat._a.size, repeats)).clone().contiguous().view(-1)
     d = input._dim(dim)
     s = input._a.shape
-    return _expand(input.unsqueeze(d + 1), s[:d + 1] + (repeats,) + s[d + 1:]).reshape(s[:d] + (s[d] * repeats,) + s[d + 1:])
+    return _expand(input.unsqueeze(d + 1), s[:d + 1] + (repeats,) + s[d + 1:]).clone().contiguous().flatten(d, d + 1)
 
 
 def unfold(input, dimension, size, step):
@@ -422,7 +422,7 @@ def meshgrid(*tensors, indexing=None):
         warn_once("torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument. (Triggered "
                       "internally at /__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4215.)")
     if indexing == "xy" and len(tensors) > 1:
-        out = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing="ij")
-        return tuple(t.transpose(0, 1) for t in (out[1], out[0], *out[2:]))
+        first, second, *rest = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing="ij")
+        return (second, first, *rest)
     shape = tuple(t._a.size for t in tensors)
     return tuple(_expand(t.reshape((1,) * i + (-1,) + (1,) * (len(tensors) - i - 1)), shape) for i, t in enumerate(tensors))

@@ -79,6 +79,8 @@ def explain(f, name, args, kwargs, error):
         names = [p.name for p in parameters if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD]
         given = len(args)
         left = [n for n in names[given:] if n not in kwargs]
+        if not left:
+            return None
         quoted = ", ".join(f'"{n}"' for n in left)
         return TypeError(f"{name}() missing {len(left)} required positional arguments: {quoted}")
     if isinstance(error, AttributeError) and "has no attribute '_a'" in text and parameters and parameters[0].name == "input":

@@ -304,6 +304,10 @@ class Tensor:
         a = self.numpy()
         return a if dtype is None else a.astype(dtype)
 
+    def __array_wrap__(self, array):
+        """What numpy functions of tensors return."""
+        return wrap(array)
+
     def __getattr__(self, name):
         from .errors import no_attribute
         raise no_attribute("Tensor", name)

@@ -1,0 +1,230 @@
+# --- add
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a + b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- sub
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a - b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- mul
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a * b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- div
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a / b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- pow
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a ** b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- mod
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a % b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- floordiv
+a = torch.tensor([7., 3.], requires_grad=True)
+b = torch.tensor([2., 4.], requires_grad=True)
+y = a // b
+print(y)
+y.sum().backward()
+print(a.grad, b.grad)
+
+# --- with_numbers
+x = torch.tensor([1., 2.], requires_grad=True)
+for y in (x + 1, 1 + x, x - 1, 1 - x, x * 3, 3 * x, x / 2, 2 / x, x ** 2, 2 ** x, x % 2, x // 2, -x, +x):
+    print(y)
+
+# --- edges_of_numbers
+x = torch.tensor([1., 2.], requires_grad=True)
+for y in (x + 1, 1 - x, x * 3, 2 / x, x ** 2, 2 ** x, x % 2):
+    print(y.grad_fn.name(), [n and n.name() for n, _ in y.grad_fn.next_functions])
+
+# --- power_gradients
+for n in (0, 1, 2, 3, -1, 0.5, 2.5):
+    x = torch.tensor([1., 2.], requires_grad=True)
+    (x ** n).sum().backward()
+    print(n, x.grad)
+
+# --- power_of_zero
+x = torch.tensor(0., requires_grad=True)
+(x ** 2).backward()
+print(x.grad)
+x.grad = None
+(x ** 1).backward()
+print(x.grad)
+x.grad = None
+(x ** 0.5).backward()
+print(x.grad)
+
+# --- number_to_tensor_power
+x = torch.tensor([0., 1., 2.], requires_grad=True)
+(3 ** x).sum().backward()
+print(x.grad)
+x.grad = None
+(0 ** x).sum().backward()
+print(x.grad)
+
+# --- integer_power
+i = torch.tensor([1, 2, 3])
+print(i ** 2, 2 ** i, i ** 0.5, i ** i)
+i ** -1
+
+# --- integer_division
+i = torch.tensor([7, -7])
+print(i / 2, i // 2, i % 3, torch.fmod(i, 3), torch.div(i, 2, rounding_mode='trunc'), torch.div(i, 2, rounding_mode='floor'))
+
+# --- division_by_zero
+print(torch.tensor([1., -1., 0.]) / 0, torch.tensor([1, 2]) / 0)
+torch.tensor([1, 2]) // 0
+
+# --- remainder_by_zero
+torch.tensor([3]) % 0
+
+# --- bool_arithmetic
+b = torch.tensor([True, False])
+print(b + b, b * b, b + 1, b * 2.5, b.sum(), ~b, b & ~b, b | ~b, b ^ b)
+b - b
+
+# --- bool_from_number
+1 - torch.tensor([True])
+
+# --- type_promotion
+i, f, d, b = torch.tensor([1]), torch.tensor([1.]), torch.tensor([1.], dtype=torch.float64), torch.tensor([True])
+for t in (i + f, f + d, i + b, i + 1.5, b + 1, f * 2, i / i, torch.tensor([1], dtype=torch.int32) + i, torch.tensor([1], dtype=torch.uint8) + torch.tensor([1], dtype=torch.int8)):
+    print(t, t.dtype)
+
+# --- zero_dim_promotion
+f = torch.tensor([1., 2.])
+d = torch.tensor(3., dtype=torch.float64)
+print((f + d).dtype, (d + 1).dtype, (torch.tensor([1]) + torch.tensor(2.5)).dtype, (torch.tensor(1) + torch.tensor(2.5, dtype=torch.float64)).dtype)
+
+# --- integer_overflow
+print(torch.tensor([200], dtype=torch.uint8) + 100, torch.tensor([2**31 - 1], dtype=torch.int32) + 1, torch.tensor([127], dtype=torch.int8) * 2)
+
+# --- add_alpha
+x = torch.tensor([1., 2.], requires_grad=True)
+y = torch.add(x, x, alpha=10)
+y.sum().backward()
+print(y, x.grad, torch.sub(x, 1, alpha=3))
+
+# --- named_functions
+a, b = torch.tensor([6.]), torch.tensor([4.])
+print(torch.add(a, b), torch.sub(a, b), torch.mul(a, b), torch.div(a, b), torch.pow(a, 2), a.multiply(b), a.divide(b), a.subtract(b), torch.true_divide(a, b), torch.rsub(a, 1), torch.remainder(a, b))
+
+# --- unsupported_operands
+torch.ones(2) + 'a'
+
+# --- unsupported_list
+torch.ones(2) * [1, 2]
+
+# --- unsupported_none
+None - torch.ones(2)
+
+# --- mul_argument_error
+torch.mul(torch.ones(2), 'a')
+
+# --- comparisons
+a, b = torch.tensor([1., 2., 3.]), torch.tensor([3., 2., 1.])
+print(a == b, a != b, a < b, a <= b, a > 2, 2 >= a)
+print(torch.eq(a, b), a.gt(1), torch.le(a, b))
+
+# --- compare_with_none
+x = torch.tensor([1.])
+print(x == None, x != 'a')
+x < None
+
+# --- comparisons_are_not_recorded
+x = torch.tensor([1., -1.], requires_grad=True)
+m = x > 0
+print(m, m.requires_grad, (x * m).grad_fn)
+
+# --- logic
+a = torch.tensor([1, 0, 2])
+b = torch.tensor([0, 0, 5])
+print(torch.logical_and(a, b), torch.logical_or(a, b), torch.logical_not(a), torch.logical_xor(a, b), a & b, a | b, a ^ b, ~a)
+
+# --- bitwise_of_floats
+torch.ones(1) & torch.ones(1)
+
+# --- invert_float
+~torch.ones(1)
+
+# --- numpy_scalars
+import numpy as np
+x = torch.tensor([1., 2.])
+print(x * np.float64(2), x * np.float32(2), np.float32(3) * x, x + np.int64(1))
+
+# --- numpy_array_right
+import numpy as np
+torch.ones(2) + np.array([1., 2.])
+
+# --- numpy_array_left
+import numpy as np
+np.array([1., 2.]) + torch.ones(2)
+
+# --- complex_arithmetic
+z = torch.tensor([1 + 2j, 3 - 1j])
+print(z * z, z + 1, z / 2, z.abs(), z.real, z.imag, z.conj(), z == z)
+
+# --- fused_rounding
+a, b = torch.tensor(0.1), torch.tensor(0.2)
+print((a + b).item(), (a * b).item(), (a - b).item(), (a / b).item(), (a ** 3).item())
+
+# --- scalar_chain
+x = torch.tensor(3., requires_grad=True)
+y = ((x * 2 + 1) ** 2 - x / 4) * (x - 1)
+y.backward()
+print(y, x.grad)
+
+# --- same_tensor_twice
+x = torch.tensor(3., requires_grad=True)
+y = x * x + x / x - x
+y.backward()
+print(y, x.grad)
+
+# --- sum_of_products
+w = torch.tensor([1., -2., 3.], requires_grad=True)
+x = torch.tensor([0.5, 0.25, 4.])
+(w * x).sum().backward()
+print(w.grad, w.grad is x)
+
+# --- fmod_and_remainder
+x = torch.tensor([-5., 5.], requires_grad=True)
+print(torch.fmod(x, 3), torch.remainder(x, 3), x.remainder(torch.tensor([2., -3.])))
+
+# --- float_power
+x = torch.tensor([1., 2.], requires_grad=True)
+print(x.float_power(2), torch.tensor([1, 2]).float_power(0.5))
+
+# --- fmax
+torch.fmax(torch.tensor([1., float('nan')]), torch.tensor([2., 3.])), torch.fmin(torch.tensor([1., float('nan')]), torch.tensor([2., 3.]))
+
+# --- xlogy
+x = torch.tensor([0., 2.], requires_grad=True)
+y = torch.xlogy(x, torch.tensor([0., 3.]))
+print(y)
