@@ -259,12 +259,13 @@ def multinomial(input, num_samples, replacement=False, *, generator=None):
     generator = generator or default_generator
     if not replacement or num_samples == 1:   # the largest weight / exponential waits first (Efraimidis and Spirakis 2006)
         waits = generator.exponential(weights.size).astype(weights.dtype).reshape(weights.shape)
-        return wrap(np.argsort(-(weights / waits), -1, kind="stable")[..., :num_samples])
+        order = np.argsort(-(weights / waits), -1, kind="stable")
+        return wrap(order[..., :num_samples].astype(np.int64))
     picks = generator.uniform(weights.size // weights.shape[-1] * num_samples).reshape(-1, num_samples)
     rows = np.atleast_2d(weights)
     steps = np.cumsum(rows, -1) / rows.sum(-1, keepdims=True)
     chosen = np.stack([np.searchsorted(s, p) for s, p in zip(steps, picks)])
-    return wrap(chosen.reshape(*weights.shape[:-1], num_samples))
+    return wrap(chosen.reshape(*weights.shape[:-1], num_samples).astype(np.int64))
 
 
 # Filling a tensor in place

@@ -309,3 +309,71 @@ for i in range(20):
     loss.backward()
     opt.step()
 print(f"{loss.item():.3f} {x.item():.4f} {y.item():.4f}")
+# --- own_optimizer
+class Halving(torch.optim.Optimizer):
+    def __init__(self, params, lr=0.5):
+        super().__init__(params, dict(lr=lr))
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is not None:
+                    p -= group["lr"] * p.grad.sign()
+w = torch.tensor([1., -2.], requires_grad=True)
+opt = Halving([w])
+(w ** 2).sum().backward()
+opt.step()
+print(w, opt)
+# --- own_scheduler
+class Down(torch.optim.lr_scheduler.LRScheduler):
+    def get_lr(self):
+        return [base / (1 + self.last_epoch) for base in self.base_lrs]
+opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.)
+scheduler = Down(opt)
+for _ in range(3):
+    opt.step()
+    scheduler.step()
+    print(scheduler.get_last_lr())
+# --- scheduler_state
+opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.)
+a = torch.optim.lr_scheduler.ExponentialLR(opt, gamma=0.5)
+opt.step()
+a.step()
+b = torch.optim.lr_scheduler.ExponentialLR(opt, gamma=0.1)
+b.load_state_dict(a.state_dict())
+b.gamma, b.last_epoch, b.base_lrs
+# --- scheduler_of_no_optimizer
+torch.optim.lr_scheduler.ExponentialLR(3, gamma=0.5)
+# --- cosine_down_and_up
+opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.)
+scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(opt, T_max=3, eta_min=0.1)
+rates = []
+for _ in range(8):
+    opt.step()
+    scheduler.step()
+    rates.append(opt.param_groups[0]["lr"])
+rates
+# --- zero_grad_after_create_graph
+w = torch.tensor([2.], requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.1)
+(w ** 3).sum().backward(create_graph=True)
+print(w.grad)
+opt.zero_grad(set_to_none=False)
+w.grad
+# --- half_parameters
+w = torch.tensor([1., 2.], dtype=torch.float16, requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.1, momentum=0.9)
+for _ in range(2):
+    opt.zero_grad()
+    (w * w).sum().backward()
+    opt.step()
+w
+# --- parameter_list_of_dicts_is_changed
+w = torch.zeros(1, requires_grad=True)
+group = {"params": [w]}
+torch.optim.SGD([group], lr=0.1)
+sorted(group)
+# --- set_of_parameters
+torch.optim.SGD([{"params": {torch.zeros(1, requires_grad=True)}}], lr=0.1)
+# --- betas_of_one
+torch.optim.Adam([torch.zeros(1, requires_grad=True)], betas=(1.0, 0.9))

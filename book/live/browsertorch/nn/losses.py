@@ -8,9 +8,9 @@ import warnings
 
 import numpy as np
 
+from ..arithmetic import total
 from ..engine import differentiable
 from ..tensor import Tensor, wrap
-from ..ops_reduce import sum as _sum
 from ..quiet import quiet, silent
 from .activations import logsigmoid
 
@@ -41,8 +41,8 @@ def _reduced(array, reduction):
     """The mean or the sum of an array, or the array itself."""
     if reduction == "none":
         return array
-    total = _sum(wrap(array))._a
-    return quiet(np.divide, total, array.dtype.type(array.size)) if reduction == "mean" else total
+    result = total(array)
+    return quiet(np.divide, result, array.dtype.type(array.size)) if reduction == "mean" else result
 
 
 def _scale(reduction, count):
@@ -136,32 +136,27 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     if weight is not None and weight.shape != (classes,):
         raise RuntimeError(f"weight tensor should be defined either for all {classes} classes or no classes but got weight "
                            f"tensor of shape: {list(weight.shape)}")
-    used = y != ignore_index
-    wrong = used & ((y < 0) | (y >= classes))
+    used = (y != ignore_index).ravel()
+    wrong = used & ((y < 0) | (y >= classes)).ravel()
     if wrong.any():
-        raise IndexError(f"Target {y[wrong].flat[0]} is out of bounds.")
-    # One weight for each entry of input: -weight of the class at the target's place, 0 elsewhere.
-    axis = min(x.ndim, 2) - 1
-    index = np.expand_dims(np.where(used, y, 0).reshape(x.shape[:axis] + x.shape[axis + 1:]), axis)
-    used = used.reshape(index.shape)
-    share = (np.ones(classes, x.dtype) if weight is None else weight._a)[index] * used
-    total = _sum(wrap(share.astype(x.dtype)))._a
+        raise IndexError(f"Target {y.ravel()[wrong][0]} is out of bounds.")
+    # As a table with one row for each target: a row's share is -1 (or -weight) at its target's class, 0 elsewhere.
+    axis = 1 if x.ndim > 1 else 0
+    rows, column = np.arange(y.size), np.where(used, y.ravel(), 0)
+    share = (np.ones(classes, x.dtype) if weight is None else weight._a)[column] * used
+    whole = total(share) if reduction == "mean" else x.dtype.type(1)
     node = "NllLoss" if x.ndim < 3 else "NllLoss2D"
 
     def forward(input):
-        picked = -np.take_along_axis(input._a, index, axis) * share
-        if reduction == "none":
-            array = picked.reshape(y.shape)
-        else:
-            array = _sum(wrap(picked.astype(x.dtype)))._a
-            array = quiet(np.divide, array, total) if reduction == "mean" else array
+        table = np.moveaxis(input._a, axis, -1).reshape(-1, classes)
+        picked = -table[rows, column] * share
+        array = picked.reshape(y.shape) if reduction == "none" else quiet(np.divide, total(picked), whole)
         return differentiable(node + "Backward0", array, (input, backward))
 
     def backward(g):
-        array = np.zeros_like(x)
-        factor = g._a.reshape(index.shape) if reduction == "none" else g._a
-        change = -share * factor / (total if reduction == "mean" else 1)
-        np.put_along_axis(array, index, np.where(used, change, 0), axis)
+        table = np.zeros((y.size, classes), x.dtype)
+        table[rows, column] = np.where(used, -share * g._a.ravel() / whole, 0)
+        array = np.moveaxis(table.reshape(x.shape[:axis] + x.shape[axis + 1:] + (classes,)), -1, axis)
         return differentiable(node + "BackwardBackward0", array, (g, lambda gg: forward(gg)))   # both are linear, and adjoint
 
     return forward(input)

@@ -8,9 +8,17 @@ and its child modules. Assigning an attribute sorts it into the right one, so th
 from collections import OrderedDict
 
 from ..engine import RemovableHandle, differentiable
+from ..errors import MissingAttribute, missing
 from ..modes import no_grad
 from ..tensor import Tensor
 from .parameter import Buffer, Parameter
+
+
+# Attributes of real modules that these have not.
+_MISSING = frozenset(
+    "bfloat16 compile get_buffer get_extra_state ipu mtia register_backward_hook register_load_state_dict_post_hook "
+    "register_load_state_dict_pre_hook register_state_dict_post_hook register_state_dict_pre_hook set_extra_state set_submodule "
+    "share_memory to_empty xpu".split())
 
 
 def typename(value):
@@ -84,6 +92,8 @@ class Module:
             place = self.__dict__.get(kept, ())
             if name in place:
                 return place[name]
+        if name in _MISSING:
+            raise missing(f"torch.nn.Module.{name}", MissingAttribute)
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __delattr__(self, name):

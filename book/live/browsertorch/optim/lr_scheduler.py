@@ -1,5 +1,6 @@
 """Learning rates that change from epoch to epoch. `step()` once after each epoch's optimizer steps."""
 
+import functools
 import math
 import warnings
 from collections import Counter
@@ -12,8 +13,23 @@ def __getattr__(name):
     raise no_attribute("optim.lr_scheduler", name)
 
 
+def _watch(optimizer):
+    """Let optimizer.step() leave a mark that it was called."""
+    step = optimizer.step
+    if hasattr(step, "watched"):
+        return
+
+    @functools.wraps(step)
+    def watched(*args, **kwargs):
+        optimizer._opt_called = True
+        return step(*args, **kwargs)
+
+    watched.watched = True
+    optimizer.step = watched
+
+
 class LRScheduler:
-    """Base class: a subclass says in `_factor(rate, base)` what the next rate of a group is.
+    """Base class: a subclass says in `_rate(rate, base, number)` what the next rate of each group is, or in `get_lr()` of all.
 
     rate is the group's present rate, base the one it started with; self.last_epoch is the number of the new epoch.
     """
@@ -25,7 +41,13 @@ class LRScheduler:
         for group in optimizer.param_groups:
             group.setdefault("initial_lr", group["lr"])
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
+        _watch(optimizer)
         self._advance()
+
+    def get_lr(self):
+        """The next rates of all groups."""
+        return [self._rate(group["lr"], base, number)
+                for number, (group, base) in enumerate(zip(self.optimizer.param_groups, self.base_lrs))]
 
     def step(self):
         """Go to the next epoch's rates."""
@@ -39,11 +61,9 @@ class LRScheduler:
     def _advance(self):
         self._step_count += 1
         self.last_epoch += 1
-        rates = [self._rate(group["lr"], base, i)
-                 for i, (group, base) in enumerate(zip(self.optimizer.param_groups, self.base_lrs))]
-        for group, rate in zip(self.optimizer.param_groups, rates):
+        for group, rate in zip(self.optimizer.param_groups, self.get_lr()):
             group["lr"] = rate
-        self._last_lr = rates
+        self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
     def get_last_lr(self):
         """The present rate of each group."""

@@ -71,7 +71,6 @@ class Optimizer:
         """Change every parameter that has a gradient. closure: computes the loss anew and returns it."""
         for hook in list(self._step_pre_hooks.values()):
             hook(self, (closure,) if closure else (), {})
-        self._opt_called = True   # lr_scheduler asks
         loss = None
         if closure is not None:
             with enable_grad():
