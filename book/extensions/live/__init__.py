@@ -17,6 +17,7 @@ _config.yml, sphinx.config:
 
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 from sphinx.errors import ExtensionError
@@ -61,7 +62,8 @@ def prepare(app):
     core = f"live/pyodide-{pyodide.version}/"
     for name in CORE:
         files.add(core + name, pyodide.core / name)
-    packed = packages.pack(pyodide, plan, cache)
+    frozen = ["numpy"] if torch.get("address") else ["numpy", "torch"]
+    packed, libraries = packages.pack(pyodide, plan, frozen, cache)
     listed = {package.name: files.archive(package.name, packed[package.name]) for package in plan}
     if torch.get("address"):
         wheel = sources.torch_wheel(torch["address"], torch["sha256"], cache)
@@ -74,10 +76,11 @@ def prepare(app):
         "wasm": {"path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
                  "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size},
         "snapshot": snapshot,
+        "libraries": libraries,
         "lock": {"info": pyodide.lock["info"], "packages": {}},
         "packages": listed,
-        "first": [name for name in ("numpy", "torch_needs", "torch") if name in listed],
-        "later": ["python_stdlib", "gradbook"],
+        "first": [name for name in ("torch_needs", "torch") if name in listed and name not in frozen],
+        "later": ["python_stdlib", *frozen, "gradbook"],
         "modules": packages.modules(plan, torch),
         "versions": {"python": pyodide.lock["info"]["python"], "pyodide": pyodide.version,
                      "torch": f"{torch['name']} {torch['version']}"},
@@ -96,15 +99,14 @@ def make_bundle(runtime, cache):
     edition = packages.digest([text, lock, *scripts])
     bundle = cache / f"bundle-{edition}"
     if not bundle.is_dir():
-        scratch = cache / f"bundle-{edition}.part"
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch = Path(tempfile.mkdtemp(dir=cache))
         tools.node(tools.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild", PAGE / "page" / "main.js",
                    PAGE / "worker" / "worker.js", "--bundle", "--splitting", "--minify", "--format=esm", "--target=es2022",
                    "--charset=utf8", "--entry-names=[name]", "--chunk-names=[name]-[hash]", "--external:node:*",
                    "--external:ws", f"--outdir={scratch}", f"--define:RUNTIME={text}", "--log-level=warning",
                    purpose="라이브 셀의 JavaScript 묶기")
-        shutil.rmtree(bundle, ignore_errors=True)
-        scratch.rename(bundle)
+        if not bundle.is_dir():  # another build may have been faster
+            scratch.rename(bundle)
     return edition, bundle
 
 

@@ -4,6 +4,7 @@ import ast
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from importlib.util import find_spec
@@ -17,6 +18,7 @@ LIVE = tools.BOOK / "live"
 RUNTIME = LIVE / "runtime"
 KERNEL = LIVE / "kernel"
 BACKEND = LIVE / "matplotlib_live"
+TAKES_SNAPSHOT = (RUNTIME / "pack.mjs", LIVE / "worker" / "restore.js")
 GRADBOOK = tools.BOOK.parent / "notebooks" / "gradbook"
 # Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
 NOT_NEEDED = ("matplotlib-pyodide", "fonttools", "pytz")
@@ -43,7 +45,7 @@ class Package:
 
 def plan(pyodide, torch):
     """The packages of the book, by name, in the order in which they can be packed; `torch` is _config.yml's live_torch."""
-    packer = digest([pyodide.version, content(RUNTIME)])
+    packer = digest([pyodide.version, content(RUNTIME / "pack.py")])
     lock = pyodide.lock["packages"]
 
     def library(name, names, extra=(), **options):
@@ -64,37 +66,44 @@ def plan(pyodide, torch):
     return packages
 
 
-def pack(pyodide, packages, cache):
-    """Packs what the cache does not hold. Returns {name: bytes}, with Python's memory under the name "snapshot"."""
+def pack(pyodide, packages, frozen, cache):
+    """Packs what the cache does not hold; `frozen` are the packages that the snapshot has imported.
+
+    Returns {name: bytes}, the snapshot under its own name, and the list of compiled libraries in the snapshot.
+    """
     pretty = Path(find_spec("IPython.lib.pretty").origin)  # IPython's own text for values, as the stored outputs have it
-    memory = {f"/live/kernel/{file.name}": str(file) for file in sorted(KERNEL.glob("*.py"))}
-    memory["/live/kernel/pretty.py"] = str(pretty)
-    snapshot = f"snapshot-{digest([pyodide.version, content(RUNTIME), content(KERNEL), content(pretty)])}.bin.gz"
+    packer = digest([pyodide.version, content(RUNTIME / "pack.py")])
+    kernel = Package("kernel", [(KERNEL, None), (pretty, "kernel")], packer, set())
+    inside = [package for package in packages if package.name in frozen]
+    memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), *map(content, TAKES_SNAPSHOT)])
     home = cache / "packed"
     missing = [package for package in packages if not (home / package.cached).is_file()]
-    if missing or not (home / snapshot).is_file():
+    stands = (home / f"{memory}.json").is_file()
+    if missing or not stands:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as scratch:
             out = Path(scratch)
-            library = home / f"python_stdlib-{digest([pyodide.version, content(RUNTIME)])}.zip"
+            library = home / f"python_stdlib-{packer}.zip"
             if library.is_file():
                 shutil.copy(library, out / "python_stdlib.zip")
-            for package in packages:  # what others are packed with
-                if package not in missing and any(package.name in (other.fonts or ()) for other in missing):
+            for package in packages:  # what others are made with
+                if package not in missing and (package in inside or any(package.name in (p.fonts or ()) for p in missing)):
                     (out / f"{package.name}.tar").write_bytes(gzip.decompress((home / package.cached).read_bytes()))
-            job = {"core": str(pyodide.core), "out": str(out), "packages": [package.job for package in missing],
-                   "snapshot": None if (home / snapshot).is_file() else memory}
+            job = {"core": f"{pyodide.core}{os.sep}", "out": str(out),
+                   "packages": [package.job for package in [*missing, *([] if stands else [kernel])]],
+                   "snapshot": None if stands else {"packages": [p.name for p in inside], "imports": frozen}}
             (out / "job.json").write_text(json.dumps(job))
             tools.node(RUNTIME / "pack.mjs", out / "job.json", purpose="라이브 셀의 파이썬 꾸리기")
             if not library.is_file():
                 sources.write(library, (out / "python_stdlib.zip").read_bytes())
             for package in missing:
                 sources.write(home / package.cached, squeeze(out / f"{package.name}.tar"))
-            if job["snapshot"]:
-                sources.write(home / snapshot, squeeze(out / "snapshot.bin"))
+            if not stands:
+                sources.write(home / f"{memory}.bin.gz", squeeze(out / "snapshot.bin"))
+                sources.write(home / f"{memory}.json", (out / "snapshot.json").read_bytes())
     packed = {package.name: (home / package.cached).read_bytes() for package in packages}
-    packed["snapshot"] = (home / snapshot).read_bytes()
-    return packed
+    packed["snapshot"] = (home / f"{memory}.bin.gz").read_bytes()
+    return packed, json.loads((home / f"{memory}.json").read_text())
 
 
 def squeeze(path):

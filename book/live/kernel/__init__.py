@@ -8,29 +8,22 @@
 
 from . import cell, display, lookup, outbox, packages, streams
 
-# What torch, numpy and everyday cells import from the standard library: in memory before the first cell.
-FROZEN = """ast collections collections.abc contextlib copy copyreg ctypes dataclasses datetime decimal enum fractions functools gc
-    importlib.machinery importlib.metadata inspect io itertools json keyword linecache locale math numbers operator os pathlib
-    pickle platform pprint random re shutil statistics string struct sys tempfile textwrap threading time tokenize traceback
-    types typing unicodedata urllib.parse warnings weakref zipfile builtins cmath bisect heapq hashlib secrets hmac base64
-    bz2 lzma zlib csv fnmatch glob logging uuid abc array concurrent.futures difflib"""
+# What everyday cells import from the standard library: in memory before the first cell. Each costs every reader its bytes.
+FROZEN = """collections copy dataclasses datetime enum functools itertools json math operator pathlib pprint random re string
+    textwrap time typing warnings"""
 
 
-def freeze():
+def freeze(packages):
     """Imports ahead what cells use, then forgets where the standard library was read from: readers get another file."""
     import gc
     import importlib
     import sys
     import zipimport
 
-    for name in FROZEN.split():
-        try:
-            importlib.import_module(name)
-        except ImportError:  # not every module exists in every build of Python
-            pass
+    for name in [*FROZEN.split(), *packages]:
+        importlib.import_module(name)
     zipimport._zip_directory_cache.clear()
     sys.path_importer_cache.clear()
-    importlib.invalidate_caches()
     gc.collect()
 
 

@@ -13,7 +13,7 @@ CONTEXT = 4  # lines above and below the one that failed
 CONTEXT_OF_CAUSE = 2  # … where another exception followed from it
 RULE = "-" * 75
 MANY = 40  # frames; of a longer traceback (endless recursion) the middle is left out
-HERE = os.path.dirname(__file__)
+HERE = os.path.dirname((lambda: 0).__code__.co_filename)
 NO_SOURCE = "'Could not get source, probably due dynamically evaluated source code.'"
 BLOCK_HEAD = re.compile(r"^\s*(async\s+)?def\s|.*(?<!\w)lambda(:|\s)|^\s*@")
 

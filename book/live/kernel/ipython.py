@@ -78,7 +78,7 @@ def install(namespace):
     vars(module).update(NAMES)
     ipython.__path__ = []
     ipython.display = module
-    ipython.get_ipython = lambda: shell
+    ipython.get_ipython = lambda: None  # matplotlib asks here for a shell to hook into
     ipython.__version__ = "0"
     core, core_display = types.ModuleType("IPython.core"), types.ModuleType("IPython.core.display")
     core.__path__ = []
@@ -86,4 +86,4 @@ def install(namespace):
     vars(core_display).update(NAMES)
     ipython.core = core
     sys.modules.update({"IPython": ipython, "IPython.display": module, "IPython.core": core, "IPython.core.display": core_display})
-    namespace["get_ipython"] = ipython.get_ipython
+    namespace["get_ipython"] = lambda: shell

@@ -1,7 +1,7 @@
 """Which packages a cell needs, found in its import statements before it runs, and a last resort for imports found nowhere."""
 
 import ast
-import importlib
+import json
 import sys
 from importlib.machinery import PathFinder
 
@@ -56,7 +56,9 @@ def of_module(name):
 def arrived(package):
     """Called when a package lies on the disk."""
     _there.add(package)
-    importlib.invalidate_caches()
+    sys.path_importer_cache.clear()
+    if package == LIBRARY:
+        json.__loader__.invalidate_caches()  # it read another file when the book was built
     if package == "matplotlib":
         figures.prepare()
 

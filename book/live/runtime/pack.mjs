@@ -1,25 +1,23 @@
-// Build time: node pack.mjs job.json. Packs what the worker loads and takes Python's memory just before the first cell.
+// Build time: node pack.mjs job.json. Packs what the worker loads, and takes Python's memory just before the first cell.
 //
-// The memory ("snapshot") spares a reader the two seconds in which Python starts and imports its standard library. It is
-// written as the difference to the memory the WebAssembly module starts with, which the reader has anyway.
+// That memory (the "snapshot") spares a reader the seconds in which Python starts and imports its library, numpy and torch.
 
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { untar } from "../worker/archive.js";
+import { compileLibraries, describeLibraries, fromSnapshot, undoDifference } from "../worker/restore.js";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
+const SITE = "/lib/python3.12/site-packages";
 const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.core, "pyodide.mjs")));
 await import(pathToFileURL(path.join(job.core, "pyodide.asm.js")));
-
-let memoryAtStart;
 const create = globalThis._createPyodideModule;
-globalThis._createPyodideModule = (settings) => {
-  settings.preRun.push((module) => (memoryAtStart = module.HEAPU8.slice()));
-  return create(settings);
-};
+const library = path.join(job.out, "python_stdlib.zip");
 
 const start = (options) => loadPyodide({ indexURL: job.core, ...options });
+const tar = (name) => new Uint8Array(fs.readFileSync(path.join(job.out, `${name}.tar`)));
 
 /** Makes a file or folder of this machine readable inside Pyodide. */
 function mount(python, real, inside) {
@@ -27,7 +25,7 @@ function mount(python, real, inside) {
   python.FS.mount(python.FS.filesystems.NODEFS, { root: real }, inside);
 }
 
-async function withPacker(options = {}) {
+async function packer(options) {
   const python = await start(options);
   mount(python, HERE, "/packer");
   mount(python, job.out, "/out");
@@ -35,47 +33,65 @@ async function withPacker(options = {}) {
   return python;
 }
 
-function sources(python, list) {
+/** Mounts the sources of a package: [[path inside Pyodide, name in the archive or null], …]. */
+function sources(python, name, list) {
   return list.map(({ path: real, rename }, index) => {
     const folder = fs.statSync(real).isDirectory();
-    const home = `/in/${index}-${Math.random().toString(36).slice(2)}/${folder ? path.basename(real) : ""}`;
-    mount(python, folder ? real : path.dirname(real), home.replace(/\/$/, ""));
-    return [folder ? home : home + path.basename(real), rename ?? null];
+    const home = `/in/${name}/${index}`;
+    mount(python, folder ? real : path.dirname(real), folder ? `${home}/${path.basename(real)}` : home);
+    return [`${home}/${path.basename(real)}`, rename ?? null];
   });
 }
 
 function pack(python, { name, sources: list, fonts }) {
-  python.globals.set("job", python.toPy({ target: `/out/${name}.tar`, sources: sources(python, list) }));
+  python.globals.set("job", python.toPy({ target: `/out/${name}.tar`, sources: sources(python, name, list) }));
   python.runPython("pack.archive(job['sources'], job['target'])");
   if (!fonts) return;
-  for (const needed of [...fonts, name]) python.runPython(`pack.unpack("/out/${needed}.tar")`);
+  for (const needed of [...fonts, name]) untar(tar(needed), python.FS, SITE);
+  python.runPython("import importlib; importlib.invalidate_caches()");
   python.runPython("pack.archive(job['sources'], job['target'], [pack.font_list()])");
 }
 
+async function takeSnapshot({ packages, imports }) {
+  let memoryAtStart;
+  globalThis._createPyodideModule = (settings) => {
+    settings.preRun.push((python) => (memoryAtStart = python.HEAPU8.slice()));
+    return create(settings);
+  };
+  const python = await start({ stdLibURL: library, _makeSnapshot: true });
+  globalThis._createPyodideModule = create;
+  untar(tar("kernel"), python.FS, "/live");
+  for (const name of packages) untar(tar(name), python.FS, SITE);
+  python.globals.set("imports", imports.join(" "));
+  python.runPython("import sys; sys.path.insert(0, '/live'); import kernel; kernel.freeze(imports.split())");
+  const snapshot = python.makeMemorySnapshot();
+  const libraries = describeLibraries(python._module);
+  undoDifference(snapshot, memoryAtStart); // XOR is its own inverse
+  fs.writeFileSync(path.join(job.out, "snapshot.bin"), snapshot);
+  fs.writeFileSync(path.join(job.out, "snapshot.json"), JSON.stringify(libraries));
+  return { snapshot, libraries };
+}
+
+/** Starts from the snapshot as a reader's browser will; a snapshot that does not run must not be published. */
+async function trySnapshot({ snapshot, libraries }, imports) {
+  const modules = await compileLibraries(snapshot, libraries);
+  globalThis._createPyodideModule = fromSnapshot({ create, snapshot, libraries, modules });
+  const python = await start({ stdLibURL: library, _loadSnapshot: snapshot });
+  globalThis._createPyodideModule = create;
+  python.globals.set("imports", imports.join(" "));
+  python.runPython("import sys\nfor name in imports.split(): sys.modules[name]\nimport kernel, numpy; assert numpy.ones(3) @ numpy.ones(3) == 3");
+}
+
 async function main() {
-  const stdlib = path.join(job.out, "python_stdlib.zip");
-  if (!fs.existsSync(stdlib)) {
-    const python = await withPacker();
+  if (!fs.existsSync(library)) {
+    const python = await packer({});
     python.runPython(`pack.standard_library("/lib/python312.zip", "/out/python_stdlib.zip")`);
   }
-
   if (job.packages.length) {
-    const python = await withPacker({ stdLibURL: stdlib });
+    const python = await packer({ stdLibURL: library });
     for (const each of job.packages) pack(python, each);
   }
-
-  if (job.snapshot) {
-    const python = await start({ stdLibURL: stdlib, _makeSnapshot: true });
-    for (const [name, real] of Object.entries(job.snapshot)) {
-      python.FS.mkdirTree(path.posix.dirname(name));
-      python.FS.writeFile(name, fs.readFileSync(real));
-    }
-    python.runPython(`import sys; sys.path.insert(0, "/live"); import kernel; kernel.freeze()`);
-    const memory = python.makeMemorySnapshot();
-    const header = new Uint32Array(memory.buffer, memory.byteOffset, 4)[1];
-    for (let i = 0; i < memoryAtStart.length; i++) memory[header + i] ^= memoryAtStart[i];
-    fs.writeFileSync(path.join(job.out, "snapshot.bin"), memory);
-  }
+  if (job.snapshot) await trySnapshot(await takeSnapshot(job.snapshot), job.snapshot.imports);
 }
 
 await main().catch((error) => {

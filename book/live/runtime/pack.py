@@ -37,9 +37,11 @@ def standard_library(source, target):
 
 
 def files(source):
-    """(name, bytes) of a wheel's files, or of a folder's, below the folder's own name."""
+    """(name, bytes) of a wheel's files, of a folder's, below the folder's own name, or of one module."""
     path = Path(source)
-    if path.is_dir():
+    if path.suffix == ".py":
+        yield path.name, path.read_bytes()
+    elif path.is_dir():
         for file in sorted(path.rglob("*")):
             if file.is_file():
                 yield str(Path(path.name) / file.relative_to(path)), file.read_bytes()
@@ -51,7 +53,7 @@ def files(source):
 
 
 def archive(sources, target, extra=()):
-    """One tar of some wheels and folders; `sources` are (path, name or None): a folder may go in under another name."""
+    """One tar of some wheels, folders and modules; `sources` are (path, another name for its first folder, or None)."""
     with tarfile.open(target, "w", format=tarfile.USTAR_FORMAT) as out:
         def add(name, data):
             entry = tarfile.TarInfo(name)
@@ -61,7 +63,7 @@ def archive(sources, target, extra=()):
         for source, rename in sources:
             for name, data in files(source):
                 if rename:
-                    name = rename + name[name.index("/"):]
+                    name = rename + (name[name.index("/"):] if "/" in name else "/" + name)
                 if LEFT_OUT.search(name):
                     continue
                 if name.endswith(".py"):
@@ -69,11 +71,6 @@ def archive(sources, target, extra=()):
                 add(name, data)
         for name, data in extra:
             add(name, data)
-
-
-def unpack(path):
-    with tarfile.open(path) as tar:
-        tar.extractall(SITE, filter="data")
 
 
 def font_list():

@@ -1,43 +1,29 @@
-// Brings Pyodide up from the memory that the build took: Python has started and imported its library already.
+// Brings Pyodide up from the snapshot.
 
 import { loadPyodide } from "pyodide";
+import { compileLibraries, fromSnapshot } from "./restore.js";
 
 const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 /**
- * @param {{ core: string, lock: object, wasm: ReadableStream, snapshot: Promise<Uint8Array> }} parts
+ * @param {{ core: string, lock: object, wasm: ReadableStream, snapshot: Promise<Uint8Array>, libraries: object[] }} parts
  * @returns Pyodide, with the kernel imported
  */
-export async function boot({ core, lock, wasm, snapshot }) {
+export async function boot({ core, lock, wasm, snapshot, libraries }) {
   limitMemory();
-  await importAgain(core + "pyodide.asm.js");
-  const create = self._createPyodideModule;
+  const script = importAgain(core + "pyodide.asm.js");
   const compiled = WebAssembly.compileStreaming(new Response(wasm, { headers: { "Content-Type": "application/wasm" } }));
-  const [module, memory] = await Promise.all([compiled, snapshot]);
-  self._createPyodideModule = async (settings) => {
-    settings.instantiateWasm = (imports, done) => {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
-      return {};
-    };
-    settings.preRun.push((python) => restore(memory, python.HEAPU8));
-    return create(settings);
-  };
+  const modules = snapshot.then((memory) => compileLibraries(memory, libraries));
+  const parts = await Promise.all([compiled, snapshot, modules, script]);
+  self._createPyodideModule = fromSnapshot({
+    create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], libraries });
   return loadPyodide({
     indexURL: core,
     lockFileURL: "data:application/json," + encodeURIComponent(JSON.stringify(lock)),
     stdLibURL: EMPTY_ZIP, // everything a first cell needs is in memory; the rest comes later
-    _loadSnapshot: memory,
+    _loadSnapshot: parts[1],
   });
-}
-
-/** The snapshot holds the difference to the memory that the WebAssembly module starts with. */
-function restore(memory, heap) {
-  const header = new Uint32Array(memory.buffer, memory.byteOffset, 2)[1];
-  const from = new Uint32Array(heap.buffer, 0, heap.length >> 2);
-  const to = new Uint32Array(memory.buffer, memory.byteOffset + header);
-  const length = Math.min(from.length, to.length);
-  for (let i = 0; i < length; i++) to[i] ^= from[i];
 }
 
 /** Memory a page can bear: past it Python raises MemoryError instead of taking the page with it. */
@@ -51,10 +37,9 @@ function limitMemory() {
 
 /** A module that failed to load stays failed under its address, so another attempt has another address. */
 async function importAgain(url) {
-  if (self._createPyodideModule) return;
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 0; !self._createPyodideModule; attempt++) {
     try {
-      return await import(url + (attempt ? `?${attempt}` : ""));
+      await import(url + (attempt ? `?${attempt}` : ""));
     } catch (error) {
       if (attempt === 4) throw error;
       await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** attempt));

@@ -84,6 +84,7 @@ async function start() {
     lock: RUNTIME.lock,
     wasm: stream(address(RUNTIME.wasm), progress),
     snapshot: bytes(address(RUNTIME.snapshot), progress),
+    libraries: RUNTIME.libraries,
   });
   for (const [index, name] of RUNTIME.first.entries()) place(name, await archives[index]);
   if (interrupt) python.setInterruptBuffer(interrupt);
@@ -142,8 +143,9 @@ function loadNow(name) {
   const archive = bytesNow(address(file));
   if (archive[0] !== 0x1f) return place(name, archive);
   python.FS.writeFile("/tmp/archive", archive);
-  python.runPython("import gzip; open('/tmp/plain', 'wb').write(gzip.open('/tmp/archive').read())");
+  python.runPython("import zlib; open('/tmp/plain', 'wb').write(zlib.decompress(open('/tmp/archive', 'rb').read(), 31))");
   place(name, python.FS.readFile("/tmp/plain"));
+  for (const used of ["/tmp/archive", "/tmp/plain"]) python.FS.unlink(used);
 }
 
 /** After the first cell: the rest of the standard library, so that no later import waits for it. */

@@ -1,0 +1,62 @@
+// Puts back the memory that the build took of Python: with numpy and torch imported, so that no reader waits for that.
+// pack.mjs uses the same code to try its snapshot before it is published.
+//
+// The snapshot is written as the difference (XOR) to the memory that the WebAssembly module starts with. numpy's compiled
+// parts are WebAssembly modules of their own: their data is in the memory, their functions are not, so they are linked again
+// at the very places where they were.
+
+/** Compiles the modules whose bytes the memory holds. @returns {Promise<WebAssembly.Module[]>} */
+export function compileLibraries(snapshot, libraries) {
+  const memory = snapshot.subarray(headerLength(snapshot));
+  return Promise.all(libraries.map(({ data, size }) => WebAssembly.compile(memory.slice(data, data + size))));
+}
+
+/**
+ * Makes `_createPyodideModule` start from the snapshot; `loadPyodide({ _loadSnapshot: snapshot })` does the rest.
+ * @param {{ create: Function, snapshot: Uint8Array, libraries: object[], modules: WebAssembly.Module[], main?: WebAssembly.Module }} parts
+ */
+export function fromSnapshot({ create, snapshot, libraries, modules, main }) {
+  return async (settings) => {
+    if (main) {
+      settings.instantiateWasm = (imports, done) => {
+        WebAssembly.instantiate(main, imports).then((instance) => done(instance, main));
+        return {};
+      };
+    }
+    settings.preRun.push((python) => undoDifference(snapshot, python.HEAPU8));
+    const python = await create(settings);
+    libraries.forEach((library, index) => link(python, library, modules[index], snapshot));
+    return python;
+  };
+}
+
+const headerLength = (snapshot) => new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1];
+
+export function undoDifference(snapshot, heap) {
+  const words = new Uint32Array(heap.buffer, 0, heap.length >> 2);
+  const memory = new Uint32Array(snapshot.buffer, snapshot.byteOffset + headerLength(snapshot));
+  const length = Math.min(words.length, memory.length);
+  for (let i = 0; i < length; i++) memory[i] ^= words[i];
+}
+
+/** What pack.mjs notes of the libraries that are loaded, in the order in which they were. */
+export function describeLibraries(python) {
+  const { loadedLibsByName, loadedLibsByHandle } = python.LDSO;
+  const handles = new Map(Object.entries(loadedLibsByHandle).map(([handle, library]) => [library, Number(handle)]));
+  return Object.entries(loadedLibsByName).filter(([name]) => name !== "__main__").map(([name, library]) => {
+    const handle = handles.get(library);
+    const [table, , data, size] = python.HEAPU32.subarray((handle + 20) >> 2);
+    return { name, handle, table, data, size };
+  });
+}
+
+const HANDLE = 36; // bytes of the structure dlopen() keeps of a library: where its data and its functions are
+
+function link(python, { name, handle, table }, module, snapshot) {
+  if (python.wasmTable.length !== table) throw new Error(`the snapshot does not fit: ${name} belongs at ${table}`);
+  const memory = snapshot.subarray(headerLength(snapshot));
+  python.HEAPU8.set(memory.subarray(handle, handle + HANDLE), handle);
+  const exports = python.loadWebAssemblyModule(module, { global: false, nodelete: true, loadAsync: false }, name, {}, handle);
+  const library = { refcount: Infinity, name, exports, global: false };
+  python.LDSO.loadedLibsByName[name] = python.LDSO.loadedLibsByHandle[handle] = library;
+}
