@@ -329,7 +329,7 @@ def test_tab_indents_escape_leaves_and_tab_moves_on(lab):
     expect(cell.locator(".live-menu li button").first).to_be_focused()
     lab.keyboard.press("Escape")
     expect(cell.locator(".live-menu summary")).to_be_focused()
-    assert cell.locator(".live-menu li").count() == 0
+    expect(cell.locator(".live-menu li")).to_have_count(0)
 
 
 def test_shift_enter_goes_on_and_ctrl_enter_stays(lab):

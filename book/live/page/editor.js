@@ -89,7 +89,7 @@ export function createEditor({ parent, code, label, kernel, changed, run, leave 
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion({ override: [names(kernel)], icons: false, activateOnTypingDelay: 60 }),
+        autocompletion({ override: [names(kernel)], defaultKeymap: false, icons: false, activateOnTypingDelay: 60 }),
         help,
         EditorView.contentAttributes.of({ "aria-label": label }),
         EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString())),

@@ -14,6 +14,7 @@ export function addMenu(strip, items) {
   };
   summary.addEventListener("click", () => {
     if (menu.open) return; // about to close
+    list.replaceChildren();
     for (const [word, action] of items()) {
       const button = document.createElement("button");
       button.type = "button";
