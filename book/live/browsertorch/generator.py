@@ -10,6 +10,7 @@ are made in pairs from two uniforms (Box and Muller 1958). torch does that in tw
 """
 
 import math
+import os
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class Generator:
         self._start(DEFAULT_SEED)
 
     def _start(self, seed):
+        """seed None: one nobody can foresee, chosen when it is first needed."""
         self._seed, self._bits, self._spare = seed, None, None
 
     def manual_seed(self, seed):
@@ -45,17 +47,19 @@ class Generator:
 
     def seed(self):
         """Start a stream nobody can foresee; returns its seed."""
-        self._start(int.from_bytes(np.random.bytes(8), "little"))
-        return self._seed
+        self._start(None)
+        return self.initial_seed()
 
     def initial_seed(self):
         """The seed the current stream was started with."""
+        if self._seed is None:
+            self._seed = int.from_bytes(os.urandom(8), "little")
         return self._seed
 
     def _twister(self):
         if self._bits is None:
             self._bits = np.random.MT19937()
-            self._bits.state = np.random.RandomState(self._seed & 0xFFFFFFFF).get_state()
+            self._bits.state = np.random.RandomState(self.initial_seed() & 0xFFFFFFFF).get_state()
         return self._bits
 
     def state_array(self):

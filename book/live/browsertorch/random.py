@@ -5,7 +5,6 @@ value does not depend on what was in its place.
 """
 
 import contextlib
-import os
 
 import numpy as np
 
@@ -20,7 +19,7 @@ from .size import shape_of
 from .tensor import Tensor, wrap
 
 default_generator = Generator()
-default_generator.manual_seed(int.from_bytes(os.urandom(8), "little"))
+default_generator._start(None)
 function(Generator)
 
 
