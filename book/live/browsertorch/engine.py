@@ -11,6 +11,7 @@ import itertools
 import weakref
 
 from .errors import missing
+from .hooks import RemovableHandle, run_hooks, run_prehooks, run_retain, run_tensor_hooks
 from .modes import mode
 
 _count = itertools.count()
@@ -222,27 +223,6 @@ def short_name(node):
     return name[:-9] + name[-1].replace("0", "") if name[-9:-1] == "Backward" else name.removesuffix("Backward")
 
 
-class RemovableHandle:
-    """What register_hook returns; `remove()` takes the hook away. Also a context manager."""
-
-    __module__ = "torch.utils.hooks"
-    _ids = itertools.count()
-
-    def __init__(self, hooks, fn):
-        self.id = next(RemovableHandle._ids)
-        self._hooks = hooks
-        hooks[self.id] = fn
-
-    def remove(self):
-        self._hooks.pop(self.id, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        self.remove()
-
-
 def edge(tensor):
     """(node, output number) through which gradients reach `tensor`; a leaf gets its AccumulateGrad."""
     if tensor._base is not None:
@@ -344,11 +324,11 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
             node = heapq.heappop(queue)[2]
             g = buffers.pop(node, None) or [None] * len(node.meta)
             if node.tensor_hooks:
-                _run_tensor_hooks(node, g)
+                run_tensor_hooks(node, g)
             if node.prehooks:
-                g = _run_prehooks(node, g)
+                g = run_prehooks(node, g)
             if node.retain:
-                _run_retain(node, g)
+                run_retain(node, g)
             if node in wanted:
                 for nr, i in wanted[node]:
                     captured[i] = g[nr]
@@ -362,7 +342,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
             if not retain_graph:
                 node.release()
             if node.hooks:
-                results = _run_hooks(node, results, g)
+                results = run_hooks(node, results, g)
             edges = node.next_functions
             if len(results) > len(edges):
                 results = results[:len(edges)]
@@ -447,52 +427,6 @@ def _fit(r, meta, node, index):
 
 def _expandable(small, large):
     return len(small) <= len(large) and all(s in (1, l) for s, l in zip(small[::-1], large[::-1]))
-
-
-def _run_tensor_hooks(node, g):
-    for nr, hooks in node.tensor_hooks:
-        for hook in list(hooks.values()):
-            if g[nr] is None:
-                continue
-            new = hook(g[nr])
-            if new is None:
-                continue
-            if not isinstance(new, Tensor):
-                raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
-            name = getattr(hook, "__name__", "<unknown>")
-            if new.type() != g[nr].type():
-                raise RuntimeError(f"hook '{name}' has changed the type of value (was {g[nr].type()} got {new.type()})")
-            if new.shape != g[nr].shape:
-                raise RuntimeError(f"hook '{name}' has changed the size of value")
-            g[nr] = new
-
-
-def _run_prehooks(node, g):
-    for hook in list(node.prehooks.values()):
-        new = hook(tuple(g))
-        if new is not None:
-            g = [new] if isinstance(new, Tensor) else list(new)
-    return g
-
-
-def _run_retain(node, g):
-    for nr, ref in list(node.retain.items()):
-        t = ref()
-        if t is not None and g[nr] is not None:
-            t._grad = g[nr].clone() if t._grad is None else t._grad + g[nr]
-
-
-def _run_hooks(node, results, g):
-    results = tuple(results)
-    for hook in list(node.hooks.values()):
-        new = hook(results, tuple(g))
-        if new is not None:
-            new = (new,) if isinstance(new, Tensor) else tuple(new)
-            if len(new) != len(results):
-                raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got {len(new)}, "
-                                   f"but expected {len(results)})")
-            results = new
-    return results
 
 
 # These need the Tensor class, which needs this file: bound by tensor.py.
