@@ -12,34 +12,43 @@ const SPACE = 1, HEAD = 2, WORD = 4; // flags: white space stood before; a part 
 const TITLE = 0, PROSE = 1, CODE = 2;
 const BASE = [100, 40, 0]; // a heading before prose, prose before code and outputs
 const COUNTED = 12; // matches counted in one field; more say nothing new
-const DROPPED = /[\s"'`‘’“”]/;
+const QUOTES = new Set("'\"`‘’“”");
 
-const kind = (c) => (isHangul(c) ? "가" : /[a-z]/i.test(c) ? "a" : /[0-9]/.test(c) ? "0" : c === "_" ? "_" : "");
+// What kind of sign a character is: words begin where the kind changes.
+const OTHER = 0, HANGUL = 1, LETTER = 2, DIGIT = 3, UNDERSCORE = 4;
+function kindOf(code) {
+  if (code >= 0xac00 && code <= 0xd7a3) return HANGUL;
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LETTER;
+  if (code >= 48 && code <= 57) return DIGIT;
+  return code === 95 ? UNDERSCORE : OTHER;
+}
+const isCapital = (code) => code >= 65 && code <= 90;
 
 /** Text as it is compared: lower case, without white space and quotes. `map[i]` is where folded character i stood. */
 export function fold(text) {
-  const letters = [], flags = [], map = [];
-  let before = "", space = true;
+  const flags = [], map = [];
+  let folded = "", last = OTHER, capital = false, space = true;
   for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c !== BREAK && DROPPED.test(c)) {
-      space ||= c.trim() === "";
-      before = "";
+    const c = text[i], code = text.charCodeAt(i), isSpace = c !== BREAK && (code === 32 || c.trim() === "");
+    if (isSpace || QUOTES.has(c)) {
+      space ||= isSpace;
+      last = OTHER;
       continue;
     }
-    const now = kind(c), last = kind(before);
-    const camel = now === "a" && last === "a" && before === before.toLowerCase() && c !== c.toLowerCase();
-    const inside = now !== "" && (now === last || (now === "a" && last === "0") || (now === "0" && last === "a"));
+    const kind = kindOf(code);
+    const camel = kind === LETTER && last === LETTER && isCapital(code) && !capital; // AddBackward
+    const inside = kind !== OTHER && (kind === last || (kind === LETTER && last === DIGIT) || (kind === DIGIT && last === LETTER));
     let flag = space ? SPACE : 0;
     if (!inside || camel) flag |= HEAD;
-    if (now !== "가" && !"a0_".includes(last || " ")) flag |= WORD;
-    letters.push(c >= "A" && c <= "Z" ? c.toLowerCase() : c);
+    if (kind !== HANGUL && (last === OTHER || last === HANGUL)) flag |= WORD;
+    folded += isCapital(code) ? c.toLowerCase() : c;
     flags.push(flag);
     map.push(i);
-    before = c;
+    last = kind;
+    capital = isCapital(code);
     space = c === BREAK;
   }
-  return { text: letters.join(""), flags, map };
+  return { text: folded, flags, map };
 }
 
 /** Folds the index (`search-index.json`: pages, sections of [page, anchor, title, prose, code]) for `search`. */
@@ -179,31 +188,32 @@ const LAST_RESORTS = [
 
 /** Adds to `scores` what a pattern's matches are worth in each section; returns whether there was any. */
 function scan(index, { text, judge }, weight, scores) {
-  const { starts, sections } = index;
+  const { starts } = index;
   let field = 0, found = false;
   let at = index.text.indexOf(text);
   while (at !== -1) {
     while (starts[field + 1] <= at) field++;
     const stop = starts[field + 1];
-    let best = 0, count = 0;
+    let best = 0, count = 0, covered = 0;
     for (; at !== -1 && at < stop && count < COUNTED; at = index.text.indexOf(text, at + 1)) {
       const match = judge(index, at);
       if (!match) continue;
       count++;
+      covered += match.length;
       best = Math.max(best, match.quality);
     }
     if (count) {
       found = true;
       const part = field % 3, length = stop - starts[field];
       const often = count / (count + 1 + length / 300);
-      const value = BASE[part] + best * 5 + (part === TITLE ? 40 * Math.min(1, (text.length * count) / length) : 15 * often);
+      const value = BASE[part] + best * 5 + (part === TITLE ? 40 * Math.min(1, covered / length) : 15 * often);
       const section = (field - part) / 3;
       const before = scores[section];
       scores[section] = Math.max(before, value * weight) + (before ? Math.min(before, value * weight) * 0.1 : 0);
     }
     if (at !== -1 && at < stop) at = index.text.indexOf(text, stop);
   }
-  return found && sections.length > 0;
+  return found;
 }
 
 function scoreWord(index, word, options) {
@@ -217,13 +227,13 @@ function scoreWord(index, word, options) {
   return { scores, patterns: used.map(([pattern]) => pattern), found };
 }
 
-/** Scores of the sections that hold every word; a page's title may stand in for a word its sections leave out. */
-function scoreAll(index, scored) {
+/** Scores of the sections that hold every word. With `titles`, a page's title may stand in for words a section leaves out. */
+function scoreAll(index, scored, titles) {
   const total = new Float32Array(index.sections.length);
   for (let i = 0; i < total.length; i++) {
     let sum = 0, own = 0, all = true;
     for (const { scores } of scored) {
-      const inTitle = scores[index.firstOf[index.sections[i][0]]] >= BASE[TITLE] * 0.6;
+      const inTitle = titles && scores[index.firstOf[index.sections[i][0]]] >= BASE[TITLE] * 0.6;
       if (scores[i]) { sum += scores[i]; own++; }
       else if (inTitle) sum += 20;
       else { all = false; break; }
@@ -237,12 +247,9 @@ function scoreAll(index, scored) {
 function scoreMessage(index, message) {
   const whole = message.replace(/^(\w+\.)*\w*(Error|Warning|Exception):\s*/, "");
   const varying = /0x[0-9a-f]+|\d+|\[[^\]]*\]|"[^"]*"|(?<=\s)'[^']*'|\.{3}|…|\n/gi;
-  const words = whole.split(/\s+/);
-  const attempts = [
-    [whole],
-    whole.split(varying),
-    words.slice(3).map((_, i) => words.slice(i, i + 4).join(" ")).slice(0, 24),
-  ];
+  const words = whole.split(/\s+/), fours = words.slice(3).map((_, i) => words.slice(i, i + 4).join(" "));
+  const step = Math.ceil(fours.length / 12); // a dozen looks are enough, however long the message
+  const attempts = [[whole], whole.split(varying), fours.filter((_, i) => i % step === 0)];
   for (const [number, attempt] of attempts.entries()) {
     const parts = [...new Set(attempt.map((part) => fold(part).text))].filter((part) => part.length >= (number ? 8 : 4));
     const length = parts.reduce((sum, part) => sum + part.length, 0);
@@ -268,10 +275,10 @@ const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어�
 const PYTHON = new Set("with as import from def for in is not and or if the a of to".split(" "));
 const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
 
-/** Of a pasted traceback, the line that says what went wrong. */
+/** Of a pasted traceback, what went wrong: from its last "…Error:" on. A box of one line has taken its line breaks out. */
 function messageOf(query) {
-  const lines = query.split("\n").map((line) => line.trim()).filter(Boolean);
-  return lines.findLast((line) => /^(\w+\.)*\w*(Error|Warning|Exception)\b/.test(line)) ?? lines.join(" ");
+  const last = [...query.matchAll(/(\w+\.)*\w*(Error|Warning|Exception):/g)].at(-1);
+  return last ? query.slice(last.index) : query;
 }
 
 /** The words of a query, folded: scripts apart, particles after an identifier and asking words left out. */
@@ -348,7 +355,7 @@ export function search(index, typed, limit = 20) {
     if (!one.found) return empty; // a word the book does not know: no section is about it
     scored.push(one);
   }
-  let total = scored.length === 1 ? scored[0].scores : scoreAll(index, scored);
+  let total = scored.length === 1 ? scored[0].scores : scoreAll(index, scored, false);
   const patterns = scored.flatMap((one) => one.patterns);
 
   const phrase = fold(query.replace(/[\s():.,!?]+$/, "")).text; // the query as one phrase, which beats its words apart
@@ -361,7 +368,8 @@ export function search(index, typed, limit = 20) {
     }
     total = total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score));
   }
-  if (words.length > 2 && !total.some(Boolean)) total = mostWords(scored);
+  if (!total.some(Boolean)) total = scoreAll(index, scored, true);
+  if (!total.some(Boolean) && words.length > 2) total = mostWords(scored);
   return { ...rank(index, total, patterns, limit), corrected };
 }
 
@@ -386,11 +394,12 @@ function rank(index, scores, patterns, limit) {
 function matchesIn(index, field, original, patterns) {
   const from = index.starts[field], stop = index.starts[field + 1] - 1;
   const { map } = fold(original);
+  const folded = index.text.slice(from, stop);
   const found = [];
   for (const { text, judge } of patterns) {
-    for (let at = index.text.indexOf(text, from); at !== -1 && at < stop; at = index.text.indexOf(text, at + 1)) {
-      const match = judge(index, at);
-      if (match) found.push([map[at - from], map[at - from + match.length - 1] + 1, match.quality + text.length / 100]);
+    for (let at = folded.indexOf(text); at !== -1; at = folded.indexOf(text, at + 1)) {
+      const match = judge(index, from + at);
+      if (match) found.push([map[at], map[at + match.length - 1] + 1, match.quality + text.length / 100]);
     }
   }
   return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);

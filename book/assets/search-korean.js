@@ -28,7 +28,7 @@ const withVowel = (syllable, vowel) => join([split(syllable)[0], vowel, ""]);
 const PARTICLES = new Set((
   "이 가 을 를 은 는 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 보다 처럼 마다 라 란 나 이나 이란 이라 들 이며 이고 " +
   "이라는 라는 이라고 라고 에는 에도 에만 에서는 에서도 에서의 으로는 로는 으로도 로도 으로만 로만 으로서 로서 으로써 로써 까지의 까지는 " +
-  "부터는 만을 만이 만의 만큼 마저 조차 밖에 이든 든 들이 들을 들은 들의 들에 들도 들과 와의 과의 와는 과는 에게는 하고 " +
+  "부터는 만을 만이 만의 만큼 마저 조차 밖에 이든 든 들이 들을 들은 들의 들에 들도 들과 와의 과의 와는 과는 에게는 " +
   "이다 입니다 인 일 이면 이지만 지만 이어서 이었습니다 이므로 이자 인지 인가 인가요 이에요 예요 이죠 죠 이라면 라면 이란 에요"
 ).split(" "));
 const LONGEST_PARTICLE = 5;
@@ -140,7 +140,8 @@ export function verbs(word) {
     const surface = word.slice(0, n), rest = word.slice(n);
     for (const stem of possibleStems(surface)) {
       for (const [form, shape] of forms(stem)) {
-        const ending = VERB_ENDINGS[shape].test(rest) || (rest.startsWith("기") && stem.endsWith("하")); // 기울기 is no verb
+        const naming = shape === "stem" && stem.length > 1 && stem !== "기울" && /^기(를|가|는|도|와|의|에)?$/.test(rest); // 비우기
+        const ending = naming || VERB_ENDINGS[shape].test(rest);
         if (form !== surface || stem === word || !ending) continue;
         (rest !== "" || shape === "ㅆ" || (stem.length > 1 && stem.endsWith("하")) ? sure : unsure).add(stem);
       }

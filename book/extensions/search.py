@@ -58,7 +58,7 @@ class Rows:
                 self.walk(child, self.start(child["ids"][0] if self.rows else "", words(title)))
             elif isinstance(child, nodes.row) and child["ids"]:  # a term of the glossary
                 term, *rest = child.children
-                self.start(child["ids"][0], words(term))[2].extend(words(entry) for entry in rest)
+                self.start(child["ids"][0], words(term))[2].append(" · ".join(filter(None, map(words, rest))))
             elif row is not None:
                 self.gather(child, row)
 
@@ -72,12 +72,14 @@ class Rows:
             self.gather_output(node, row)
         elif isinstance(node, nodes.raw):
             prose.extend(figure_titles(node))
-        elif isinstance(node, (nodes.paragraph, nodes.rubric, nodes.caption, nodes.row)) or (
+        elif isinstance(node, nodes.row):
+            prose.append(" · ".join(filter(None, map(words, node.children))))
+        elif isinstance(node, (nodes.paragraph, nodes.rubric, nodes.caption)) or (
                 isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section)):
             prose.append(words(node))
         elif isinstance(node, nodes.image):
             prose.append(node.get("alt", ""))
-        elif isinstance(node, nodes.Element) and not isinstance(node, (nodes.title, nodes.term, nodes.comment, nodes.math_block)):
+        elif isinstance(node, nodes.Element) and not isinstance(node, (nodes.title, nodes.thead, nodes.comment, nodes.math_block)):
             self.walk(node, row)
 
     def gather_output(self, bundle, row):
