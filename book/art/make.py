@@ -70,7 +70,7 @@ def descent(x, y, rate, steps):
 
 def cover():
     lines = [f'<path style="--i:{k}" d="{level(radius)}"/>' for k, radius in enumerate((26, 56, 92, 134, 182, 236, 296, 362, 434, 512, 600, 700))]
-    steps = descent(1085, 60, 420, 12)
+    steps = descent(1100, 48, 290, 15)
     arrows = "".join(f"M{a:.0f} {b:.0f}L{c:.0f} {d:.0f}" for (a, b), (c, d) in zip(steps, steps[1:]))
     dots = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{6 if k == 0 else 4.5}"/>' for k, (x, y) in enumerate(steps))
     return (f'<svg class="art" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"><g class="levels">{"".join(lines)}</g>'

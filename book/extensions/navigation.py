@@ -4,7 +4,6 @@ Rendered once per build and folder; a page only marks its own line, so the cost 
 """
 
 import hashlib
-import re
 from html import escape
 
 CURRENT = ' aria-current="page"'
@@ -37,13 +36,9 @@ def titles(app):
     for _, lines in outline(app):
         for document, _ in lines:
             title = app.builder.render_partial(app.env.titles[document])["title"]
-            found[document] = re.sub(r"^(?:(\d+)\. )?(.*)$", number_apart, title)
+            number, _, rest = title.rpartition(". </span>")  # Sphinx's <span class="section-number">1. </span>
+            found[document] = (number and number + "</span>") + f"<span>{rest}</span>"
     return found
-
-
-def number_apart(match):
-    number = f'<span class="number">{match[1]}</span>' if match[1] else ""
-    return f"{number}<span>{match[2]}</span>"
 
 
 def render(app, root):

@@ -17,12 +17,17 @@ FIND_ROOT = """
       const base = document.createElement("base");
       base.href = path;
       document.head.prepend(base);
+      const faces = document.createElement("link");
+      faces.rel = "stylesheet";
+      faces.href = "_static/fonts/fonts.css";
+      document.head.append(faces);
       document.documentElement.classList.add("found");
       return;
     }
   }
 })();
 """
+
 
 def content_hash(script):
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
