@@ -135,6 +135,7 @@ class Kernel {
         this.#emit("clear", { id: run.id });
         break;
       case "done":
+        navigator.serviceWorker?.controller?.postMessage("keep the runtime");
         this.#finish(message.status, message.ms);
         this.#next();
         break;

@@ -1,26 +1,17 @@
 """matplotlib in a cell: what plt.show() or the end of the cell draws, as SVG among the outputs."""
 
-import importlib.util
 import io
 import os
-import shutil
 import sys
-from pathlib import Path
 
 from . import display  # display knows figures, and figures are displayed
 
 BACKEND = "module://matplotlib_live"
-CONFIG = Path("/tmp/matplotlib")
 
 
 def prepare():
-    """Called once matplotlib's files are there, before it is imported: names our backend, and the list of fonts it need not make."""
+    """Called once matplotlib's files are there, before it is imported: names our backend."""
     os.environ["MPLBACKEND"] = BACKEND
-    os.environ["MPLCONFIGDIR"] = str(CONFIG)
-    CONFIG.mkdir(exist_ok=True)
-    home = Path(importlib.util.find_spec("matplotlib").origin).parent
-    for fonts in (home / "mpl-cache").glob("*.json"):
-        shutil.copy(fonts, CONFIG)
 
 
 def _managers():

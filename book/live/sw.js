@@ -1,0 +1,134 @@
+// The site's service worker. It keeps one whole edition of the book, so that it reads, searches and runs without a network,
+// and adds the headers that isolate the pages, so that a running cell can be interrupted.
+//
+// An edition is kept or not at all: every file is compared with its hash before the edition counts as there, and pages are
+// answered from one edition until the next one is complete and no page of the old one is open.
+
+const EDITION = "__EDITION__"; // put in at build time: { name, files: { path: sha256 }, later: { path: sha256 } }
+
+const ROOT = new URL("./", self.location).href;
+const BOOK = `book-${EDITION.name}`;
+const LATER = "runtime"; // Python and its packages: their addresses change with their content, so editions share them
+const LIST = ROOT + "edition.json"; // inside a cache: what it holds
+const ISOLATION = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+self.addEventListener("install", (event) => event.waitUntil(keepEdition()));
+self.addEventListener("activate", (event) => event.waitUntil(dropOthers().then(() => self.clients.claim())));
+self.addEventListener("message", (event) => {
+  if (event.data === "activate") self.skipWaiting();
+  if (event.data === "keep the runtime") event.waitUntil(keepRuntime());
+});
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
+  event.respondWith(answer(request));
+});
+
+/** The edition's files: those that an older edition holds with the same hash are taken from there. */
+async function keepEdition() {
+  const cache = await caches.open(BOOK);
+  const older = await Promise.all((await caches.keys()).filter((name) => name.startsWith("book-")).map(heldBy));
+  const waiting = Object.entries(EDITION.files);
+  const keepNext = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [path, hash] = next;
+      const url = ROOT + path;
+      const held = older.find(({ files }) => files[path] === hash);
+      const response = (held && (await held.cache.match(url))) ?? (await fetchVerified(url, hash));
+      await cache.put(url, response);
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, keepNext));
+  await cache.put(LIST, new Response(JSON.stringify(EDITION.files)));
+}
+
+async function heldBy(name) {
+  const cache = await caches.open(name);
+  const list = await cache.match(LIST);
+  return { cache, files: list ? await list.json() : {} };
+}
+
+/** A file of this very edition: a server or a cache on the way may still hold the one before. */
+async function fetchVerified(url, hash) {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  const body = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  const found = [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== hash) throw new Error(`another edition: ${url}`);
+  return new Response(body, { headers: { "Content-Type": response.headers.get("Content-Type") ?? "" } });
+}
+
+async function dropOthers() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("book-") && name !== BOOK) await caches.delete(name);
+  }
+  const runtime = await caches.open(LATER);
+  for (const { url } of await runtime.keys()) {
+    if (!(url.slice(ROOT.length) in EDITION.later)) await runtime.delete(url);
+  }
+}
+
+async function keepRuntime() {
+  if (navigator.connection?.saveData) return;
+  const cache = await caches.open(LATER);
+  for (const path of Object.keys(EDITION.later)) {
+    if (await cache.match(ROOT + path)) continue;
+    const response = await fetch(ROOT + path);
+    if (response.ok) await cache.put(ROOT + path, response);
+  }
+}
+
+async function answer(request) {
+  if (request.mode === "navigate" && (await turnPage())) {
+    return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
+  }
+  const path = request.url.slice(ROOT.length).replace(/[?#].*$/s, "");
+  const file = path === "" ? "index.html" : path;
+  if (file in EDITION.files) return isolated((await fromCache(BOOK, file)) ?? (await fetch(request)));
+  if (file in EDITION.later && !request.headers.has("range")) return isolated(await runtimeFile(file, request));
+  try {
+    const response = await fetch(request);
+    return request.mode === "navigate" ? isolated(response) : response;
+  } catch (error) {
+    if (request.mode === "navigate") return isolated((await fromCache(BOOK, "404.html")) ?? Response.error());
+    throw error;
+  }
+}
+
+/** Whether a newer edition stands ready and this reader has no other page open: then it takes over, and the page is asked again. */
+async function turnPage() {
+  const waiting = self.registration.waiting;
+  if (!waiting) return false;
+  const open = await self.clients.matchAll({ type: "window" });
+  if (open.length > 1) return false;
+  waiting.postMessage("activate");
+  return true;
+}
+
+async function fromCache(name, file) {
+  const cache = await caches.open(name);
+  return cache.match(ROOT + file);
+}
+
+async function runtimeFile(file, request) {
+  const held = await fromCache(LATER, file);
+  if (held) return held;
+  const response = await fetch(request);
+  if (response.ok && !navigator.connection?.saveData) {
+    const copy = response.clone();
+    caches.open(LATER).then((cache) => cache.put(ROOT + file, copy)).catch(() => {}); // a full disk is no reason to fail
+  }
+  return response;
+}
+
+function isolated(response) {
+  if (response.type === "opaqueredirect" || response.type === "error" || response.status === 0) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
