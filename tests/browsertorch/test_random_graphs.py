@@ -47,8 +47,9 @@ OPERATIONS = {
     "scalar_right": lambda t, x, y, k: (x + k) * 0.5,
     "maximum": lambda t, x, y, k: t.maximum(x, y),
     "where": lambda t, x, y, k: t.where(x > y, x, y * 2),
-    "matmul": lambda t, x, y, k: x @ y,
-    "matmul_transposed": lambda t, x, y, k: x @ y.transpose(-1, -2),
+    "matmul": lambda t, x, y, k: flat(x) @ flat(y),
+    "matmul_transposed": lambda t, x, y, k: flat(x) @ flat(y).t(),
+    "matmul_batch": lambda t, x, y, k: t.ones(2, 4, 3, dtype=t.float64) @ x,
     "sum": lambda t, x, y, k: x.sum(),
     "sum_dim": lambda t, x, y, k: x.sum(-1),
     "sum_keepdim": lambda t, x, y, k: x.sum(k, keepdim=True),
@@ -75,9 +76,9 @@ OPERATIONS = {
     "flip": lambda t, x, y, k: x.flip(0),
     "first": lambda t, x, y, k: x[0],
     "last_column": lambda t, x, y, k: x[..., -1],
-    "slice": lambda t, x, y, k: x[1:],
+    "slice": lambda t, x, y, k: x[-2:],
     "step": lambda t, x, y, k: x[..., ::2],
-    "mask": lambda t, x, y, k: x[x > 0],
+    "mask": lambda t, x, y, k: x[x >= x.mean()],
     "index": lambda t, x, y, k: x[[0, 0]],
     "unbind": lambda t, x, y, k: x.unbind(0)[0],
     "cat": lambda t, x, y, k: t.cat([x, y]),
@@ -94,10 +95,15 @@ OPERATIONS = {
     "set_first": lambda t, x, y, k: x.__setitem__(0, k),
     "set_last_column": lambda t, x, y, k: x.__setitem__((..., -1), y.sum()),
     "set_masked": lambda t, x, y, k: x.__setitem__(x > 0.5, 0.5),
-    "slice_mul_": lambda t, x, y, k: x[1:].mul_(2),
+    "slice_mul_": lambda t, x, y, k: x[-1:].mul_(2),
     "view_add_": lambda t, x, y, k: x.view(-1).add_(1),
-    "no_grad_add_": lambda t, x, y, k: without_grad(t, lambda: x.add_(0.25)),
+    "no_grad_add_": lambda t, x, y, k: without_grad(t, lambda: x.detach().add_(0.25)),
 }
+
+
+def flat(x):
+    """At most two dimensions."""
+    return x.flatten(1) if x.dim() > 2 else x
 
 
 def without_grad(t, f):

@@ -170,7 +170,7 @@ class AccumulateGrad(Node):
 class Saved:
     """A tensor kept for the backward pass, with the version it had when it was saved."""
 
-    __slots__ = ("value", "version", "packed", "hooks", "is_result", "nr")
+    __slots__ = ("value", "version", "packed", "hooks", "is_result", "nr", "owner")
 
     def __init__(self, tensor, is_result=False, nr=0):
         if tensor._inference:
@@ -182,6 +182,7 @@ class Saved:
         self.value = shell(tensor) if is_result else tensor
         self.version = tensor._counter[0]
         self.is_result, self.nr, self.hooks = is_result, nr, None
+        self.owner = None       # of a result written into a view: makes the node of that view's new history
         if mode.saved_hooks:
             from .autograd.graph import pack
             pack(self, tensor)          # sets .hooks and .packed, drops .value
@@ -197,7 +198,7 @@ class Saved:
         if self.is_result:
             tangents, t = t._tangents, shell(t)
             t._tangents = tangents
-            t._node, t._nr, t._rg = node, self.nr, True
+            t._node, t._nr, t._rg = (node, self.nr, True) if self.owner is None else (self.owner(), 0, True)
         return t
 
     def _complain(self, node):
@@ -220,7 +221,9 @@ Saved.gone = None
 def short_name(node):
     """Exp for ExpBackward0, Pow1 for PowBackward1: as messages name a node."""
     name = node.name()
-    return name[:-9] + name[-1].replace("0", "") if name[-9:-1] == "Backward" else name.removesuffix("Backward")
+    if name[-9:-1] == "Backward" and name[-1].isdigit():
+        return name[:-9] + name[-1].replace("0", "")
+    return name.removesuffix("Backward")
 
 
 def edge(tensor):

@@ -128,10 +128,9 @@ def _forbidden(self, indirect=False):
 
 def rebase(self, node, nr):
     """Give self the history of an in-place operation whose result it holds now."""
-    for derivative in node.derivatives:
-        for s in derivative[1] if derivative else ():
-            if type(s) is engine.Saved and s.is_result and s.value is not None:
-                s.value, s.version = engine.shell(self), self._counter[0]
+    results = [s for d in node.derivatives for s in (d[1] if d else ()) if type(s) is engine.Saved and s.is_result and s.value is not None]
+    for s in results:
+        s.value, s.version = engine.shell(self), self._counter[0]
     if self._base is None:
         if self._retain:                  # retain_grad means the tensor as it is now
             self._node.retain.pop(self._nr)
@@ -142,6 +141,9 @@ def rebase(self, node, nr):
     base_edge = engine.edge(base)
     slices = CopySlices(base, self, node, base_edge)
     base._node, base._nr, base._rg = slices, 0, True
+    weak, where, shape, meta = weakref.ref(slices), slices.where, base._a.shape, (self._a.shape, self._a.dtype)
+    for s in results:        # the result is the view now: derivatives of its derivative go through the base
+        s.owner = lambda: strided((weak(), 0), where, shape, meta)
     self._seen = -1          # also this view takes its history from the base
 
 
@@ -207,6 +209,11 @@ def replace(g, where, inside):
                           (inside, lambda gg: take(gg, where)))
 
 
+def strided(base_edge, where, shape, meta):
+    """The node of a view of a base of that shape, by the flat positions of its elements."""
+    return engine.node_type("AsStridedBackward0")((base_edge,), [(lambda g: spread(g, where, shape), [])], [meta])
+
+
 def regenerate(v):
     """A view whose base was changed in place takes its history anew from the base."""
     base = v._base
@@ -215,9 +222,7 @@ def regenerate(v):
     v._seen = v._counter[0]
     if not base.requires_grad or base._node is None:
         return
-    where, shape = positions(base, v), base._a.shape
-    v._node = engine.node_type("AsStridedBackward0")((engine.edge(base),), [(lambda g: spread(g, where, shape), [])],
-                                                     [(v._a.shape, v._a.dtype)])
+    v._node = strided(engine.edge(base), positions(base, v), base._a.shape, (v._a.shape, v._a.dtype))
     v._nr, v._rg = 0, True
 
 

@@ -172,3 +172,28 @@ x = torch.ones(2, 2, requires_grad=True)
 y = (x ** 3).mean()
 g = torch.autograd.grad(y, x, create_graph=True)[0]
 g
+
+# --- second_order_through_in_place_on_a_view
+x = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)
+y = x * 1
+y[0].sigmoid_()
+g, = torch.autograd.grad((y * y).sum(), x, create_graph=True)
+print(g)
+print(torch.autograd.grad((g * g).sum(), x))
+
+# --- second_order_through_in_place
+x = torch.tensor([1., 2.], requires_grad=True)
+y = x * 1
+y.sigmoid_()
+g, = torch.autograd.grad((y * y).sum(), x, create_graph=True)
+print(g)
+print(torch.autograd.grad((g * g).sum(), x))
+
+# --- second_order_through_a_changed_column
+x = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)
+y = x * 1
+v = y[:, 0]
+v.exp_()
+g, = torch.autograd.grad((y * y).sum(), x, create_graph=True)
+print(g)
+print(torch.autograd.grad((g * g).sum(), x))
