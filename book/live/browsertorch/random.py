@@ -118,26 +118,37 @@ def _integers(array, low, high, generator):
 
 # Making tensors
 
-def _empty(name, size, dtype, device=None):
+def _check_rest(name, rest):
+    """Arguments that change nothing here, and those that are not here."""
+    for key in rest:
+        if key == "out":
+            raise missing(f"torch.{name}(out=…)")
+        if key not in ("layout", "pin_memory", "memory_format", "device"):
+            raise TypeError(f"{name}() got an unexpected keyword argument '{key}'")
+
+
+def _empty(name, size, dtype, device, rest):
     check_device(device)
+    if "size" in rest:
+        size = (rest.pop("size"),)
+    _check_rest(name, rest)
     return np.empty(shape_of(name, size), (dtype or dtypes.default[0]).np)
 
 
 @function
-def rand(*size, generator=None, dtype=None, requires_grad=False, device=None, layout=None, pin_memory=False):
+def rand(*size, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """Uniform numbers in [0, 1) of shape `size`."""
-    return finish(_uniform(_empty("rand", size, dtype, device), 0.0, 1.0, generator), requires_grad)
+    return finish(_uniform(_empty("rand", size, dtype, device, rest), 0.0, 1.0, generator), requires_grad)
 
 
 @function
-def randn(*size, generator=None, dtype=None, requires_grad=False, device=None, layout=None, pin_memory=False):
+def randn(*size, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """Normal numbers (mean 0, standard deviation 1) of shape `size`."""
-    return finish(_normal(_empty("randn", size, dtype, device), 0.0, 1.0, generator), requires_grad)
+    return finish(_normal(_empty("randn", size, dtype, device, rest), 0.0, 1.0, generator), requires_grad)
 
 
 @function
-def randint(low=None, high=None, size=None, *, generator=None, dtype=None, requires_grad=False, device=None,
-            layout=None, pin_memory=False):
+def randint(low=None, high=None, size=None, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """Integers low <= i < high of shape `size`; `randint(high, size)` starts at 0."""
     given = (low, high, size)
     if size is None:   # randint(high, size)
@@ -150,41 +161,41 @@ def randint(low=None, high=None, size=None, *, generator=None, dtype=None, requi
         low, high = 0, low if high is None else high
     if not (isinstance(low, int) and isinstance(high, int) and isinstance(size, (tuple, list))):
         raise _mismatch("randint", given, _RANDINT)
-    array = _integers(_empty("randint", (size,), dtype or dtypes.int64, device), low, high, generator)
+    array = _integers(_empty("randint", (size,), dtype or dtypes.int64, device, rest), low, high, generator)
     return finish(array, requires_grad)
 
 
 @function
-def randperm(n, *, generator=None, dtype=None, requires_grad=False, device=None, layout=None, pin_memory=False):
+def randperm(n, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """The integers 0 … n-1 in random order."""
     if not isinstance(n, int):
         raise TypeError(f"randperm(): argument 'n' (position 1) must be int, not {type(n).__name__}")
-    array = _empty("randperm", (n,), dtype or dtypes.int64, device)
+    array = _empty("randperm", (n,), dtype or dtypes.int64, device, rest)
     return finish((generator or default_generator).permutation(n).astype(array.dtype), requires_grad)
 
 
 @function
-def rand_like(input, *, dtype=None, requires_grad=False, generator=None, device=None, layout=None, memory_format=None):
+def rand_like(input, *, dtype=None, requires_grad=False, generator=None, **rest):
     """Uniform numbers in [0, 1) of input's shape and dtype."""
-    return finish(_uniform(_like("rand_like", input, dtype), 0.0, 1.0, generator), requires_grad)
+    return finish(_uniform(_like("rand_like", input, dtype, rest), 0.0, 1.0, generator), requires_grad)
 
 
 @function
-def randn_like(input, *, dtype=None, requires_grad=False, generator=None, device=None, layout=None, memory_format=None):
+def randn_like(input, *, dtype=None, requires_grad=False, generator=None, **rest):
     """Normal numbers of input's shape and dtype."""
-    return finish(_normal(_like("randn_like", input, dtype), 0.0, 1.0, generator), requires_grad)
+    return finish(_normal(_like("randn_like", input, dtype, rest), 0.0, 1.0, generator), requires_grad)
 
 
 @function
-def randint_like(input, low, high=None, *, dtype=None, requires_grad=False, device=None, layout=None,
-                 memory_format=None):
+def randint_like(input, low, high=None, *, dtype=None, requires_grad=False, **rest):
     """Integers low <= i < high of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
-    return finish(_integers(_like("randint_like", input, dtype), low, high, None), requires_grad)
+    return finish(_integers(_like("randint_like", input, dtype, rest), low, high, None), requires_grad)
 
 
-def _like(name, input, dtype):
+def _like(name, input, dtype, rest):
     _require_tensor(name, input)
+    _check_rest(name, rest)
     return np.empty_like(input._a, dtype.np if dtype else None)
 
 
@@ -198,12 +209,12 @@ def _no_gradient(g):
 
 
 @function
-def normal(mean, std=1.0, size=None, *, generator=None, dtype=None, requires_grad=False, device=None, layout=None):
+def normal(mean, std=1.0, size=None, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """Normal numbers; mean and std are numbers (with `size`) or tensors that broadcast."""
     if not isinstance(mean, Tensor) and not isinstance(std, Tensor):
         if not isinstance(size, (tuple, list)):
             raise _mismatch("normal", (mean, std, size), _NORMAL)
-        return finish(_normal(_empty("normal", (size,), dtype, device), mean, std, generator), requires_grad)
+        return finish(_normal(_empty("normal", (size,), dtype, device, rest), mean, std, generator), requires_grad)
     if not isinstance(std, Tensor):
         values = _normal(np.empty_like(mean._a), 0.0, std, generator)
         return differentiable("NormalBackward1", values + mean._a, (mean, _no_gradient))

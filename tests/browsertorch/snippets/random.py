@@ -188,3 +188,42 @@ w
 x = torch.zeros(4, 6).t().uniform_()
 y = torch.zeros(4, 6).t().normal_()
 x, y
+# --- size_keyword
+torch.manual_seed(0)
+torch.rand(size=(2,)), torch.randn(size=[1, 2]), torch.randint(3, size=(2,)), torch.rand(2, device="cpu", dtype=torch.float64)
+# --- cuda_device
+torch.rand(2, device="cuda")
+# --- sizes_from_shapes
+x = torch.zeros(2, 3)
+torch.rand(x.shape).shape, torch.randn(*x.shape).shape, torch.rand(x.size(0), 1).shape, torch.rand(torch.Size([1]))
+# --- uniform_limits_the_wrong_way
+torch.empty(2).uniform_(1, 0)
+# --- bernoulli_probability
+torch.bernoulli(torch.tensor([1.5]))
+# --- bernoulli_in_place_probability
+torch.empty(2).bernoulli_(1.5)
+# --- normal_into_integers
+torch.empty(2, dtype=torch.int64).normal_()
+# --- dice
+torch.manual_seed(3)
+throws = torch.randint(1, 7, (1000,))
+throws.float().mean(), throws.min(), throws.max(), (throws == 6).sum()
+# --- shuffle_rows
+torch.manual_seed(0)
+x = torch.arange(8).reshape(4, 2)
+x[torch.randperm(4)]
+# --- noise_keeps_no_graph
+x = torch.ones(2, requires_grad=True)
+y = x + 0.1 * torch.randn(2)
+print(y.grad_fn.next_functions)
+y.sum().backward()
+x.grad
+# --- two_generators
+a, b = torch.Generator().manual_seed(1), torch.Generator().manual_seed(1)
+print(torch.equal(torch.rand(3, generator=a), torch.rand(3, generator=b)))
+a.set_state(b.get_state())
+print(torch.equal(torch.randn(2, generator=a), torch.randn(2, generator=b)))
+a.seed() != 1, type(a.get_state()), a.get_state().shape
+# --- random_module
+torch.random.manual_seed(5)
+torch.random.initial_seed(), torch.random.get_rng_state()[:8]

@@ -114,6 +114,9 @@ class ModuleList(_Numbered):
     def __iadd__(self, modules):
         return self.extend(modules)
 
+    def __add__(self, modules):
+        return ModuleList([*self, *modules])
+
     def __repr__(self):
         if not len(self):
             return self._get_name() + "()"

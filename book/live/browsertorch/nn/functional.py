@@ -88,10 +88,14 @@ def dropout(input, p=0.5, training=True, inplace=False):
     return input.mul_(noise) if inplace else input * noise
 
 
+def check_embedding(max_norm, scale_grad_by_freq, sparse):
+    if max_norm is not None or scale_grad_by_freq or sparse:
+        raise missing("Embedding(max_norm=…, scale_grad_by_freq=…, sparse=…)")
+
+
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
     """The rows of weight (n, width) that input, of any shape, names; row padding_idx gets no gradient."""
-    if max_norm is not None or scale_grad_by_freq or sparse:
-        raise missing("torch.nn.functional.embedding의 max_norm, scale_grad_by_freq, sparse")
+    check_embedding(max_norm, scale_grad_by_freq, sparse)
     _require("embedding", 2, "indices", input)
     index = input._a
     if index.dtype.name not in ("int64", "int32"):

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..arithmetic import total
 from ..engine import differentiable
+from ..errors import missing
 from ..tensor import Tensor, wrap
 from ..quiet import quiet, silent
 from .activations import logsigmoid
@@ -45,6 +46,11 @@ def _reduced(array, reduction):
     return quiet(np.divide, result, array.dtype.type(array.size)) if reduction == "mean" else result
 
 
+def _no_weight(name, weight):
+    if weight is not None:
+        raise missing(f"torch.nn.functional.{name}(weight=…)")
+
+
 def _scale(reduction, count):
     return 1 / count if reduction == "mean" and count else 1.0
 
@@ -77,6 +83,7 @@ def _of_difference(node, kernel, input, target, reduction, value, slope, curve):
 def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
     """(input - target)²."""
     reduction = legacy_reduction(size_average, reduce, reduction)
+    _no_weight("mse_loss", weight)
     _warn_sizes(input, target)
     return _of_difference("MseLoss", "mse_cpu", input, target, reduction, lambda d: d * d, lambda d: 2 * d, lambda d: 2.0)
 
@@ -84,6 +91,7 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", we
 def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
     """|input - target|."""
     reduction = legacy_reduction(size_average, reduce, reduction)
+    _no_weight("l1_loss", weight)
     _warn_sizes(input, target)
     check_reduction(reduction)
     loss = (input - target).abs()
@@ -107,6 +115,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
 def huber_loss(input, target, size_average=None, reduce=None, reduction="mean", delta=1.0, weight=None):
     """d²/2 where |d| <= delta, else delta·(|d| - delta/2)."""
     reduction = legacy_reduction(size_average, reduce, reduction)
+    _no_weight("huber_loss", weight)
     _warn_sizes(input, target)
     if delta <= 0:
         raise RuntimeError("huber_loss does not support non-positive values for delta.")

@@ -335,6 +335,8 @@ class Module:
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         """hook(module, args, output) after forward; what it returns replaces the output."""
+        if always_call:
+            raise missing("register_forward_hook(always_call=True)")
         return self._add_hook(self._forward_hooks, hook, prepend, with_kwargs)
 
     def register_full_backward_pre_hook(self, hook, prepend=False):

@@ -5,6 +5,7 @@ from collections import OrderedDict, defaultdict
 from copy import deepcopy
 
 from ..engine import RemovableHandle
+from ..errors import MissingAttribute, missing
 from ..modes import enable_grad, no_grad
 from ..nn.module import clear_grad, typename
 from ..quiet import quiet
@@ -25,6 +26,9 @@ class Optimizer:
     """
 
     def __init__(self, params, defaults):
+        for option in ("differentiable", "capturable", "fused"):
+            if defaults.get(option):
+                raise missing(f"torch.optim.{type(self).__name__}({option}=True)")
         self.defaults = defaults
         self._step_pre_hooks, self._step_post_hooks = OrderedDict(), OrderedDict()
         if isinstance(params, Tensor):
@@ -39,6 +43,12 @@ class Optimizer:
             groups = [{"params": groups}]
         for group in groups:
             self.add_param_group(group)
+
+    def __getattr__(self, name):
+        if name in ("register_load_state_dict_pre_hook", "register_load_state_dict_post_hook", "register_state_dict_pre_hook",
+                    "register_state_dict_post_hook"):
+            raise missing(f"torch.optim.Optimizer.{name}", MissingAttribute)
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def add_param_group(self, param_group):
         """Add parameters with options of their own."""
