@@ -36,6 +36,7 @@ def setup(app):
     app.add_config_value("live_cells", True, "html")
     app.add_config_value("live_torch", TORCH, "html")
     app.connect("builder-inited", prepare)
+    app.connect("env-get-updated", pages_of_another_edition)
     app.connect("html-page-context", mark_page)
     app.connect("build-finished", publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -125,6 +126,14 @@ class Files:
         self.add(path, data)
         return {"path": f"../../{path}".replace("../../live/", "../"), "size": len(data), "kind": "archive",
                 "title": packages.TITLES.get(name, name)}
+
+
+def pages_of_another_edition(app, env):
+    """The pages name their edition, so a new one is written into all of them, also where their text stayed."""
+    if getattr(env, "live_edition", None) == app.live_edition:
+        return []
+    env.live_edition = app.live_edition
+    return env.found_docs
 
 
 def mark_page(app, pagename, templatename, context, doctree):
