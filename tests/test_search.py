@@ -50,17 +50,20 @@ def fetched(page, name):
     return [url for url in page.asked if url.endswith(name)]
 
 
-def test_nothing_of_search_is_loaded_until_it_is_wanted(page):
-    page.wait_for_load_state("networkidle")
-    assert not fetched(page, "search.js") and not fetched(page, "search-index.json")
-    opened(page)
-    page.wait_for_function("performance.getEntriesByName(new URL('search-index.json', new URL("
-                           "document.documentElement.dataset.contentRoot, location.href)).href).length")
-    page.keyboard.press("Escape")
-    opened(page)
-    page.keyboard.type("텐서")
-    page.locator("dialog.search [role=option]").first.wait_for()
-    assert len(fetched(page, "search.js")) == 1 and len(fetched(page, "search-index.json")) == 1
+def test_nothing_of_search_is_loaded_until_it_is_wanted(browser, server):
+    # Without the service worker, which fetches the whole book in the background for reading offline.
+    with visit(browser, server.url + FIRST, service_workers="block") as page:
+        page.wait_for_load_state("networkidle")
+        assert not fetched(page, "search.js") and not fetched(page, "search-index.json")
+        opened(page)
+        page.wait_for_function("performance.getEntriesByName(new URL('search-index.json', new URL("
+                               "document.documentElement.dataset.contentRoot, location.href)).href).length")
+        page.keyboard.press("Escape")
+        opened(page)
+        page.keyboard.type("텐서")
+        page.locator("dialog.search [role=option]").first.wait_for()
+        assert len(fetched(page, "search.js")) == 1 and len(fetched(page, "search-index.json")) == 1
+        assert page.problems == []
 
 
 def test_results_follow_hangul_while_it_is_composed(page):

@@ -5,7 +5,7 @@
 // browser does at gigabytes a second, and each place found is then judged: a word's head, a particle after it, an
 // identifier's edge. No morphological analysis, no index of words.
 
-import { forms, isHangul, isParticle, join, mayFollow, split, verbs, withoutParticle } from "./search-korean.js";
+import { forms, inKorean, inLatin, isHangul, isParticle, join, mayFollow, split, verbs, withoutParticle } from "./search-korean.js";
 
 const BREAK = "\f"; // between two paragraphs, cells or outputs of a section; no match crosses it
 const SPACE = 1, HEAD = 2, WORD = 4; // flags: white space stood before; a part of a word starts; an identifier starts
@@ -216,11 +216,11 @@ function scan(index, { text, judge }, weight, scores) {
   return found;
 }
 
-function scoreWord(index, word, options) {
+function scoreWord(index, word, { forgiving = true } = {}) {
   const scores = new Float32Array(index.sections.length);
-  let used = patternsOf(word, options), found = false;
+  let used = patternsOf(word), found = false;
   for (const [pattern, weight] of used) found = scan(index, pattern, weight, scores) || found;
-  for (let i = 0; !found && i < LAST_RESORTS.length; i++) {
+  for (let i = 0; forgiving && !found && i < LAST_RESORTS.length; i++) {
     used = LAST_RESORTS[i](word).map((pattern) => [pattern, 0.6]);
     for (const [pattern, weight] of used) found = scan(index, pattern, weight, scores) || found;
   }
@@ -324,10 +324,18 @@ function slips(a, b, allowed) {
 
 /**
  * Answers a query: {results, total, corrected}. Each result is {page, anchor, pageTitle, title, text, isCode}, title and
- * text as pieces [string, isMatch]. `corrected` is the identifier used instead of a mistyped one, or "".
+ * text as pieces [string, isMatch]. `corrected` is what was searched for instead of a slip of the keys, or "".
  */
 export function search(index, typed, limit = 20) {
   const query = typed.normalize("NFC").trim();
+  const found = answer(index, query, limit, true);
+  if (found.total) return found;
+  const other = /[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(query) ? inLatin(query) : inKorean(query); // typed in the other keyboard mode
+  const second = other.length > 1 ? answer(index, other, limit, false) : found;
+  return second.total ? { ...second, corrected: other } : found;
+}
+
+function answer(index, query, limit, forgiving) {
   const empty = { results: [], total: 0, corrected: "" };
   if (!fold(query).text) return empty;
 
@@ -347,8 +355,8 @@ export function search(index, typed, limit = 20) {
   let corrected = "";
   const scored = [];
   for (const word of words) {
-    let one = scoreWord(index, word);
-    if (!one.found && /^[a-z_][\w.]{3,}$/.test(word)) {
+    let one = scoreWord(index, word, { forgiving });
+    if (forgiving && !one.found && /^[a-z_][\w.]{3,}$/.test(word)) {
       corrected = nearest(index, word.split(".").at(-1));
       if (corrected) one = scoreWord(index, fold(corrected).text);
     }

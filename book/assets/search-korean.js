@@ -151,3 +151,30 @@ export function verbs(word) {
   if (doing.length) return { stems: doing, sure: true };
   return sure.size ? { stems: [...sure], sure: true } : { stems: [...unsure], sure: false };
 }
+
+// The keys of the Korean keyboard (두벌식): a query typed in the other mode, rldnfrl for 기울기 or ㅎㄱㅁㅇ for grad.
+const KEYS = {
+  ㄱ: "r", ㄲ: "R", ㄴ: "s", ㄷ: "e", ㄸ: "E", ㄹ: "f", ㅁ: "a", ㅂ: "q", ㅃ: "Q", ㅅ: "t", ㅆ: "T", ㅇ: "d", ㅈ: "w", ㅉ: "W", ㅊ: "c",
+  ㅋ: "z", ㅌ: "x", ㅍ: "v", ㅎ: "g", ㄳ: "rt", ㄵ: "sw", ㄶ: "sg", ㄺ: "fr", ㄻ: "fa", ㄼ: "fq", ㄽ: "ft", ㄾ: "fx", ㄿ: "fv", ㅀ: "fg", ㅄ: "qt",
+  ㅏ: "k", ㅐ: "o", ㅑ: "i", ㅒ: "O", ㅓ: "j", ㅔ: "p", ㅕ: "u", ㅖ: "P", ㅗ: "h", ㅘ: "hk", ㅙ: "ho", ㅚ: "hl", ㅛ: "y", ㅜ: "n", ㅝ: "nj",
+  ㅞ: "np", ㅟ: "nl", ㅠ: "b", ㅡ: "m", ㅢ: "ml", ㅣ: "l", "": "",
+};
+const JAMO = Object.fromEntries(Object.entries(KEYS).map(([jamo, keys]) => [keys, jamo]));
+const SYLLABLE = /([rRseEfaqQtTdwWczxvg])(hk|ho|hl|nj|np|nl|ml|[koiOjpuPhynbml])((?:rt|sw|sg|f[raqtxvg]|qt|[rRsefaqtTdwczxvg])(?![koiOjpuPhynbml]))?/y;
+
+/** What the keys of `text` spell in Korean; "" where they spell no whole syllables. */
+export function inKorean(text) {
+  let spelled = "", at = 0;
+  while (at < text.length) {
+    if (text[at] === " ") { spelled += " "; at++; continue; }
+    SYLLABLE.lastIndex = at;
+    const keys = SYLLABLE.exec(text);
+    if (!keys) return "";
+    spelled += join([JAMO[keys[1]], JAMO[keys[2]], JAMO[keys[3] ?? ""]]);
+    at = SYLLABLE.lastIndex;
+  }
+  return spelled;
+}
+
+/** What the keys of Korean `text` spell in Latin letters; other signs stay. */
+export const inLatin = (text) => [...text].map((c) => (split(c) ?? [c]).map((jamo) => KEYS[jamo] ?? jamo).join("")).join("");

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import docutils.nodes
+import page
 import sphinx.util.nodes
 import yaml
 from docutils import nodes
@@ -20,11 +21,12 @@ from sphinx.util.osutil import relative_uri
 REDIRECTS = "book/redirects.yml"
 GLOSSARY = "book/glossary"
 
-# The page's own words are in the list of interface words a test reads; no inline script, the site's policy forbids it.
+# redirect.js keeps the #… part, which a refresh would lose; the site's policy forbids an inline script.
 MOVED_PAGE = """<!doctype html>
 <html lang="ko">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>옮긴 쪽</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{target}">
@@ -66,18 +68,18 @@ def read_redirects(path):
 
 def keep_old_ids(app, doctree):
     """Give a renamed section its old id too, and leave a line where a section moved to another page."""
-    page = app.env.docname
-    for old, new in app.env.gradbook_moved_sections.get(page, {}).items():
+    here = app.env.docname
+    for old, new in app.env.gradbook_moved_sections.get(here, {}).items():
         new_page, _, new_id = new.partition("#")
-        if new_page != page:
-            uri = posixpath.relpath(new_page, posixpath.dirname(page) or ".") + ".html" + (f"#{new_id}" if new_id else "")
+        if new_page != here:
+            uri = posixpath.relpath(new_page, posixpath.dirname(here) or ".") + ".html" + (f"#{new_id}" if new_id else "")
             line = nodes.paragraph("", "이 자리에 있던 절은 ", nodes.reference("", "새 주소", refuri=uri, internal=True),
                                    nodes.Text("로 옮겼습니다."), ids=[old], classes=["moved"])
             next(doctree.findall(nodes.section)).append(line)
             continue
         section = next((s for s in doctree.findall(nodes.section) if new_id in s["ids"]), None)
         if section is None:
-            raise ExtensionError(f"{REDIRECTS}: {old!r} → {new!r}: 쪽 {page}에 그런 절이 없습니다. 새 주소를 고치세요.")
+            raise ExtensionError(f"{REDIRECTS}: {old!r} → {new!r}: 쪽 {here}에 그런 절이 없습니다. 새 주소를 고치세요.")
         section["ids"].append(old)
 
 
@@ -103,7 +105,7 @@ def write_moved_pages(app, error):
         target = relative_uri(old + ".html", new_page + ".html") + (f"#{anchor}" if anchor else "")
         file = Path(app.outdir, old + ".html")
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/")), encoding="utf-8")
+        file.write_text(MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/"), policy=page.POLICY), encoding="utf-8")
 
 
 def link_by_heading(app, config):
