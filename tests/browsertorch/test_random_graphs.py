@@ -49,7 +49,7 @@ OPERATIONS = {
     "where": lambda t, x, y, k: t.where(x > y, x, y * 2),
     "matmul": lambda t, x, y, k: flat(x) @ flat(y),
     "matmul_transposed": lambda t, x, y, k: flat(x) @ flat(y).t(),
-    "matmul_batch": lambda t, x, y, k: t.ones(2, 4, 3, dtype=t.float64) @ x,
+    "matmul_batch": lambda t, x, y, k: t.ones(2, 4, 3, dtype=t.float64) @ flat(x),
     "sum": lambda t, x, y, k: x.sum(),
     "sum_dim": lambda t, x, y, k: x.sum(-1),
     "sum_keepdim": lambda t, x, y, k: x.sum(k, keepdim=True),

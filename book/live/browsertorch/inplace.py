@@ -220,7 +220,7 @@ def regenerate(v):
     if v._kind in ("no_grad", "multi") and base._rg:
         raise RuntimeError(_forbidden(v, indirect=True))
     v._seen = v._counter[0]
-    if not base.requires_grad or base._node is None:
+    if not base.requires_grad:
         return
     v._node = strided(engine.edge(base), positions(base, v), base._a.shape, (v._a.shape, v._a.dtype))
     v._nr, v._rg = 0, True

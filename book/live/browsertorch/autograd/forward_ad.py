@@ -129,7 +129,7 @@ def propagate(out, inputs):
         for t, derivative, *saved in inputs:
             dot = tangent_of(t, level) if isinstance(t, Tensor) else None
             if dot is not None:
-                part = push(t, derivative, saved, outs, dot, level, depth)
+                part = push(t, derivative, saved, out, dot, level, depth)
                 total = part if total is None else [a + b for a, b in zip(total, part)]
         if total is not None:
             set_tangents(outs, total, level)
@@ -169,8 +169,9 @@ class _only:
         mode.dual = len(_active)
 
 
-def push(t, derivative, saved, outs, dot, level, depth):
+def push(t, derivative, saved, out, dot, level, depth):
     """Jacobian · dot for one input of an operation: the tangents of its results (zeros where they do not depend on it)."""
+    outs = out if type(out) is tuple else (out,)
     with _only(depth):
         known = []
         for s in saved:
@@ -183,7 +184,7 @@ def push(t, derivative, saved, outs, dot, level, depth):
         us = [wrap(np.zeros(o._a.shape, o._a.dtype)) for o in outs]
         for u in us:
             u._rg = u._a.dtype.kind in "fc"
-        back = derivative(us[0] if len(us) == 1 else us, *known)
+        back = derivative(us if type(out) is tuple else us[0], *known)
         tangents = [None] * len(us)
         if back is not None and back.requires_grad:
             back = engine._fit(back, (t._a.shape, t._a.dtype), back.grad_fn, 0)
