@@ -37,6 +37,8 @@ def total(array):
 
 def along(array, axes):
     """The sum over the axes (a tuple of numbers >= 0), as an array without them, in torch's order."""
+    if axes == (0,) and array.ndim == 2 and array.shape[1] > 1 < array.shape[0] and array.flags.c_contiguous:
+        return _across_memory(array)      # the common case: over the rows of a matrix
     kept = [i for i in range(array.ndim) if i not in axes]
     shape = [array.shape[i] for i in kept]
     # Axes of length 1 do not matter; the others in the order of the memory.
@@ -68,6 +70,8 @@ def _along_memory(rows):
     if not registers:
         return _four_apart(rows)
     vector = _four_apart(rows[:registers * lanes].reshape(registers, lanes, *rows.shape[1:]))
+    if registers * lanes == len(rows):
+        return np.add.accumulate(vector, axis=0)[-1]
     return _in_order(np.concatenate([rows[registers * lanes:], vector]))
 
 
@@ -78,6 +82,10 @@ def _across_memory(rows):
         return _along_memory(rows)
     width = 4 * lanes if rows.shape[-1] >= lanes else 4
     wide = rows.shape[-1] // width * width
+    if not wide:
+        return _four_apart(rows)
+    if wide == rows.shape[-1]:
+        return _cascade(rows)
     return np.concatenate([_cascade(rows[..., :wide]), _four_apart(rows[..., wide:])], axis=-1)
 
 
@@ -85,6 +93,8 @@ def _four_apart(rows):
     """The sum over the first axis with four accumulators: rows 0, 4, 8, …; 1, 5, 9, …; …"""
     whole = len(rows) // 4
     parts = _cascade(rows[:4 * whole].reshape(whole, 4, *rows.shape[1:]))
+    if 4 * whole == len(rows) and parts.ndim > 1:
+        return np.add.reduce(parts, axis=0)
     first = parts[0]
     for row in rows[4 * whole:]:
         first = first + row
@@ -93,8 +103,13 @@ def _four_apart(rows):
 
 def _cascade(rows):
     """The sum over the first axis, one after the other; sums of a step's rows are added up on a level of their own."""
-    if len(rows) < 16:
+    n = len(rows)
+    if n < 16:
         return _in_order(rows)
+    if n < 256 and rows.ndim > 1:             # one level of blocks of 16
+        whole = n // 16 * 16
+        blocks = np.add.reduce(np.add.reduce(rows[:whole].reshape(-1, 16, *rows.shape[1:]), axis=1), axis=0)
+        return blocks if whole == n else _in_order(rows[whole:]) + blocks
     step = 1 << max(4, (len(rows) - 1).bit_length() // 4)
     level, result = rows, None
     for last in (False, False, False, True):

@@ -247,24 +247,26 @@ def record(name, out, inputs):
     inputs: (tensor, derivative, *saved) for each differentiable input, as in `differentiable`.
     """
     outs = out if type(out) is tuple else (out,)
-    edges, derivatives = [], []
+    edges, derivatives, meta = [], [], []
     for t, derivative, *saved in inputs:
-        if isinstance(t, Tensor) and t.requires_grad:
+        if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
             edges.append(edge(t))
             derivatives.append((derivative, saved))
         else:
             edges.append((None, 0))
             derivatives.append(None)
-    node = node_type(name)(tuple(edges), derivatives, [(o._a.shape, o._a.dtype) for o in outs])
+    node = node_type(name)(tuple(edges), derivatives, meta)
     if out is outs:
         node.several = True
     for i, o in enumerate(outs):
-        if o._a.dtype.kind == "f":
+        a = o._a
+        meta.append((a.shape, a.dtype))
+        if a.dtype.kind == "f":
             o._node, o._nr, o._rg = node, i, True
-        elif o._a.dtype.kind == "c":
+        elif a.dtype.kind == "c":
             raise missing("복소수 텐서의 미분")
     for d in derivatives:
-        if d is not None and d[1]:
+        if d is not None:
             saved = d[1]
             for i, s in enumerate(saved):
                 if isinstance(s, Tensor):
@@ -300,7 +302,7 @@ def differentiable(name, array, *inputs):
     return out
 
 
-def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None, accumulate=False):
+def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None):
     """Send gradients from `roots` back through the graph.
 
     roots:   [(node, output number)], grads: their gradients (Tensors)
@@ -357,7 +359,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                 if r is not None:
                     meta = following.meta[nr]
                     a = r._a
-                    if a.shape != meta[0] or a.dtype != meta[1]:
+                    if a.shape != meta[0] or a.dtype is not meta[1] and a.dtype != meta[1]:
                         r = _fit(r, meta, node, index)
                     _add(buffers, following, nr, r)
                 left = waiting[following] - 1
@@ -372,22 +374,23 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
 
 def _plan(roots, inputs):
     """How many gradients each node waits for, and (with `inputs`) which nodes lead to one of them."""
-    waiting, seen, stack, visited = {}, set(roots), list(dict.fromkeys(roots)), []
+    waiting = dict.fromkeys(roots, 0)
+    stack = list(waiting)
     while stack:
-        node = stack.pop()
-        visited.append(node)
-        for following, _ in node.next_functions:
+        for following, _ in stack.pop().next_functions:
             if following is not None:
-                waiting[following] = waiting.get(following, 0) + 1
-                if following not in seen:
-                    seen.add(following)
+                count = waiting.get(following)
+                if count is None:
+                    waiting[following] = 1
                     stack.append(following)
+                else:
+                    waiting[following] = count + 1
     if inputs is None:
         return waiting, None
     # needed[node]: True if the node must run, False if it is only captured; absent: leads to no wanted input
-    needed = {node: False for node, _ in inputs if node in seen}
+    needed = {node: False for node, _ in inputs if node in waiting}
     users = {}
-    for node in visited:
+    for node in waiting:
         for following, _ in node.next_functions:
             if following is not None:
                 users.setdefault(following, []).append(node)
@@ -395,12 +398,8 @@ def _plan(roots, inputs):
     while stack:
         for user in users.get(stack.pop(), ()):
             if not needed.get(user):
-                first = user not in needed
                 needed[user] = True
-                if first:
-                    stack.append(user)
-                else:
-                    stack.append(user)
+                stack.append(user)
     waiting = {}
     for node, run in needed.items():
         if run:
@@ -429,6 +428,8 @@ def _fit(r, meta, node, index):
 
 
 def _expandable(small, large):
+    if large[len(large) - len(small):] == small:
+        return len(small) <= len(large)
     return len(small) <= len(large) and all(s in (1, l) for s, l in zip(small[::-1], large[::-1]))
 
 

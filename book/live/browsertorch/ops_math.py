@@ -153,7 +153,9 @@ relu = _same_dtype("relu", lambda a: np.maximum(a, a.dtype.type(0)), lambda g, r
 
 def threshold_backward(g, result):
     """relu's derivative: g where result > 0, else 0; itself differentiable in g."""
-    return differentiable("ThresholdBackwardBackward0", np.where(result._a > 0, g._a, g._a.dtype.type(0)),
+    values = g._a.copy()
+    values[result._a <= 0] = 0
+    return differentiable("ThresholdBackwardBackward0", values,
                           (g, lambda gg, self: threshold_backward(gg, self), result), (result, _zero))
 
 

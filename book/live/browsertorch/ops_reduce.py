@@ -63,7 +63,7 @@ def total(a, dims, keepdim=False):
         result = quiet(arithmetic.total, a)
         return result if not keepdim else np.reshape(result, (1,) * a.ndim)
     result = quiet(arithmetic.along, a, dims)
-    return np.expand_dims(result, dims) if keepdim else result
+    return result.reshape([1 if i in dims else n for i, n in enumerate(a.shape)]) if keepdim else result
 
 
 @method
@@ -72,12 +72,14 @@ def sum_to_size(input, *size):
     size = size[0] if len(size) == 1 and not isinstance(size[0], int) else size
     a = input._a
     lead = a.ndim - len(size)
-    dims = tuple(range(lead)) + tuple(i + lead for i, n in enumerate(size) if n == 1 and a.shape[i + lead] != 1)
+    dims = tuple(range(lead))
+    if a.shape[lead:] != size:
+        dims += tuple(i + lead for i, n in enumerate(size) if n == 1 and a.shape[i + lead] != 1)
     if not dims:
         return input
     shape = a.shape
     padded = (1,) * lead + tuple(size)
-    return differentiable("SumBackward1", total(a, dims, True).reshape(size), (input, lambda g: g.reshape(padded).expand(shape)))
+    return differentiable("SumBackward1", total(a, dims).reshape(size), (input, lambda g: g.reshape(padded).expand(shape)))
 
 
 @op

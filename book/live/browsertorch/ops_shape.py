@@ -220,7 +220,13 @@ def _expand(input, size):
         if i >= lead and shape[i - lead] not in (1, n):
             raise RuntimeError(f"The expanded size of the tensor ({n}) must match the existing size ({shape[i - lead]}) at non-singleton "
                                f"dimension {i}.  Target sizes: {list(size)}.  Tensor sizes: {list(shape)}")
-    r = a.view() if target == shape else np.broadcast_to(a, target)
+    if target == shape:
+        r = a.view()
+    elif a.size == 1:
+        r = np.ndarray(target, a.dtype, a, 0, (0,) * len(target))
+        r.flags.writeable = False
+    else:
+        r = np.broadcast_to(a, target)
     return view("ExpandBackward0", input, r, lambda g: g.sum_to_size(shape))
 
 
