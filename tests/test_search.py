@@ -14,11 +14,15 @@ matches the regular expression: for words that stand in many sections.
 import gzip
 import json
 import re
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
+import axe_playwright_python
 import pytest
 import yaml
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 from browser import visit
 
@@ -141,6 +145,22 @@ def test_the_dialog_tells_a_screen_reader_what_it_is_and_how_much_it_found(page)
     assert "‘requires_gard’ 대신 ‘requires_grad’로" in page.locator("dialog.search [role=status]").text_content()
 
 
+@pytest.mark.parametrize("theme, width", [("light", 1280), ("dark", 360)])
+def test_axe_finds_nothing_in_the_open_dialog_or_on_the_page_with_results(browser, server, theme, width):
+    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    for address, box in ((FIRST, "dialog.search"), ("search.html", "#search-page")):
+        # The policy of the page lets in no foreign script: a context that looks past it, for the tool alone.
+        with visit(browser, server.url + address, theme, width, bypass_csp=True) as page:
+            if box == "dialog.search":
+                opened(page)
+            page.locator(f"{box} input").fill("기울기")
+            page.locator(f"{box} [role=option]").nth(3).wait_for()
+            page.evaluate(axe)
+            found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+            assert not [(v["id"], n["html"][:200]) for v in found for n in v["nodes"]]
+            assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
 def test_a_failed_index_says_so_and_the_next_letter_tries_again(browser, server):
     with visit(browser, server.url + FIRST) as page:
         page.route("**/search-index.json", lambda route: route.abort())
@@ -165,6 +185,31 @@ def test_the_search_page_answers_as_the_dialog_does(browser, server):
             page.locator("#search-page input").fill("텐서")
             page.wait_for_url(lambda url: unquote(url).endswith("?q=텐서"))
             assert page.problems == []
+
+
+def test_an_incremental_build_keeps_the_rows_of_pages_that_did_not_change(tmp_path):
+    source = tmp_path / "source"
+    (source / "theme/small").mkdir(parents=True)
+    (source / "theme/small/theme.toml").write_text("[theme]\ninherit = 'basic'\n", encoding="utf-8")
+    (source / "theme/small/search.html").write_text("찾기", encoding="utf-8")
+    (source / "conf.py").write_text("extensions = ['myst_parser', 'search']\nmaster_doc = 'a'\nhtml_theme = 'small'\n"
+                                    "html_theme_path = ['theme']\nmyst_enable_extensions = ['dollarmath']\n", encoding="utf-8")
+    (source / "a.md").write_text("# 처음\n\n글입니다.\n\n```{toctree}\nb\nc\n```\n", encoding="utf-8")
+    (source / "b.md").write_text("# 둘째\n\n$x^2$의 기울기는 $\\frac{dy}{dx}$입니다.\n\n## Part\n\n```python\nx = 1\n```\n", encoding="utf-8")
+    (source / "c.md").write_text("# 셋째\n\n글입니다.\n", encoding="utf-8")
+    sys.path.insert(0, str(HERE.parent / "book/extensions"))
+
+    def build():
+        with docutils_namespace():
+            Sphinx(source, source, tmp_path / "out", tmp_path / "doctrees", "html", warningiserror=True, status=None).build()
+        index = json.loads((tmp_path / "out/search-index.json").read_text(encoding="utf-8"))
+        return [[index["pages"][page][0], *texts] for page, *texts in index["sections"]]
+
+    kept = [["b", "", "둘째", "x^2의 기울기는 dy/dx입니다.", ""], ["b", "part", "Part", "", "x = 1"]]
+    assert build() == [["a", "", "처음", "글입니다.", ""], *kept, ["c", "", "셋째", "글입니다.", ""]]
+    (source / "a.md").write_text("# 처음\n\n새 글입니다.\n\n```{toctree}\nb\n```\n", encoding="utf-8")
+    (source / "c.md").unlink()
+    assert build() == [["a", "", "처음", "새 글입니다.", ""], *kept]
 
 
 def rows(site):

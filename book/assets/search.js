@@ -23,8 +23,9 @@ const pageOf = (query) => new URL(`search.html?q=${encodeURIComponent(query)}`, 
 
 function option(result, id) {
   const text = result.text.length ? [make("span", { class: result.isCode ? "search-code" : "search-text" }, ...marked(result.text))] : [];
+  const page = result.anchor ? [make("span", { class: "search-page" }, result.pageTitle)] : []; // a page's title is not said twice
   return make("a", { role: "option", id, href: address(result), tabindex: "-1", "aria-selected": "false" },
-    make("span", { class: "search-page" }, result.pageTitle),
+    ...page,
     make("span", { class: "search-title" }, ...marked(result.title)),
     ...text);
 }
@@ -63,7 +64,6 @@ function build(place, name, most, onShow = () => {}) {
     if (!now) return input.removeAttribute("aria-activedescendant");
     now.setAttribute("aria-selected", "true");
     input.setAttribute("aria-activedescendant", now.id);
-    now.scrollIntoView({ block: "nearest" });
   }
 
   async function show() {
@@ -100,6 +100,7 @@ function build(place, name, most, onShow = () => {}) {
       const { ctrlKey, metaKey } = event;
       list.children[chosen].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
     } else return;
+    list.children[chosen]?.scrollIntoView({ block: "nearest" });
     event.preventDefault();
   });
   list.hidden = true;
