@@ -100,14 +100,16 @@ async function answer(request) {
   }
 }
 
+let turning = false; // this worker has handed over: it answers pages no more
+
 /** Whether a newer edition stands ready and this reader has no other page open: then it takes over, and the page is asked again. */
 async function turnPage() {
-  const waiting = self.registration.waiting;
-  if (!waiting) return false;
-  const open = await self.clients.matchAll({ type: "window" });
-  if (open.length > 1) return false;
-  waiting.postMessage("activate");
-  return true;
+  const { waiting } = self.registration;
+  if (waiting && !turning) {
+    turning = (await self.clients.matchAll({ type: "window" })).length <= 1;
+    if (turning) waiting.postMessage("activate");
+  }
+  return turning;
 }
 
 async function fromCache(name, file) {
