@@ -5,6 +5,7 @@ and its child modules. Assigning an attribute sorts it into the right one, so th
 `state_dict()` or `to()` find everything below a network by walking down the children.
 """
 
+import warnings
 from collections import OrderedDict
 
 from ..engine import RemovableHandle, differentiable
@@ -27,7 +28,7 @@ def typename(value):
         return value.type()
     own = value if hasattr(value, "__qualname__") else type(value)
     place = own.__module__
-    if own is value and (place or "").startswith(__package__.partition(".")[0] + "."):
+    if not isinstance(own, type) and (place or "").startswith(__package__.partition(".")[0] + "."):
         return f"torch._VariableFunctionsClass.{own.__qualname__}"   # a function of torch
     return own.__qualname__ if place in (None, "builtins") else f"{place}.{own.__qualname__}"
 
@@ -439,6 +440,9 @@ class BackwardHooks:
             if changed is not None:
                 self.grad_output = (changed,) if isinstance(changed, Tensor) else tuple(changed)
         if not self.node:   # no input asks for a gradient: this is the last moment
+            warnings.warn("Full backward hook is firing when gradients are computed with respect to module outputs since no inputs "
+                          "require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html"
+                          "#torch.nn.Module.register_full_backward_hook for more details.", stacklevel=5)
             self._call((None,) * self.count)
         return self.grad_output
 
