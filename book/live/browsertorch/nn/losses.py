@@ -150,14 +150,13 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     if wrong.any():
         raise IndexError(f"Target {y.ravel()[wrong][0]} is out of bounds.")
     # As a table with one row for each target: a row's share is -1 (or -weight) at its target's class, 0 elsewhere.
-    axis = 1 if x.ndim > 1 else 0
     rows, column = np.arange(y.size), np.where(used, y.ravel(), 0)
     share = (np.ones(classes, x.dtype) if weight is None else weight._a)[column] * used
     whole = total(share) if reduction == "mean" else x.dtype.type(1)
     node = "NllLoss" if x.ndim < 3 else "NllLoss2D"
 
     def forward(input):
-        table = np.moveaxis(input._a, axis, -1).reshape(-1, classes)
+        table = (input._a if x.ndim < 3 else np.moveaxis(input._a, 1, -1)).reshape(-1, classes)
         picked = -table[rows, column] * share
         array = picked.reshape(y.shape) if reduction == "none" else quiet(np.divide, total(picked), whole)
         return differentiable(node + "Backward0", array, (input, backward))
@@ -165,7 +164,7 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     def backward(g):
         table = np.zeros((y.size, classes), x.dtype)
         table[rows, column] = np.where(used, -share * g._a.ravel() / whole, 0)
-        array = np.moveaxis(table.reshape(x.shape[:axis] + x.shape[axis + 1:] + (classes,)), -1, axis)
+        array = table.reshape(x.shape) if x.ndim < 3 else np.moveaxis(table.reshape(*y.shape, classes), -1, 1)
         return differentiable(node + "BackwardBackward0", array, (g, lambda gg: forward(gg)))   # both are linear, and adjoint
 
     return forward(input)
