@@ -232,6 +232,25 @@ def test_a_change_that_prints_the_same_says_so(lab):
     assert said(cell) == "고친 코드 · 출력은 책과 같습니다"
 
 
+def test_a_figure_is_compared_as_a_picture(lab):
+    figure = lab.locator(".cell:has(img.figure)").first
+    figure.evaluate("(cell) => cell.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+    press(figure)
+    done(figure)
+    assert said(figure) == "책과 같습니다"
+    book = figure.locator(".cell_input pre").first.text_content().rstrip("\n")
+    write(figure, book.replace("at=1.0", "at=0.8"))
+    lab.keyboard.press("Control+Enter")
+    done(figure)
+    assert said(figure) == "책과 다른 출력입니다"
+    visible = figure.locator(".cell_output img:visible")
+    assert visible.count() == 1 and visible.evaluate("(image) => image.naturalWidth > 100")
+    lab.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert "dark" in visible.get_attribute("class") and visible.evaluate("(image) => image.naturalWidth > 100")
+    assert "4fc3d7" in visible.get_attribute("src"), "the accent of the dark palette"
+    lab.evaluate("document.documentElement.dataset.theme = 'light'")
+
+
 def test_all_cells_run_and_an_error_the_book_does_not_have_ends_the_row(lab):
     write(cells(lab).nth(1), "1 / 0")
     choose(cells(lab).nth(3), "위쪽 모두 실행")
