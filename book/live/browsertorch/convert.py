@@ -210,7 +210,10 @@ def fill_(self, value):
         raise RuntimeError(f"fill_ only supports 0-dimension value tensor but got tensor with {value._a.ndim} dimensions.")
     number = value.item() if isinstance(value, Tensor) else value
     zero = lambda g: wrap(np.zeros_like(g._a))
-    return write(self, lambda x: differentiable("FillBackward0", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {})
+    if isinstance(value, Tensor):
+        return write(self, lambda x: differentiable("FillBackward3", np.full(x._a.shape, number, x._a.dtype), (x, zero),
+                                                    (value, lambda g: g.sum())), (), {})
+    return write(self, lambda x: differentiable("FillBackward2", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {})
 
 
 @method

@@ -16,6 +16,7 @@ from .modes import mode
 
 _count = itertools.count()
 running = []         # the backward passes going on: (how many gradients each node waits for, the roots)
+LEAVES_FIRST = 1 << 62     # what arrives at a leaf is added before other nodes run
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
 
 SECOND_BACKWARD = (
@@ -64,12 +65,10 @@ class Node:
 
     def release(self):
         """Forget the saved tensors; a node that saved none can be used again."""
-        if not self.freed:
-            for d in self.derivatives:
-                if d is not None and d[1]:
-                    self.freed = True
-                    self.derivatives = [d and (d[0], d[1] and (Saved.gone,)) for d in self.derivatives]
-                    return
+        for d in self.derivatives:
+            if d is not None and d[1]:
+                d[1].clear()
+                self.freed = True
 
     def _refuse(self):
         raise RuntimeError(SECOND_BACKWARD)
@@ -112,10 +111,11 @@ class Node:
             if d is None:
                 continue
             code = d[0].__code__
-            for name, s in zip(code.co_varnames[1:code.co_argcount], d[1]):
+            for i, name in enumerate(code.co_varnames[1:code.co_argcount]):
                 if name == wanted:
                     if self.freed:
                         self._refuse()
+                    s = d[1][i]
                     return s if raw or type(s) is not Saved else s.unpack(self)
             if wanted in code.co_freevars:
                 return d[0].__closure__[code.co_freevars.index(wanted)].cell_contents
@@ -142,7 +142,7 @@ class AccumulateGrad(Node):
         self.variable = variable
         self.next_functions = ()
         self.meta = [(variable._a.shape, variable._a.dtype)]
-        self.seq = float("inf")
+        self.seq = LEAVES_FIRST
 
     def name(self):
         return "torch::autograd::AccumulateGrad"
@@ -215,9 +215,6 @@ class Saved:
                "torch.autograd.set_detect_anomaly(True, check_nan=False)."))
 
 
-Saved.gone = None
-
-
 def short_name(node):
     """Exp for ExpBackward0, Pow1 for PowBackward1: as messages name a node."""
     name = node.name()
@@ -250,12 +247,12 @@ def record(name, out, inputs):
     edges, derivatives, meta = [], [], []
     for t, derivative, *saved in inputs:
         if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
-            edges.append(edge(t))
+            edges.append((t._node, t._nr) if t._base is None is not t._node else edge(t))
             derivatives.append((derivative, saved))
         else:
             edges.append((None, 0))
             derivatives.append(None)
-    node = node_type(name)(tuple(edges), derivatives, meta)
+    node = (_node_types.get(name) or node_type(name))(tuple(edges), derivatives, meta)
     if out is outs:
         node.several = True
     for i, o in enumerate(outs):
@@ -265,16 +262,24 @@ def record(name, out, inputs):
             o._node, o._nr, o._rg = node, i, True
         elif a.dtype.kind == "c":
             raise missing("복소수 텐서의 미분")
+    once = {} if mode.saved_hooks else None     # what two derivatives save under one name goes through the hooks once, as in torch
     for d in derivatives:
         if d is not None:
             saved = d[1]
             for i, s in enumerate(saved):
                 if isinstance(s, Tensor):
-                    saved[i] = Saved(s)
+                    kept = s, False, 0
                 elif s is RESULT:
-                    saved[i] = Saved(outs[0], True)
+                    kept = outs[0], True, 0
                 elif type(s) is tuple and s and s[0] is RESULT:
-                    saved[i] = Saved(outs[s[1]], True, s[1])
+                    kept = outs[s[1]], True, s[1]
+                else:
+                    continue
+                if once is None:
+                    saved[i] = Saved(*kept)
+                else:
+                    key = d[0].__code__.co_varnames[i + 1], id(kept[0])
+                    saved[i] = once[key] = once.get(key) or Saved(*kept)
     return node
 
 

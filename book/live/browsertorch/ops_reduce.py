@@ -7,6 +7,7 @@ import numpy as np
 
 from . import arithmetic, dtypes
 from .engine import RESULT, differentiable
+from .modes import mode
 from .ops_arithmetic import scaled
 from .quiet import quiet, silent
 from .registry import function, method, op
@@ -59,9 +60,11 @@ def total(a, dims, keepdim=False):
     """The sum over dims (None: all); of floats in torch's order, so that the last digit agrees."""
     if a.dtype.kind != "f" or a.size <= 4:
         return quiet(np.add.reduce, a, axis=dims, keepdims=keepdim)
-    if dims is None or len(dims) == a.ndim:
+    if dims is None or math.prod([a.shape[d] for d in dims]) == a.size:
         result = quiet(arithmetic.total, a)
-        return result if not keepdim else np.reshape(result, (1,) * a.ndim)
+        if dims is None and not keepdim:
+            return result
+        return np.reshape(result, [1] * a.ndim if keepdim else [1] * (a.ndim - len(dims)))
     result = quiet(arithmetic.along, a, dims)
     return result.reshape([1 if i in dims else n for i, n in enumerate(a.shape)]) if keepdim else result
 
@@ -77,6 +80,8 @@ def sum_to_size(input, *size):
         dims += tuple(i + lead for i, n in enumerate(size) if n == 1 and a.shape[i + lead] != 1)
     if not dims:
         return input
+    if not mode.grad and not mode.dual:       # in the middle of a backward pass
+        return wrap(total(a, dims).reshape(size))
     shape = a.shape
     padded = (1,) * lead + tuple(size)
     return differentiable("SumBackward1", total(a, dims).reshape(size), (input, lambda g: g.reshape(padded).expand(shape)))
