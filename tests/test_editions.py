@@ -108,7 +108,8 @@ def cells(page):
     file = ROOT / source_of(page.name)
     if file.suffix == ".ipynb":
         for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code" and "remove-cell" not in cell["metadata"].get("tags", []):
+            # Code that only draws a figure (hide-input) is left out on paper.
+            if cell["cell_type"] == "code" and not {"remove-cell", "hide-input"} & set(cell["metadata"].get("tags", [])):
                 yield "".join(cell["source"])
 
 

@@ -88,10 +88,9 @@ def contents(book):
             lines += ["</ol></li>"] if part else []
             lines.append(f"<li><span>{html.escape(page.part)}</span><ol>")
             part = page.part
-        title = f"{page.number}장 {page.title}" if page.number else page.title
         sections = "".join(f'<li><a href="{page.short}.xhtml#{h2.parent["id"]}">{html.escape(" ".join(h2.get_text().split()))}</a></li>'
                            for h2 in page.article.select("section[id] > h2"))
-        lines.append(f'<li><a href="{page.short}.xhtml">{html.escape(title)}</a>' + (f"<ol>{sections}</ol>" if sections else "") + "</li>")
+        lines.append(f'<li><a href="{page.short}.xhtml">{html.escape(page.title)}</a>' + (f"<ol>{sections}</ol>" if sections else "") + "</li>")
     lines += ["</ol></li>"] if part else []
     nav = f'<nav epub:type="toc" role="doc-toc"><h1>차례</h1><ol>{"".join(lines)}</ol></nav>'
     return PAGE.format(title="차례", kind="", body=nav)

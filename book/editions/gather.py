@@ -17,25 +17,20 @@ import yaml
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).resolve().parents[2]
-ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, script, noscript, button, aside.take"
+# The last: code that draws a figure (tag hide-input), folded on the site and one click away.
+ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, script, noscript, button, aside.take, .tag_hide-input > details"
 
 
 @dataclass
 class Page:
     name: str  # as in _toc.yml: notebooks/01-requires-grad
     part: str  # the part's caption, empty for the front page
-    title: str
+    title: str  # chapters with their number: 1. …
     article: BeautifulSoup
 
     @property
     def short(self):
         return self.name.rsplit("/", 1)[-1]
-
-    @property
-    def number(self):
-        """The chapter's number, from its file's name; empty for a page around the chapters."""
-        digits = self.short.split("-")[0]
-        return str(int(digits)) if digits.isdigit() else ""
 
 
 @dataclass

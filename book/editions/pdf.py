@@ -48,10 +48,7 @@ def contents(book, numbers):
         entries = [("toc-chapter", page.article["id"], page.article.h1)]
         entries += [("toc-section", h2.parent["id"], h2) for h2 in page.article.select("section[id] > h2")]
         for kind, name, heading in entries:
-            words = heading.decode_contents()
-            if heading.name == "h1" and page.number:
-                words = f"<em>{page.number}</em>{words}"
-            lines.append(f'<p class="{kind}"><a href="#{name}"><span>{words}</span><i></i><b>{numbers.get(name, "")}</b></a></p>')
+            lines.append(f'<p class="{kind}"><a href="#{name}"><span>{heading.decode_contents()}</span><i></i><b>{numbers.get(name, "")}</b></a></p>')
     return f'<section class="contents"><h1>차례</h1>{"".join(lines)}</section>'
 
 
@@ -59,7 +56,7 @@ def document(book, numbers):
     """The whole book as one HTML document."""
     # Chromium has no running heads from text, so each chapter's pages get their own @page rule.
     heads = "".join(
-        f'@page c{i} {{ @top-left {{ content: {quoted(page)}; }} }} #{page.article["id"]} {{ page: c{i}; }}\n'
+        f'@page c{i} {{ @top-left {{ content: {quoted(page.title)}; }} }} #{page.article["id"]} {{ page: c{i}; }}\n'
         for i, page in enumerate(book.pages))
     chapters = "\n".join(str(page.article) for page in book.pages)
     return (f'<!doctype html><html lang="ko" data-theme="light"><head><meta charset="utf-8"><base href="{HOST}">'
@@ -69,10 +66,9 @@ def document(book, numbers):
             f'<body>{gather.cover(book)}{contents(book, numbers)}<main>{chapters}</main></body></html>')
 
 
-def quoted(page):
-    """A page's title as a CSS string."""
-    title = f"{page.number}장  {page.title}" if page.number else page.title
-    return '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def quoted(text):
+    """Text as a CSS string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def serve(folder, text):
