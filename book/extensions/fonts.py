@@ -21,7 +21,8 @@ FACES = {  # name of the file: family, weight
     "code-regular": ("Gradbook Code", 400),
     "math": ("Gradbook Math", 400),
 }
-ALWAYS = "".join(map(chr, range(0x20, 0x7F)))
+ASCII = set(map(chr, range(0x20, 0x7F)))
+ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set("0123456789=+()\u2061\u2062\u2063\u2064")}  # the last four are invisible
 BOLD = {"h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary"}
 CODE = {"pre", "code", "kbd", "samp"}
 SHOWN_BY = {"text-regular": "", "text-bold": "", "code-regular": "<code", "math": "<math"}  # what on a page needs the face
@@ -31,14 +32,14 @@ SYLLABLES = set(range(0xAC00, 0xD7A4))
 def read_used(folder):
     """What each face shows: {face: characters}."""
     lines = (folder / "used.txt").read_text(encoding="utf-8").splitlines()
-    return {face: set(text) | set(ALWAYS) for face, _, text in (line.partition(" ") for line in lines)}
+    return {face: set(text) | ALWAYS[face] for face, _, text in (line.partition(" ") for line in lines)}
 
 
 def cut(font, codes, target):
     """Write the part of the font that shows these characters."""
     from fontTools import subset  # slow to import, and most builds find everything in the cache
 
-    cutter = subset.Subsetter(subset.Options(layout_features=["*"], name_IDs=["*"], notdef_outline=True))
+    cutter = subset.Subsetter(subset.Options(layout_features=["kern"], name_IDs=["*"], notdef_outline=True))
     cutter.populate(unicodes=codes)
     cutter.subset(font)
     part = target.with_suffix(".part")  # another build may be writing the same file
@@ -131,7 +132,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data):
         tags = set(self.open)
-        if tags & {"script", "style", "svg"}:
+        if tags & {"script", "style", "svg", "annotation"}:
             return
         if "math" in tags:
             self.found["math"].update(data)
@@ -163,7 +164,7 @@ def write_used(site, folder):
     for script in sorted((site / "_static").glob("*.js")):  # words that scripts put on the page
         syllables = re.findall("[가-힣]", script.read_text(encoding="utf-8"))
         reader.found["text-regular"].update(syllables)
-    lines = [f"{face} {''.join(sorted(c for c in found if c.isprintable() and c not in ALWAYS))}\n"
+    lines = [f"{face} {''.join(sorted(c for c in found if c.isprintable() and c not in ALWAYS[face]))}\n"
              for face, found in reader.found.items()]
     (folder / "used.txt").write_text("".join(lines), encoding="utf-8")
 

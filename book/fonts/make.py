@@ -82,13 +82,13 @@ def main():
         text = Path(folder, "node_modules/pretendard/dist/public/static/alternative")
         code = Path(folder, "node_modules/@fontsource/nanum-gothic-coding/files")
         letters = ASCII + SIGNS + GREEK + hangul()
-        write(source(text / "Pretendard-Regular.ttf"), "text-regular.woff2", "Gradbook Text", "Regular", letters, ["kern", "calt", "tnum"])
-        write(source(text / "Pretendard-Bold.ttf"), "text-bold.woff2", "Gradbook Text", "Bold", letters, ["kern", "calt", "tnum"])
+        write(source(text / "Pretendard-Regular.ttf"), "text-regular.woff2", "Gradbook Text", "Regular", letters, ["kern"])
+        write(source(text / "Pretendard-Bold.ttf"), "text-bold.woff2", "Gradbook Text", "Bold", letters, ["kern"])
         slices = [code / f"nanum-gothic-coding-{part}-400-normal.woff2" for part in ("korean", *range(98, 114))]
         write(joined(slices), "code-regular.woff2", "Gradbook Code", "Regular", letters, [])
         maths = "".join(chr(c) for first, last in MATHS for c in range(first, last + 1))
         write(source(Path(folder, "ziamath/fonts/STIXTwoMath-Regular.ttf")), "math.woff2", "Gradbook Math", "Regular",
-              ASCII + GREEK + maths + LETTERLIKE + OPERATORS, ["ssty", "dtls"])
+              ASCII + GREEK + maths + LETTERLIKE + OPERATORS, [])
 
 
 if __name__ == "__main__":
