@@ -11,13 +11,11 @@ level is computed from values that know only of the levels outside it.
 import itertools
 from collections import namedtuple
 
-import numpy as np
-
 from .. import engine
-from ..engine import RESULT, edge, shell
+from ..engine import RESULT, edge, shell, zeros
 from ..errors import no_attribute
 from ..modes import mode
-from ..tensor import Tensor, wrap
+from ..tensor import Tensor
 
 UnpackedDualTensor = namedtuple("UnpackedDualTensor", "primal tangent")
 UnpackedDualTensor.__doc__ = "A value and its tangent (None if it has none)."
@@ -181,7 +179,7 @@ def push(t, derivative, saved, out, dot, level, depth):
                 s = outs[s[1]]
             known.append(below(s, level) if isinstance(s, Tensor) else s)
         recording, mode.grad = mode.grad, True
-        us = [wrap(np.zeros(o._a.shape, o._a.dtype)) for o in outs]
+        us = [zeros(o._a.shape, o._a.dtype) for o in outs]
         for u in us:
             u._rg = u._a.dtype.kind in "fc"
         back = derivative(us if type(out) is tuple else us[0], *known)
@@ -193,7 +191,7 @@ def push(t, derivative, saved, out, dot, level, depth):
             arrived = engine.run_backward([edge(back)], [dot], recording, recording, [edge(us[i]) for i in floats])
             for i, a in zip(floats, arrived):
                 tangents[i] = a
-        return [wrap(np.zeros(o._a.shape, o._a.dtype)) if a is None else a for a, o in zip(tangents, outs)]
+        return [zeros(o._a.shape, o._a.dtype) if a is None else a for a, o in zip(tangents, outs)]
 
 
 def propagate_function(cls, ctx, args, results):
@@ -203,7 +201,7 @@ def propagate_function(cls, ctx, args, results):
         if all(d is None for d in dots):
             continue
         with _only(depth):
-            full = [wrap(np.zeros(a._a.shape, a._a.dtype)) if d is None and isinstance(a, Tensor) and ctx.materialize_grads else d
+            full = [zeros(a._a.shape, a._a.dtype) if d is None and isinstance(a, Tensor) and ctx.materialize_grads else d
                     for a, d in zip(args, dots)]
             tangents = cls.jvp(ctx, *full)
         set_tangents(results, tangents if isinstance(tangents, tuple) else (tangents,), level)

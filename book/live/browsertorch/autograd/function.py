@@ -4,9 +4,9 @@ import functools
 import inspect
 import warnings
 
-from ..engine import SECOND_BACKWARD, Node, Saved, edge, node_type, shell
+from ..engine import SECOND_BACKWARD, Node, Saved, edge, node_type, shell, zeros
 from ..modes import mode, no_grad
-from ..tensor import Tensor, wrap
+from ..tensor import Tensor
 
 
 class FunctionCtx:
@@ -60,7 +60,7 @@ class FunctionNode(Node):
     def apply(self, *grads):
         ctx, cls = self.ctx, self.function
         if ctx.materialize_grads:
-            grads = [wrap_zeros(m) if g is None and m is not None else g for g, m in zip(grads, self.meta)]
+            grads = [zeros(*m) if g is None and m is not None else g for g, m in zip(grads, self.meta)]
         if cls.backward is not Function.backward and cls.vjp is not Function.vjp:
             raise RuntimeError("Implementing both 'backward' and 'vjp' for a custom Function is not allowed. You should only implement "
                                "one of them.")
@@ -96,11 +96,6 @@ class FunctionNode(Node):
 
     def __getattr__(self, name):
         return getattr(self.__dict__["ctx"], name)
-
-
-def wrap_zeros(meta):
-    import numpy as np
-    return wrap(np.zeros(*meta))
 
 
 class FunctionMeta(type):
