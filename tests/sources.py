@@ -39,11 +39,12 @@ def source_of(docname):
     return next((f"{docname}{ending}" for ending in (".ipynb", ".md") if (ROOT / f"{docname}{ending}").exists()), "")
 
 
-def find(docname, words):
-    """The place in the page's source where `words` first stand, or just the file."""
-    for piece in markdown_pieces():
-        if piece.file == source_of(docname):
+def find(docname, *words):
+    """The place in a page's source where the first of `words` that stands there stands, or just the file."""
+    pieces = [piece for piece in markdown_pieces() if piece.file == source_of(docname)]
+    for wanted in filter(None, words):
+        for piece in pieces:
             for line, text in enumerate(piece.text.splitlines(), 1):
-                if words and words in text:
+                if wanted in text:
                     return piece.place(line)
     return source_of(docname) or docname

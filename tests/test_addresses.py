@@ -105,7 +105,7 @@ def test_every_id_is_unique_and_a_headings_id_is_its_words(site):
     wrong = []
     for name, page in pages_of(site).items():
         seen = [tag["id"] for tag in page.select("[id]")]
-        wrong += [f"{name}: id {i!r} 가 두 번 있습니다." for i in sorted({i for i in seen if seen.count(i) > 1})]
+        wrong += [f"{find(name[:-5], i.replace('-', ' '))}: 주소 {i!r} 가 한 쪽에 두 번 있습니다." for i in sorted({i for i in seen if seen.count(i) > 1})]
         for section in page.select("section[id]"):
             if re.match(r"\d|(id|section-)\d*$", section["id"]):
                 heading = section.find(re.compile("h[1-6]")).get_text()
@@ -127,10 +127,11 @@ def test_every_internal_link_and_anchor_arrives(site):
             file = file / "index.html" if file.is_dir() else file
             target = file.relative_to(site.folder).as_posix() if file.is_relative_to(site.folder) else "?"
             anchor = unquote(link.fragment)
+            place = lambda: find(name[:-5], anchor and "#" + anchor, f"({link.path}", tag.get_text().strip())  # noqa: E731
             if not file.is_file():
-                wrong.append(f"{find(name[:-5], address.split('#')[0])}: {name}의 링크 {address!r} 가 가리키는 파일이 없습니다.")
+                wrong.append(f"{place()}: 링크 {address!r} 가 가리키는 파일이 없습니다.")
             elif anchor and target in anchors and anchor not in anchors[target]:
-                wrong.append(f"{find(name[:-5], '#' + anchor)}: {name}의 링크 {address!r} 가 가리키는 자리가 없습니다.")
+                wrong.append(f"{place()}: 링크 {address!r} 가 가리키는 자리가 없습니다.")
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 
