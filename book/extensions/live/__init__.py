@@ -140,6 +140,7 @@ def mark_page(app, pagename, templatename, context, doctree):
     """Tells the pages that have code cells where their edition of the live cells is."""
     if app.live_edition and '<div class="cell' in (context.get("body") or ""):
         context["live_root"] = f"{context['content_root']}live/{app.live_edition}/"
+        app.add_css_file("live.css")
 
 
 def publish(app, exception):
