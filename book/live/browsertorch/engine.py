@@ -18,6 +18,7 @@ _count = itertools.count()
 running = []         # the backward passes going on: (how many gradients each node waits for, the roots)
 LEAVES_FIRST = 1 << 62     # what arrives at a leaf is added before other nodes run
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
+INNER_RESULTS = {"result1", "result2", "total_weight", "buffer"}   # results that torch computes and keeps, but does not return
 
 SECOND_BACKWARD = (
     "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
@@ -262,25 +263,36 @@ def record(name, out, inputs):
             o._node, o._nr, o._rg = node, i, True
         elif a.dtype.kind == "c":
             raise missing("복소수 텐서의 미분")
-    once = {} if mode.saved_hooks else None     # what two derivatives save under one name goes through the hooks once, as in torch
+    if mode.saved_hooks:
+        _save_through_hooks(derivatives, outs)
+        return node
     for d in derivatives:
         if d is not None:
             saved = d[1]
             for i, s in enumerate(saved):
                 if isinstance(s, Tensor):
-                    kept = s, False, 0
+                    saved[i] = Saved(s)
                 elif s is RESULT:
-                    kept = outs[0], True, 0
+                    saved[i] = Saved(outs[0], True)
                 elif type(s) is tuple and s and s[0] is RESULT:
-                    kept = outs[s[1]], True, s[1]
-                else:
-                    continue
-                if once is None:
-                    saved[i] = Saved(*kept)
-                else:
-                    key = d[0].__code__.co_varnames[i + 1], id(kept[0])
-                    saved[i] = once[key] = once.get(key) or Saved(*kept)
+                    saved[i] = Saved(outs[s[1]], True, s[1])
     return node
+
+
+def _save_through_hooks(derivatives, outs):
+    """Save as torch does where hooks can see it: inputs by name, then results; what two derivatives share, once."""
+    places = {}    # (is it a result?, name, number of the result or -1) -> (tensor, [(saved list, index), ...])
+    for d in derivatives:
+        for i, s in enumerate(d[1] if d is not None else ()):
+            nr = 0 if s is RESULT else s[1] if type(s) is tuple and s and s[0] is RESULT else -1
+            if nr >= 0 or isinstance(s, Tensor):
+                name = d[0].__code__.co_varnames[i + 1]
+                key = nr >= 0 or name in INNER_RESULTS, name, nr
+                places.setdefault(key, (s if nr < 0 else outs[nr], []))[1].append((d[1], i))
+    for (_, _, nr), (tensor, where) in sorted(places.items(), key=lambda item: item[0]):
+        kept = Saved(tensor, nr >= 0, max(nr, 0))
+        for saved, i in where:
+            saved[i] = kept
 
 
 def differentiable(name, array, *inputs):

@@ -121,3 +121,47 @@ with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
     y = x.exp()
     z = y * y
     w = (x * 2).exp()
+
+# --- what_operations_save
+x = torch.tensor([[.5, 1.5], [2., .25]], requires_grad=True)
+y = torch.tensor([[1., .7], [.3, 2.]], requires_grad=True)
+operations = {
+    "x + y": lambda: x + y, "x * y": lambda: x * y, "x / y": lambda: x / y, "x ** 2": lambda: x ** 2, "x ** y": lambda: x ** y,
+    "x @ y": lambda: x @ y, "x @ y[0]": lambda: x @ y[0], "exp": lambda: x.exp(), "relu": lambda: x.relu(), "sum": lambda: x.sum(),
+    "mean": lambda: x.mean(), "max": lambda: x.max(), "softmax": lambda: x.softmax(1), "where": lambda: torch.where(x > y, x, y),
+    "maximum": lambda: torch.maximum(x, y), "norm": lambda: x.norm(), "prod": lambda: x.prod(), "cat": lambda: torch.cat([x, y]),
+}
+for name, operation in operations.items():
+    saved = []
+    with torch.autograd.graph.saved_tensors_hooks(lambda t: saved.append(t) or t, lambda t: t):
+        operation()
+    print(name, [(tuple(t.shape), str(t.dtype)[6:], t.grad_fn is not None) for t in saved])
+
+# --- what_losses_save
+import torch.nn.functional as F
+x = torch.tensor([[.5, 1.5], [2., .25]], requires_grad=True)
+y = torch.tensor([[1., .7], [.3, 2.]])
+for loss in (lambda: F.mse_loss(x, y), lambda: F.l1_loss(x, y), lambda: F.cross_entropy(x, torch.tensor([0, 1])), lambda: F.linear(x, y, y[0])):
+    count = []
+    with torch.autograd.graph.saved_tensors_hooks(lambda t: count.append(tuple(t.shape)) or t, lambda t: t):
+        loss()
+    print(count)
+
+# --- memory_of_a_deep_chain
+def saved_bytes(run):
+    total = 0
+    def pack(t):
+        nonlocal total
+        total += t.numel() * t.element_size()
+        return t
+    with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
+        run()
+    return total
+x = torch.ones(1000, requires_grad=True)
+def deep(x):
+    for _ in range(10):
+        x = torch.sin(x)
+    return x
+print(saved_bytes(lambda: deep(x)))
+with torch.no_grad():
+    print(saved_bytes(lambda: deep(x)))
