@@ -215,3 +215,37 @@ x = torch.tensor([0.2, 0.4], requires_grad=True)
 t = torch.tensor([0., 1.])
 for f in (F.mse_loss, F.l1_loss, F.smooth_l1_loss, F.huber_loss, F.binary_cross_entropy, F.binary_cross_entropy_with_logits):
     print(f.__name__, f(x, t).grad_fn, f(x, t, reduction="none").grad_fn)
+# --- nll_twice
+import torch.nn.functional as F
+x = torch.zeros(2, 3, requires_grad=True)
+loss = F.nll_loss(x, torch.tensor([0, 1]))
+loss.backward()
+loss.backward()
+# --- target_changed_in_place
+import torch.nn.functional as F
+x = torch.zeros(2, 3, requires_grad=True)
+t = torch.tensor([0, 1])
+loss = F.cross_entropy(x, t)
+t[0] = 2
+loss.backward()
+# --- saved_by_losses
+import torch.nn.functional as F
+x = torch.tensor([[1., 2.], [3., 0.]], requires_grad=True)
+y = torch.tensor([[0.5, 0.5], [0., 1.]])
+kept = []
+with torch.autograd.graph.saved_tensors_hooks(lambda t: kept.append((tuple(t.shape), t.dtype)) or t, lambda t: t):
+    for loss in (F.mse_loss(x, y), F.cross_entropy(x, torch.tensor([0, 1])), F.binary_cross_entropy_with_logits(x, y), F.huber_loss(x, y), F.cross_entropy(x, y)):
+        print(loss.grad_fn, kept)
+        kept.clear()
+# --- saved_attributes
+import torch.nn.functional as F
+x = torch.zeros(2, 3, requires_grad=True)
+f = F.nll_loss(x, torch.tensor([0, 1])).grad_fn
+f._saved_target, f._saved_total_weight, f._saved_weight
+# --- loss_of_a_changed_prediction
+import torch.nn.functional as F
+x = torch.ones(3, requires_grad=True)
+y = x * 2
+loss = F.mse_loss(y, torch.zeros(3))
+y.add_(1)
+loss.backward()

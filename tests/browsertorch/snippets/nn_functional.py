@@ -172,3 +172,38 @@ F.sigmoid(x), F.tanh(x), torch.sigmoid(x)
 # --- inplace_activation_on_leaf
 import torch.nn.functional as F
 F.relu_(torch.ones(2, requires_grad=True))
+# --- embedding_twice
+import torch.nn.functional as F
+w = torch.ones(3, 2, requires_grad=True)
+y = F.embedding(torch.tensor([0, 1]), w).sum()
+y.backward()
+y.backward()
+# --- saved_by_layers
+import torch.nn.functional as F
+x = torch.tensor([[1., 2.], [3., 0.]], requires_grad=True)
+w, b = torch.ones(2, requires_grad=True), torch.zeros(2, requires_grad=True)
+kept = []
+with torch.autograd.graph.saved_tensors_hooks(lambda t: kept.append(tuple(t.shape)) or t, lambda t: t):
+    for out in (F.layer_norm(x, (2,), w, b), F.batch_norm(x, None, None, w, b, training=True), F.gelu(x), F.silu(x), F.softplus(x), F.elu(x), F.logsigmoid(x), F.dropout(x, 0.5), F.embedding(torch.tensor([1]), x)):
+        print(out.grad_fn, kept)
+        kept.clear()
+# --- dropout_twice_the_same_seed
+import torch.nn.functional as F
+x = torch.ones(12)
+torch.manual_seed(1)
+a = F.dropout(x)
+torch.manual_seed(1)
+torch.equal(a, F.dropout(x)), (F.dropout(torch.ones(1000), 0.3) == 0).float().mean()
+# --- embedding_second_order
+import torch.nn.functional as F
+w = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)
+y = (F.embedding(torch.tensor([0, 0, 1]), w) ** 3).sum()
+g, = torch.autograd.grad(y, w, create_graph=True)
+print(g)
+torch.autograd.grad(g.sum(), w)
+# --- layer_norm_second_order
+import torch.nn.functional as F
+x = torch.tensor([[1., 2., 4.]], requires_grad=True)
+g, = torch.autograd.grad((F.layer_norm(x, (3,)) ** 3).sum(), x, create_graph=True)
+print(g.detach())
+torch.autograd.grad((g ** 2).sum(), x)

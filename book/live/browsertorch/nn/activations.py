@@ -12,7 +12,7 @@ from ..engine import differentiable
 from ..inplace import write
 from ..ops_math import _erf, in_float64, relu as _relu, sigmoid, tanh
 from ..quiet import silent
-from ..tensor import Tensor
+from ..tensor import Tensor, wrap
 
 
 _exp, _expm1, _log1p, _tanh = map(in_float64, (np.exp, np.expm1, np.log1p, np.tanh))
@@ -183,8 +183,17 @@ def _bell(x):
 def logsigmoid(input):
     """log(1 / (1 + e^-x))."""
     _check("log_sigmoid", input, "log_sigmoid_cpu")
-    return _elementwise("LogSigmoid", input, lambda a: np.minimum(a, 0) - _log1p(_exp(-abs(a))),
-                        lambda a: np.where(a < 0, 1 - _odds(_exp(-abs(a))), _odds(_exp(-abs(a)))), lambda x: -_bell(x))
+    a = input._a
+    buffer = _exp(-abs(a))
+    return differentiable("LogSigmoidBackward0", np.minimum(a, 0) - _log1p(buffer),
+                          (input, _logsigmoid_backward, input, wrap(buffer)))
+
+
+def _logsigmoid_backward(g, self, buffer):
+    slope = _odds(buffer._a)
+    return differentiable("LogSigmoidBackwardBackward0", g._a * np.where(self._a < 0, 1 - slope, slope),
+                          (g, _logsigmoid_backward, self, buffer),
+                          (self, lambda gg, grad_output, self: gg * grad_output * -_bell(self), g, self))
 
 
 logsigmoid.__name__ = "log_sigmoid"   # torch's own name for it
@@ -264,8 +273,8 @@ def tanhshrink(input):
 def prelu(input, weight):
     """x for x > 0, else weight · x; weight has one element, or one for each channel (dimension 1)."""
     _check("prelu", input)
-    if weight.numel() > 1:
-        weight = weight.reshape(-1, *[1] * (input.dim() - 2))
+    if input.dim() > 1:
+        weight = weight.view(1, -1, *[1] * (input.dim() - 2))
     return differentiable("PreluKernelBackward0", np.where(input._a > 0, input._a, weight._a * input._a),
                           (input, lambda g, self, weight: (self > 0) * g + (self <= 0) * weight * g, input, weight),
                           (weight, lambda g, self: (self <= 0) * self * g, input))

@@ -7,9 +7,8 @@ import numpy as np
 from ..arithmetic import fma
 from ..engine import differentiable
 from ..errors import missing, no_attribute
-from ..inplace import write
+from ..modes import no_grad
 from ..ops_matmul import addmm, matmul
-from ..ops_math import log_softmax as _log_softmax, softmax as _softmax
 from ..tensor import Tensor, wrap
 from .activations import (celu, elu, gelu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid, mish, prelu,
                           relu, relu6, relu_, selu, silu, softplus, softshrink, softsign, tanhshrink, threshold)
@@ -103,16 +102,18 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
                            f"but got {input.type()} instead (while checking arguments for embedding)")
     if ((index < 0) | (index >= len(weight._a))).any():
         raise IndexError("index out of range in self")
+    rows = len(weight._a)
     return differentiable("EmbeddingBackward0", weight._a[index],
-                          (weight, lambda g: _embedding_backward(g, index, len(weight._a), padding_idx)))
+                          (weight, lambda g, indices: _embedding_backward(g, indices, rows, padding_idx), input))
 
 
-def _embedding_backward(g, index, rows, padding_idx):
+def _embedding_backward(g, indices, rows, padding_idx):
+    index = indices._a
     array = np.zeros((rows, g._a.shape[-1]), g._a.dtype)
     kept = np.ones(index.shape, bool) if padding_idx is None else index != padding_idx
     np.add.at(array, index[kept], g._a[kept])
     return differentiable("EmbeddingDenseBackwardBackward0", array,
-                          (g, lambda gg: embedding(wrap(index), gg) * wrap(kept[..., None])))
+                          (g, lambda gg, indices: embedding(indices, gg) * wrap(kept[..., None]), indices))
 
 
 def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
@@ -145,27 +146,31 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
     slope = rstd if weight is None else rstd * weight._a
     shift = -(mean * slope) if bias is None else bias._a - mean * slope
     result = fma(x, slope.reshape(column), shift.reshape(column))
-    mean, rstd = wrap(mean.reshape(column)), wrap(rstd.reshape(column))
+    results = (wrap(mean), wrap(rstd)) if training else (wrap(mean[:0]), wrap(mean[:0]))   # what torch keeps of its own results
 
-    def normalized(self):
+    def parts(input, running_mean, running_var):
+        """The normalised input and the factor 1/σ, as functions of the input if that is to be recorded."""
         if not training:
-            return (self - mean) * rstd
-        centred = self - self.mean(axes, keepdim=True)
-        return centred * ((centred * centred).mean(axes, keepdim=True) + eps).rsqrt()
+            rstd = (running_var + eps).rsqrt().reshape(column)
+            return (input - running_mean.reshape(column)) * rstd, rstd
+        centred = input - input.mean(axes, keepdim=True)
+        rstd = ((centred * centred).mean(axes, keepdim=True) + eps).rsqrt()
+        return centred * rstd, rstd
 
-    def for_input(g, self, weight):
+    def for_input(g, input, running_mean, running_var, weight, result1, result2):
+        hat, rstd = parts(input, running_mean, running_var)
         if weight is not None:
             g = g * weight.reshape(column)
         if not training:
             return g * rstd
-        hat = normalized(self)
-        centred = self - self.mean(axes, keepdim=True)
-        return (g - g.mean(axes, keepdim=True) - hat * (g * hat).mean(axes, keepdim=True)) * (
-            (centred * centred).mean(axes, keepdim=True) + eps).rsqrt()
+        return (g - g.mean(axes, keepdim=True) - hat * (g * hat).mean(axes, keepdim=True)) * rstd
+
+    def for_weight(g, input, running_mean, running_var):
+        return (g * parts(input, running_mean, running_var)[0]).sum(axes)
 
     return differentiable("NativeBatchNormBackward0", result,
-                          (input, for_input, input, weight),
-                          (weight, lambda g, self: (g * normalized(self)).sum(axes), input),
+                          (input, for_input, input, running_mean, running_var, weight, *results),
+                          (weight, for_weight, input, running_mean, running_var),
                           (bias, lambda g: g.sum(axes)))
 
 
@@ -187,27 +192,27 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     axes = tuple(range(-len(shape), 0))
     wide = x.astype(np.float64)
     rstd = (1 / np.sqrt(wide.var(axes, keepdims=True) + eps)).astype(x.dtype)
-    shift = (-rstd * wide.mean(axes, keepdims=True)).astype(x.dtype)
-    result = x * rstd + shift
+    mean = wide.mean(axes, keepdims=True).astype(x.dtype)
+    result = x * rstd + -rstd * mean
     if weight is not None:
         result = result * weight._a
     if bias is not None:
         result = result + bias._a
 
-    def parts(self):
-        centred = self - self.mean(axes, keepdim=True)
+    def parts(input):
+        centred = input - input.mean(axes, keepdim=True)
         rstd = ((centred * centred).mean(axes, keepdim=True) + eps).rsqrt()
         return centred * rstd, rstd
 
-    def for_input(g, self, weight):
-        hat, rstd = parts(self)
+    def for_input(g, bias, input, weight, result1, result2):   # torch keeps all of these; the input and the weight suffice
+        hat, rstd = parts(input)
         if weight is not None:
             g = g * weight
         return (g - g.mean(axes, keepdim=True) - hat * (g * hat).mean(axes, keepdim=True)) * rstd
 
     return differentiable("NativeLayerNormBackward0", result,
-                          (input, for_input, input, weight),
-                          (weight, lambda g, self: g * parts(self)[0], input),
+                          (input, for_input, bias, input, weight, wrap(mean), wrap(rstd)),
+                          (weight, lambda g, input: g * parts(input)[0], input),
                           (bias, lambda g: g))
 
 
@@ -234,8 +239,11 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """The cosine of the angle between x1 and x2 along dim."""
-    length = lambda x: x.norm(2, dim, keepdim=True).clamp_min(eps)
-    return (x1 / length(x1) * (x2 / length(x2))).sum(dim)
+    length1, length2 = (x.norm(2, dim, keepdim=True).clone() for x in (x1, x2))
+    with no_grad():
+        length1.clamp_min_(eps)
+        length2.clamp_min_(eps)
+    return (x1 / length1 * (x2 / length2)).sum(dim)
 
 
 def pad(input, pad, mode="constant", value=None):

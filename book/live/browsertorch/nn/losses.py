@@ -11,6 +11,7 @@ import numpy as np
 from ..arithmetic import total
 from ..engine import differentiable
 from ..errors import missing
+from ..ops_arithmetic import scaled
 from ..tensor import Tensor, wrap
 from ..quiet import quiet, silent
 from .activations import logsigmoid
@@ -145,29 +146,48 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     if weight is not None and weight.shape != (classes,):
         raise RuntimeError(f"weight tensor should be defined either for all {classes} classes or no classes but got weight "
                            f"tensor of shape: {list(weight.shape)}")
-    used = (y != ignore_index).ravel()
-    wrong = used & ((y < 0) | (y >= classes)).ravel()
-    if wrong.any():
-        raise IndexError(f"Target {y.ravel()[wrong][0]} is out of bounds.")
-    # As a table with one row for each target: a row's share is -1 (or -weight) at its target's class, 0 elsewhere.
-    rows, column = np.arange(y.size), np.where(used, y.ravel(), 0)
-    share = (np.ones(classes, x.dtype) if weight is None else weight._a)[column] * used
-    whole = total(share) if reduction == "mean" else x.dtype.type(1)
+    if ((y != ignore_index) & ((y < 0) | (y >= classes))).any():
+        raise IndexError(f"Target {y[(y != ignore_index) & ((y < 0) | (y >= classes))].flat[0]} is out of bounds.")
+    rows, column, share = _places(target, weight, ignore_index, classes, x.dtype)
+    total_weight = wrap(np.asarray(total(share)))
+    return _nll(input, target, weight, total_weight, ignore_index, reduction)
+
+
+def _places(target, weight, ignore_index, classes, dtype):
+    """A batch as a table with a row for each target: (rows, its target's column, the weight there)."""
+    y = target._a.ravel()
+    used = y != ignore_index
+    column = np.where(used, y, 0)
+    return np.arange(y.size), column, (np.ones(classes, dtype) if weight is None else weight._a)[column] * used
+
+
+def _nll(input, target, weight, total_weight, ignore_index, reduction):
+    x, shape = input._a, target._a.shape
+    classes = x.shape[1] if x.ndim > 1 else x.shape[0]
     node = "NllLoss" if x.ndim < 3 else "NllLoss2D"
+    rows, column, share = _places(target, weight, ignore_index, classes, x.dtype)
+    table = (x if x.ndim < 3 else np.moveaxis(x, 1, -1)).reshape(-1, classes)
+    picked = -table[rows, column] * share
+    if reduction == "none":
+        array = picked.reshape(shape)
+    else:
+        array = total(picked)
+        if reduction == "mean":
+            array = quiet(np.divide, array, total_weight._a)
 
-    def forward(input):
-        table = (input._a if x.ndim < 3 else np.moveaxis(input._a, 1, -1)).reshape(-1, classes)
-        picked = -table[rows, column] * share
-        array = picked.reshape(y.shape) if reduction == "none" else quiet(np.divide, total(picked), whole)
-        return differentiable(node + "Backward0", array, (input, backward))
+    def backward(g, self, target, weight, total_weight):
+        rows, column, share = _places(target, weight, ignore_index, classes, g._a.dtype)
+        change = -share * g._a.ravel()
+        if reduction == "mean":
+            change = quiet(np.divide, change, total_weight._a)
+        table = np.zeros((rows.size, classes), g._a.dtype)
+        table[rows, column] = np.where(share != 0, change, 0)
+        array = table.reshape(self._a.shape) if self._a.ndim < 3 else np.moveaxis(table.reshape(*shape, classes), -1, 1)
+        return differentiable(node + "BackwardBackward0", array,   # linear in g: its derivative is the loss of gg
+                              (g, lambda gg, target, weight, total_weight: _nll(
+                                  gg, target, weight, total_weight, ignore_index, reduction), target, weight, total_weight))
 
-    def backward(g):
-        table = np.zeros((y.size, classes), x.dtype)
-        table[rows, column] = np.where(used, -share * g._a.ravel() / whole, 0)
-        array = table.reshape(x.shape) if x.ndim < 3 else np.moveaxis(table.reshape(*y.shape, classes), -1, 1)
-        return differentiable(node + "BackwardBackward0", array, (g, lambda gg: forward(gg)))   # both are linear, and adjoint
-
-    return forward(input)
+    return differentiable(node + "Backward0", array, (input, backward, input, target, weight, total_weight))
 
 
 def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
@@ -193,8 +213,8 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
     loss = nll_loss(logs, target, weight, ignore_index=ignore_index, reduction=reduction)
     if not label_smoothing:
         return loss
-    return loss * (1 - label_smoothing) + _smoothing(logs, target, weight, ignore_index, reduction, axis) * (
-        label_smoothing / input.shape[axis])
+    smooth = _smoothing(logs, target, weight, ignore_index, reduction, axis)
+    return scaled(loss, 1 - label_smoothing) + scaled(smooth, label_smoothing / input.shape[axis])
 
 
 def _class_weights(weight, logs, axis):
@@ -248,26 +268,31 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
     for name, t in (("input", input), ("target", target)):
         if not ((t._a >= 0) & (t._a <= 1)).all():
             raise RuntimeError(f"all elements of {name} should be between 0 and 1")
+    if weight is not None:
+        weight = weight.expand(np.broadcast_shapes(weight.shape, target.shape))
     scale = _scale(reduction, input.numel())
     x, t = input._a.astype(np.float64), target._a
     array = (t - 1) * np.maximum(np.log1p(-x), -100) - t * np.maximum(np.log(x), -100)
-    share = wrap(np.asarray(1.0 if weight is None else weight._a, input._a.dtype))
-    array = (array * share._a).astype(input._a.dtype)
+    array = (array if weight is None else array * weight._a).astype(input._a.dtype)
 
-    @silent
-    def backward(g, self, target):
+    def shared(g, weight):
+        return g * scale if weight is None else g * weight * scale
+
+    def backward(g, self, target, weight):
         x, t = self._a, target._a
-        array = g._a * (x - t) / np.maximum((1 - x) * x, x.dtype.type(1e-12)) * share._a * x.dtype.type(scale)
+        array = quiet(np.divide, g._a * (x - t), np.maximum((1 - x) * x, x.dtype.type(1e-12)))
+        array = (array if weight is None else array * weight._a) * x.dtype.type(scale)
         return differentiable("BinaryCrossEntropyBackwardBackward0", array,
-                              (g, lambda gg, self, target: backward(gg, self, target), self, target),
-                              (self, lambda gg, grad_output, self, target: gg * grad_output * (share * scale) * (
-                                  self * self - 2 * self * target + target) / (self * (1 - self)).pow(2), g, self, target),
-                              (target, lambda gg, grad_output, self: -gg * grad_output * (share * scale) / (self * (1 - self)),
-                               g, self))
+                              (g, lambda gg, self, target, weight: backward(gg, self, target, weight), self, target, weight),
+                              (self, lambda gg, grad_output, self, target, weight: shared(gg, weight) * grad_output * (
+                                  self * self - 2 * self * target + target) / (self * (1 - self)).pow(2),
+                               g, self, target, weight),
+                              (target, lambda gg, grad_output, self, weight: -shared(gg, weight) * grad_output / (
+                                  self * (1 - self)), g, self, weight))
 
     return differentiable("BinaryCrossEntropyBackward0", _reduced(array, reduction),
-                          (input, backward, input, target),
-                          (target, lambda g, self: g * ((-self).log1p() - self.log()) * (share * scale), input))
+                          (input, backward, input, target, weight),
+                          (target, lambda g, self, weight: shared(g, weight) * ((-self).log1p() - self.log()), input, weight))
 
 
 def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction="mean",
@@ -288,21 +313,22 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
         loss = loss * weight
     scale = input.numel() if reduction == "mean" else None
 
-    def finished(g):
+    def finished(g, weight):
         g = g if weight is None else g * weight
         return g if scale is None else divided(g, scale)
 
-    def backward(g, self, target):
+    def backward(g, pos_weight, self, target, weight):
         heavy = target if pos_weight is None else target * pos_weight
-        return finished(g * ((heavy + 1 - target) * self.sigmoid() - heavy))
+        return finished(g * ((heavy + 1 - target) * self.sigmoid() - heavy), weight)
 
-    def target_backward(g, self):
+    def target_backward(g, pos_weight, self, weight):
         if pos_weight is None:
-            return finished(-self * g)
-        return finished(g * (logsigmoid(-self) - pos_weight * logsigmoid(self)))
+            return finished(-self * g, weight)
+        return finished(g * (logsigmoid(-self) - pos_weight * logsigmoid(self)), weight)
 
     return differentiable("BinaryCrossEntropyWithLogitsBackward0", _reduced(loss._a, reduction),
-                          (input, backward, input, target), (target, target_backward, input))
+                          (input, backward, pos_weight, input, target, weight),
+                          (target, target_backward, pos_weight, input, weight))
 
 
 def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
