@@ -281,15 +281,16 @@ def record(name, out, inputs):
 
 def _save_through_hooks(derivatives, outs):
     """Save as torch does where hooks can see it: inputs by name, then results; what two derivatives share, once."""
-    places = {}    # (is it a result?, name, number of the result or -1) -> (tensor, [(saved list, index), ...])
+    places = {}    # (is it a result?, name, number of the result or -1, identity) -> (tensor, [(saved list, index), ...])
     for d in derivatives:
         for i, s in enumerate(d[1] if d is not None else ()):
             nr = 0 if s is RESULT else s[1] if type(s) is tuple and s and s[0] is RESULT else -1
             if nr >= 0 or isinstance(s, Tensor):
                 name = d[0].__code__.co_varnames[i + 1]
-                key = nr >= 0 or name in INNER_RESULTS, name, nr
-                places.setdefault(key, (s if nr < 0 else outs[nr], []))[1].append((d[1], i))
-    for (_, _, nr), (tensor, where) in sorted(places.items(), key=lambda item: item[0]):
+                tensor = s if nr < 0 else outs[nr]
+                key = nr >= 0 or name in INNER_RESULTS, name, nr, id(tensor)
+                places.setdefault(key, (tensor, []))[1].append((d[1], i))
+    for (_, _, nr, _), (tensor, where) in sorted(places.items(), key=lambda item: item[0][:3]):
         kept = Saved(tensor, nr >= 0, max(nr, 0))
         for saved, i in where:
             saved[i] = kept
