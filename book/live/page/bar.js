@@ -38,13 +38,13 @@ export class Bar {
   draw() {
     const { state, info } = this.kernel;
     this.root.dataset.state = state;
-    if (state === "failed") this.progress({ loaded: 0, total: 0 });
+    if (state === "ready" || state === "failed") this.progress({ loaded: 0, total: 0 });
     this.part(".live-engine span").textContent = `${info?.torch ?? "torch"} · ${STATES[state]}`;
   }
 
   progress({ loaded, total, what }) {
     const bar = this.part("progress");
-    const over = loaded >= total;
+    const over = loaded >= total || this.kernel.state === "ready"; // what comes in the background is no news
     bar.hidden = over;
     bar.max = total;
     bar.value = loaded;
