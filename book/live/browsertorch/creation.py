@@ -68,10 +68,15 @@ def _array(data, dtype=None):
     else:
         for v in flat:
             _type_of(v)
-    flat = [v.item() if isinstance(v, (Tensor, np.generic)) else v for v in flat]
+    flat = [_number(v) if isinstance(v, (Tensor, np.generic)) else v for v in flat]
     if dtype.kind == 1:
         return _integers(flat, dtype).reshape(shape)
     return np.array(flat, dtype.np).reshape(shape)
+
+
+def _number(v):
+    """A 0-dim tensor or numpy number as Python's; float() warns where that loses a gradient."""
+    return float(v) if isinstance(v, Tensor) and v.requires_grad else v.item()
 
 
 def _integers(flat, dtype):
