@@ -57,7 +57,8 @@ def _array(data, dtype=None):
     if isinstance(data, (np.ndarray, np.number, np.bool_)):
         if dtype is None and dtypes.from_numpy(data.dtype) is None:
             raise TypeError(_NO_NUMPY_TYPE.format(data.dtype if data.dtype.kind != "U" else "numpy.str_"))
-        return np.array(data, dtype.np if dtype else data.dtype)
+        kind = np.int64 if data.dtype == np.dtype(int) else data.dtype      # numpy's own int has 32 bits in a browser
+        return np.array(data, dtype.np if dtype else kind)
     shape, flat = _shape(data), []
     _flatten(data, shape, 0, flat)
     if dtype is None:

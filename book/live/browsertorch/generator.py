@@ -30,10 +30,10 @@ class Generator:
     def __init__(self, device="cpu"):
         from .size import device as as_device
         self.device = as_device(device)
-        self._start(DEFAULT_SEED)
+        self.start(DEFAULT_SEED)
 
-    def _start(self, seed):
-        """seed None: one nobody can foresee, chosen when it is first needed."""
+    def start(self, seed=None):
+        """Start a stream; without a seed, one nobody can foresee, chosen when it is first needed."""
         self._seed, self._bits, self._spare = seed, None, None
 
     def manual_seed(self, seed):
@@ -42,12 +42,12 @@ class Generator:
             raise RuntimeError(f"manual_seed expected a long, but got {type(seed).__name__}")
         if not -(2**63) <= seed < 2**64:
             raise ValueError("Overflow when unpacking long long")
-        self._start(int(seed) % 2**64)
+        self.start(int(seed) % 2**64)
         return self
 
     def seed(self):
         """Start a stream nobody can foresee; returns its seed."""
-        self._start(None)
+        self.start()
         return self.initial_seed()
 
     def initial_seed(self):
@@ -80,7 +80,7 @@ class Generator:
             raise RuntimeError(f"Expected a CPUGeneratorImplState of size {_STATE.itemsize} but found the input RNG "
                                f"state size to be {array.size}")
         record = np.ascontiguousarray(array).view(_STATE)[0]
-        self._start(int(record["seed"]))
+        self.start(int(record["seed"]))
         key, next_ = record["key"].astype(np.uint32), int(record["next"])
         self._twister().state = ("MT19937", key, 624 if record["left"] == 1 else next_)
         self._spare = float(record["spare"]) if record["has_spare"] else None

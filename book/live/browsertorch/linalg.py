@@ -37,10 +37,13 @@ def _square(input, name):
 
 
 def _compute(f, a, *rest):
-    """numpy's LAPACK in the matrix's own precision."""
+    """numpy's LAPACK in the matrix's own precision. In a browser numpy cannot see that it failed: nan says so."""
     if a.dtype == np.float16:
         raise NotImplementedError("\"linalg\" not implemented for 'Half'")
-    return quiet(f, a, *rest)
+    result = quiet(f, a, *rest)
+    if isinstance(result, np.ndarray) and not np.isfinite(result).all() and np.isfinite(a).all():
+        raise np.linalg.LinAlgError
+    return result
 
 
 def _singular(name, a):

@@ -400,7 +400,7 @@ def masked_scatter(input, mask, source):
 def nonzero(input, *, as_tuple=False):
     """The positions of elements that are not 0, one row each."""
     if as_tuple:
-        return tuple(wrap(f) for f in (input._a.nonzero() if input._a.ndim else np.atleast_1d(input._a).nonzero()))
+        return tuple(wrap(f.astype(np.int64)) for f in np.atleast_1d(input._a).nonzero())
     return wrap(np.argwhere(input._a).astype(np.int64))
 
 

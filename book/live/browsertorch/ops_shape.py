@@ -377,7 +377,7 @@ def repeat_interleave(input, repeats, dim=None):
     """Each element `repeats` times in a row."""
     if isinstance(repeats, Tensor) and repeats._a.ndim:
         source = input if dim is not None or input._a.ndim == 1 else input.reshape(-1)
-        index = wrap(np.repeat(np.arange(source._a.shape[dim or 0]), repeats._a))
+        index = wrap(np.repeat(np.arange(source._a.shape[dim or 0], dtype=np.int64), repeats._a.astype(np.intp)))
         return source.index_select(dim or 0, index)
     repeats = int(repeats)
     if dim is None:

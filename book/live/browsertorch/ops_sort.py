@@ -269,7 +269,8 @@ def isin(elements, test_elements, *, invert=False):
 @op
 def bincount(input, weights=None, minlength=0):
     """How often each non-negative integer occurs."""
-    return wrap(np.bincount(input._a, None if weights is None else weights._a, minlength))
+    counts = np.bincount(input._a.astype(np.intp), None if weights is None else weights._a, minlength)
+    return wrap(counts if weights is not None else counts.astype(np.int64))
 
 
 @op

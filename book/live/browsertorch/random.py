@@ -5,6 +5,7 @@ value does not depend on what was in its place.
 """
 
 import contextlib
+import warnings
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from .size import shape_of
 from .tensor import Tensor, wrap
 
 default_generator = Generator()
-default_generator._start(None)
+default_generator.start()
 function(Generator)
 
 
@@ -112,8 +113,25 @@ def _integers(array, low, high, generator):
         for label, value in (("from", low), ("to - 1", high - 1)):
             if not least <= value <= most:
                 raise RuntimeError(f"{label} is out of bounds for {_C_NAMES[name]}")
+    if array.dtype.kind == "f":
+        low, high = _representable(array.dtype, low, high)
     generator = generator or default_generator
     return _in_memory_order(array, generator.integers(array.size, low, high))
+
+
+def _representable(dtype, low, high):
+    """The bounds moved to numbers the float dtype has, with torch's warning if its whole numbers have gaps there."""
+    digits = np.finfo(dtype).nmant + 1
+    for label, value in (("from", low), ("to - 1", high - 1)):
+        if abs(value) > 2**digits:
+            name = {2: "c10::Half", 4: "float", 8: "double"}[dtype.itemsize]
+            warnings.warn(f"{label} is out of bounds [-(2^{digits}), 2^{digits}]. Due to precision limitations {name} can support "
+                          "discrete uniform distribution only within this range. This warning will become an error in version "
+                          "1.7 release, please fix the code in advance (Triggered internally at /__w/pytorch/pytorch/aten/src/ATen/"
+                          f"native/DistributionTemplates.h:{110 + (label != 'from')}.)", stacklevel=4)
+    gap = lambda value: 1 << (abs(value).bit_length() - digits)
+    above, below = int(dtype.type(low + 1)), int(dtype.type(high - 1))
+    return above + gap(low + 1) if above < low else low, below - gap(high - 1) if below >= high else high
 
 
 # Making tensors

@@ -7,7 +7,6 @@
 """
 
 import functools
-import inspect
 
 functions = {}   # becomes the namespace of the package
 methods = {}     # becomes attributes of Tensor
@@ -72,6 +71,8 @@ def guarded(f, name):
 
 def explain(f, name, args, kwargs, error):
     """The error torch raises for these arguments, if they are the cause."""
+    import inspect
+
     from .tensor import Tensor
     parameters = list(inspect.signature(f).parameters.values())
     text = str(error)

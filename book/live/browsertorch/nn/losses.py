@@ -146,11 +146,10 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     if weight is not None and weight.shape != (classes,):
         raise RuntimeError(f"weight tensor should be defined either for all {classes} classes or no classes but got weight "
                            f"tensor of shape: {list(weight.shape)}")
-    if ((y != ignore_index) & ((y < 0) | (y >= classes))).any():
-        raise IndexError(f"Target {y[(y != ignore_index) & ((y < 0) | (y >= classes))].flat[0]} is out of bounds.")
-    rows, column, share = _places(target, weight, ignore_index, classes, x.dtype)
-    total_weight = wrap(np.asarray(total(share)))
-    return _nll(input, target, weight, total_weight, ignore_index, reduction)
+    wrong = (y != ignore_index) & ((y < 0) | (y >= classes))
+    if wrong.any():
+        raise IndexError(f"Target {y[wrong][0]} is out of bounds.")
+    return _nll(input, target, weight, None, ignore_index, reduction)
 
 
 def _places(target, weight, ignore_index, classes, dtype):
@@ -166,6 +165,8 @@ def _nll(input, target, weight, total_weight, ignore_index, reduction):
     classes = x.shape[1] if x.ndim > 1 else x.shape[0]
     node = "NllLoss" if x.ndim < 3 else "NllLoss2D"
     rows, column, share = _places(target, weight, ignore_index, classes, x.dtype)
+    if total_weight is None:
+        total_weight = wrap(np.asarray(total(share)))
     table = (x if x.ndim < 3 else np.moveaxis(x, 1, -1)).reshape(-1, classes)
     picked = -table[rows, column] * share
     if reduction == "none":
