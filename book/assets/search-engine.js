@@ -364,17 +364,17 @@ function answer(index, query, limit, forgiving) {
     scored.push(one);
   }
   let total = scored.length === 1 ? scored[0].scores : scoreAll(index, scored, false);
-  const patterns = scored.flatMap((one) => one.patterns);
+  let patterns = scored.flatMap((one) => one.patterns);
 
   const phrase = fold(query.replace(/[\s():.,!?]+$/, "")).text; // the query as one phrase, which beats its words apart
   if (phrase !== words[0] && phrase.length > 2) {
     const scores = new Float32Array(index.sections.length);
     const ways = isHangul(phrase[0]) ? patternsOf(phrase, { spacedQuery: /\s/.test(query) }) : [[latin(phrase), 1]];
     if (words.length > 1 && words.every((word) => /^\w+$/.test(word))) ways.push([latin(words.join("_")), 1]); // requires grad
-    for (const [pattern, weight] of ways) {
-      if (scan(index, pattern, weight, scores)) patterns.unshift(pattern);
-    }
-    total = total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score));
+    const phrases = ways.filter(([pattern, weight]) => scan(index, pattern, weight, scores)).map(([pattern]) => pattern);
+    const alone = phrases.length > 0 && /[-=+*/^<>[\]∂]/.test(query) && !/[가-힣]/.test(query); // x**2, dy/dx: not x and 2
+    total = alone ? scores : total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score));
+    patterns = alone ? phrases : [...phrases, ...patterns];
   }
   if (!total.some(Boolean)) total = scoreAll(index, scored, true);
   if (!total.some(Boolean) && words.length > 2) total = mostWords(scored);
