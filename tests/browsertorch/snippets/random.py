@@ -227,3 +227,9 @@ a.seed() != 1, type(a.get_state()), a.get_state().shape
 # --- random_module
 torch.random.manual_seed(5)
 torch.random.initial_seed(), torch.random.get_rng_state()[:8]
+# --- randint_beyond_float_precision
+print(torch.randint(0, 5000, (1,), dtype=torch.float16))
+torch.randint(0, 2**30, (1,), dtype=torch.float32)
+# --- randint_far_below
+print(torch.randint(-5000, 0, (3,), dtype=torch.float16), torch.randint(-5000, 5000, (3,), dtype=torch.float16))
+torch.randint(-2**30, 2**30, (3,), dtype=torch.float32).tolist(), torch.randint(-2**60, 2**60, (3,), dtype=torch.float64).tolist()
