@@ -65,7 +65,7 @@ def put(self, out):
         raise RuntimeError(f"result type {out.dtype.title} can't be cast to the desired output type {self.dtype.title}")
     if r.shape != a.shape:
         raise RuntimeError(f"output with shape {list(a.shape)} doesn't match the broadcast shape {list(r.shape)}")
-    if not a.flags.writeable and 0 in a.strides:
+    if 0 in a.strides and any(st == 0 and n > 1 for st, n in zip(a.strides, a.shape)):
         raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                            "Please clone() the tensor before performing the operation.")
     a[...] = r

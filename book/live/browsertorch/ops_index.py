@@ -165,15 +165,15 @@ def _key(x, rest):
 def __getitem__(self, index):
     x, rest = _plan(self, index)
     if rest:
-        return _index(x, _key(x, rest))
+        return _index(x, _key(x, rest), rest.values())
     if x is self:
         return view("AliasBackward0", self, self._a.view(), lambda g: g)
     return x
 
 
-def _index(x, key):
-    shape, dtype = x._a.shape, x._a.dtype
-    indices = [wrap(k) for k in key if not isinstance(k, slice)]
+def _index(x, key, indices=None):
+    shape = x._a.shape
+    indices = [wrap(k) for k in (key if indices is None else indices) if not isinstance(k, slice)]
     return differentiable("IndexBackward0", x._a[key], (x, lambda g, *indices: _added(g, shape, key), *indices))
 
 
@@ -273,7 +273,7 @@ def gather(input, dim, index, *, sparse_grad=False):
     _check_index(input, d, index)
     shape = input._a.shape
     return differentiable("GatherBackward0", input._a[along(index._a, d)],
-                          (input, lambda g, index: scatter_add(wrap(np.zeros(shape, g._a.dtype)), d, index, g), index))
+                          (input, lambda g, index, self: scatter_add(wrap(np.zeros(shape, g._a.dtype)), d, index, g), index, input))
 
 
 @op(inplace=True)

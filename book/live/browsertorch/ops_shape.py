@@ -64,7 +64,8 @@ def _reshape(input, shape):
     if r is None:
         copy = differentiable("CloneBackward0", np.ascontiguousarray(input._a), (input, lambda g: g))
         return differentiable("UnsafeViewBackward0", copy._a.reshape(shape), (copy, lambda g: g.reshape(before)))
-    return view("ViewBackward0", input, r, lambda g: g.reshape(before))
+    name = "ViewBackward0" if input._a.flags.c_contiguous else "ReshapeAliasBackward0"
+    return view(name, input, r, lambda g: g.reshape(before))
 
 
 @method
@@ -195,7 +196,7 @@ def squeeze(input, dim=None):
 def squeezed(input, dim):
     """squeeze(dim) as torch's own functions call it, under a name of its own."""
     shape = input._a.shape
-    return view("SqueezeBackward4", input, input._a.squeeze(dim), lambda g: g.reshape(shape))
+    return differentiable("SqueezeBackward4", input._a.squeeze(dim), (input, lambda g: g.reshape(shape)))
 
 
 @op
@@ -224,9 +225,10 @@ def _expand(input, size):
         r = a.view()
     elif a.size == 1:
         r = np.ndarray(target, a.dtype, a, 0, (0,) * len(target))
-        r.flags.writeable = False
     else:
         r = np.broadcast_to(a, target)
+        if a.flags.writeable:
+            r.flags.writeable = True     # parts of it may be written; see inplace.put
     return view("ExpandBackward0", input, r, lambda g: g.sum_to_size(shape))
 
 
