@@ -22,7 +22,8 @@ FACES = {  # name of the file: family, weight
     "math": ("Gradbook Math", 400),
 }
 ASCII = set(map(chr, range(0x20, 0x7F)))
-ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set("0123456789=+()\u2061\u2062\u2063\u2064")}  # the last four are invisible
+ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set("0123456789=+()")}
+BREAKS = set("\n\r\t")
 BOLD = {"h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary"}
 CODE = {"pre", "code", "kbd", "samp"}
 SHOWN_BY = {"text-regular": "", "text-bold": "", "code-regular": "<code", "math": "<math"}  # what on a page needs the face
@@ -31,7 +32,7 @@ SYLLABLES = set(range(0xAC00, 0xD7A4))
 
 def read_used(folder):
     """What each face shows: {face: characters}."""
-    lines = (folder / "used.txt").read_text(encoding="utf-8").splitlines()
+    lines = (folder / "used.txt").read_text(encoding="utf-8").strip("\n").split("\n")
     return {face: set(text) | ALWAYS[face] for face, _, text in (line.partition(" ") for line in lines)}
 
 
@@ -164,8 +165,9 @@ def write_used(site, folder):
     for script in sorted((site / "_static").glob("*.js")):  # words that scripts put on the page
         syllables = re.findall("[가-힣]", script.read_text(encoding="utf-8"))
         reader.found["text-regular"].update(syllables)
-    lines = [f"{face} {''.join(sorted(c for c in found if c.isprintable() and c not in ALWAYS[face]))}\n"
-             for face, found in reader.found.items()]
+    lines = []
+    for face, found in reader.found.items():
+        lines.append(f"{face} {''.join(sorted(found - ALWAYS[face] - BREAKS))}\n")
     (folder / "used.txt").write_text("".join(lines), encoding="utf-8")
 
 
