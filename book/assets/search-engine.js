@@ -69,7 +69,6 @@ export function prepare({ pages, sections }) {
 
 // --- What to look for. A pattern is a string to find and a judge: judge(index, at) → null or {quality 1–3, length}. ---
 
-const end = (index, at, text) => at + text.length;
 const spaced = (index, at) => (index.flags[at] & SPACE) !== 0 || index.text[at] === "\n" || index.text[at] === BREAK;
 
 /** The rest of the Hangul word that stands at `at`, up to white space or another script. */
@@ -83,10 +82,12 @@ function restOfWord(index, at) {
 function korean(text, { spacedQuery = false } = {}) {
   return { text, judge(index, at) {
     const head = (index.flags[at] & HEAD) !== 0;
-    for (let i = at + 1; i < at + text.length; i++) {
-      if (index.flags[i] & SPACE && !(head && (spacedQuery || (text.length > 2 && i > at + 1 && i < at + text.length - 1) || text.length > 3))) return null;
+    const to = at + text.length;
+    for (let i = at + 1; i < to; i++) {
+      if (!(index.flags[i] & SPACE)) continue;
+      const compound = spacedQuery || text.length > 3 || (text.length === 3 && i === at + 2); // 손실값 for 손실 값, not 이기는 for 이 기는
+      if (!head || !compound) return null;
     }
-    const to = end(index, at, text);
     const rest = restOfWord(index, to);
     const whole = spaced(index, to) || rest === "" || isParticle(rest);
     return { quality: head ? (whole ? 3 : 2) : 1, length: text.length };
@@ -129,7 +130,7 @@ const firstSyllable = (text) => ({ text, judge: (index, at) => (index.flags[at] 
 function latin(text, { inside = false } = {}) {
   const named = /[a-z0-9_]/.test(text[0]), open = /[a-z0-9_]$/.test(text);
   return { text, judge(index, at) {
-    const to = end(index, at, text);
+    const to = at + text.length;
     if (named && !(index.flags[at] & (HEAD | WORD)) && !inside) return null;
     const next = index.text[to] ?? "";
     const wordEnd = !open || spaced(index, to) || !/[a-z0-9_]/.test(next);
@@ -143,7 +144,7 @@ function latin(text, { inside = false } = {}) {
 /** A syllable still being composed: what has been typed of it may yet become any of these. */
 function composing(word) {
   const last = word.at(-1), head = word.slice(0, -1);
-  if (!head) return null;
+  if (!head) return [];
   const starts = (range) => ({ text: head, judge(index, at) {
     const next = index.text[at + head.length] ?? "";
     if (!(index.flags[at] & HEAD) || !range(next, index.text[at + head.length + 1] ?? "")) return null;
@@ -179,7 +180,7 @@ function patternsOf(word, options) {
 const LAST_RESORTS = [
   (word) => (word.length === 1 && isHangul(word) ? [firstSyllable(word)] : []),
   (word) => (isHangul(word[0]) && !verbs(word).sure ? verbs(word).stems.flatMap(verb) : []),
-  (word) => (isHangul(word.at(-1)) || /[ㄱ-ㅎㅏ-ㅣ]/.test(word.at(-1)) ? composing(word) ?? [] : []),
+  (word) => (isHangul(word.at(-1)) || /[ㄱ-ㅎㅏ-ㅣ]/.test(word.at(-1)) ? composing(word) : []),
   (word) => verbs(word).stems.filter((stem) => stem.length > 2 && stem.endsWith("하")).map((stem) => korean(stem.slice(0, -1))),
   (word) => (/^[a-z_]{4,}$/.test(word) ? [latin(word, { inside: true })] : []),
 ];
@@ -326,7 +327,7 @@ function slips(a, b, allowed) {
  * Answers a query: {results, total, corrected}. Each result is {page, anchor, pageTitle, title, text, isCode}, title and
  * text as pieces [string, isMatch]. `corrected` is what was searched for instead of a slip of the keys, or "".
  */
-export function search(index, typed, limit = 20) {
+export function search(index, typed, limit) {
   const query = typed.normalize("NFC").trim();
   const found = answer(index, query, limit, true);
   if (found.total) return found;

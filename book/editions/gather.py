@@ -76,6 +76,7 @@ def clean(article):
     for fold in article.select("details"):
         fold.name = "div"
         fold.attrs = {"class": fold.get("class", [])}
+        fold.summary.string = fold.summary.get_text().strip().removesuffix(" 보기")  # nothing to press: 풀이 보기 → 풀이
         fold.summary.name = "p"
     for tag in article.select("img"):
         tag.attrs.pop("loading", None)
