@@ -3,10 +3,11 @@
 `freeze()` is called once, when the book is built: the memory it leaves behind is what every reader starts with.
 `begin(send)` is called by the worker; `send(kind, json)` carries everything back to the page. The rest of this package:
 `cell` runs code, `streams` and `display` catch what it shows, `frames` writes tracebacks, `lookup` answers the editor,
-`packages` loads what a cell imports, `figures` draws matplotlib, `ipython` stands in for the IPython a cell may import.
+`packages` loads what a cell imports, `figures` draws matplotlib, `ipython` stands in for the IPython a cell may import,
+`waiting` lets a sleeping cell be stopped.
 """
 
-from . import cell, display, lookup, outbox, packages, streams
+from . import cell, display, lookup, outbox, packages, streams, waiting
 
 # What everyday cells import from the standard library: in memory before the first cell. Each costs every reader its bytes.
 FROZEN = """collections copy dataclasses datetime enum functools itertools json math operator pathlib pprint random re string
@@ -37,6 +38,7 @@ def begin(send, fetch, table):
     streams.install()
     display.install()
     packages.install(fetch, table)
+    waiting.install()
     cell.reset()
     sys.argv = [""]
 
