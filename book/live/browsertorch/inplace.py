@@ -93,8 +93,6 @@ def check_writable(self, others_require_grad=False):
         return
     if self._kind in ("multi", "custom"):
         raise RuntimeError(_forbidden(self))
-    if self._kind == "multi":
-        raise RuntimeError(_forbidden(self))
     if base._rg and base._node is None:
         raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
     if self._kind is not None:

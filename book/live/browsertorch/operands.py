@@ -21,7 +21,8 @@ def operands(name, input, other):
             if x.dtype != y.dtype:
                 common = dtypes.result_of(x, y).np
                 x, y = x.astype(common, copy=False), y.astype(common, copy=False)
-            if x.shape != y.shape:
+            p, q = x.shape, y.shape
+            if p != q and p and q and p[-len(q):] != q[-len(p):]:
                 check_broadcast(x, y)
             return x, y
         if x.dtype.kind == "f" and type(other) in (float, int, bool):

@@ -18,12 +18,14 @@ def _same_dtype(input, other, text="expected m1 and m2 to have the same dtype, b
 @op
 def mm(input, mat2):
     """Matrix times matrix: (n, m) @ (m, p)."""
-    if input._a.ndim != 2:
+    a, b = input._a, mat2._a
+    if a.ndim != 2:
         raise RuntimeError("self must be a matrix")
-    if mat2._a.ndim != 2:
+    if b.ndim != 2:
         raise RuntimeError("mat2 must be a matrix")
-    _check_mm(input, mat2)
-    return differentiable("MmBackward0", quiet(np.matmul, input._a, mat2._a),
+    if a.shape[1] != b.shape[0] or a.dtype != b.dtype:
+        _check_mm(input, mat2)
+    return differentiable("MmBackward0", quiet(np.matmul, a, b),
                           (input, lambda g, mat2: g.mm(mat2.t()), mat2),
                           (mat2, lambda g, self: self.t().mm(g), input))
 
