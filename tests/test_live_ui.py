@@ -8,7 +8,9 @@ import gzip
 import json
 import re
 from contextlib import contextmanager
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from browser import visit
 from playwright.sync_api import expect
@@ -19,6 +21,7 @@ ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-
 START = 60_000  # ms for Python to start, on a slow machine
 PAGE_GROWTH = 160_000  # bytes, gzip
 
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 DATA_SAVER = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
 
 
@@ -574,6 +577,23 @@ Drawing()""")
 
 
 # ── hands, eyes, small screens ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_while_cells_are_used(browser, isolated, theme):
+    with reader(browser, isolated, theme=theme) as page:
+        write(cells(page).first, "def f(x):\n    return x ** 2\n\nprint('1 3.0')\n1 / 0")
+        page.keyboard.press("Control+Enter")
+        done(cells(page).first)
+        press(cells(page).nth(2))
+        done(cells(page).nth(2))
+        scratch(page, "print('가' * 300)")
+        page.keyboard.press("Control+Enter")
+        done(page.locator(".live-scratch"))
+        cells(page).nth(2).locator(".live-menu summary").click()
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+        assert not [f"{rule['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}" for rule in found for node in rule["nodes"]]
 
 
 def test_fingers_hit_every_control_and_a_phone_scrolls_one_way(browser, isolated):
