@@ -56,6 +56,9 @@ class Server(ThreadingHTTPServer):
         self.url = self.origin + BASE
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def handle_error(self, *_):
+        pass  # a browser that leaves a page drops what it was still asking for
+
     def __enter__(self):
         return self
 

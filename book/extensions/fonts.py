@@ -125,11 +125,14 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         if tag not in self.VOID:
-            self.open.append(tag)
+            self.open.append("strong" if "admonition-title" in (dict(attributes).get("class") or "") else tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass  # holds no text
 
     def handle_endtag(self, tag):
-        while self.open and self.open.pop() != tag:
-            pass
+        if self.open:
+            self.open.pop()
 
     def handle_data(self, data):
         tags = set(self.open)
@@ -145,6 +148,8 @@ class Reader(HTMLParser):
             self.found["text-bold"].update(data)
         else:
             self.found["text-regular"].update(data)
+            if tags & {"header", "nav"}:  # parts, the current chapter, the book's name
+                self.found["text-bold"].update(data)
 
 
 def italic(char):
