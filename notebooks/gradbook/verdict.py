@@ -1,10 +1,9 @@
 """Turn a learner's answer into a few words of Korean: right, empty, or what differs and where to look."""
 
 import functools
-import math
+import reprlib
 
 import torch
-
 
 EMPTY = "아직 비어 있습니다.\n`...` 자리를 채우고 셀을 다시 실행합니다."
 
@@ -62,8 +61,8 @@ def run(function, *inputs, hint):
     except Exception as error:
         if "ellipsis" in str(error):  # a calculation with a `...` that was left
             raise NotYet(EMPTY) from None
-        first_line = str(error).partition("\n")[0]
-        raise NotYet(f"✗ 실행하다가 오류가 났습니다.\n{type(error).__name__}: {first_line}\n{hint}") from None
+        message = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
+        raise NotYet(f"✗ 실행하다가 오류가 났습니다.\n{message}\n{hint}") from None
 
 
 def _holds_ellipsis(value):
@@ -84,8 +83,9 @@ def _equal(got, wanted):
     """Whether two plain values are the same; True is not 1, and a list, a text or anything else is not a number."""
     if isinstance(wanted, bool) or isinstance(got, bool):
         return got is wanted
-    return isinstance(got, (int, float)) and math.isclose(got, wanted, rel_tol=1e-4, abs_tol=1e-4)
+    room = 1e-4 * max(1, abs(wanted))
+    return isinstance(got, (int, float)) and wanted - room <= got <= wanted + room
 
 
 def _text(value):
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:g}" if isinstance(value, float) else reprlib.repr(value)
