@@ -444,7 +444,7 @@ import torch.nn as nn
 m = nn.Module()
 m.register_buffer("a", torch.ones(1))
 m.register_buffer("b", torch.ones(1), persistent=False)
-print(m.state_dict(), m.double().a.dtype, [n for n, _ in m.named_buffers()])
+print(dict(m.state_dict()), m.double().a.dtype, [n for n, _ in m.named_buffers()])
 m.a = torch.zeros(2)
 m.a, dict(m.named_buffers())
 # --- buffer_name_taken

@@ -1,0 +1,69 @@
+"""The snippets in Pyodide, where integers have 32 bits, nothing raises floating-point flags and no BLAS multiplies matrices."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from test_snippets import FILES, Engine
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "book" / "extensions"))
+from live import sources, tools  # noqa: E402
+
+VERSION = "0.27.7"
+# Snippets whose text depends on something else than the engine.
+OTHERWISE = {
+    "creation-as_numpy_array": "a warning of the numpy beside real torch",
+    "detach_data-np_array_of_requires_grad": "a warning of the numpy beside real torch",
+    "linalg-inv_names": "the last bit of an inverse",
+    "matmul-dot_digits": "the last bit of a product of matrices",
+}
+
+
+def same_on_every_python(text):
+    """Python 3.12 prints an OrderedDict differently and suggests names for misspelt ones."""
+    text = re.sub(r"\. Did you mean: '\w+'\?", "", text)
+    return re.sub(r"OrderedDict\(\{(.*?)\}\)$", lambda m: f"OrderedDict([{_pairs(m[1])}])", text, flags=re.M)
+
+
+def _pairs(items):
+    return re.sub(r"(^|, )('[\w.]+'): (.*?)(?=, '[\w.]+': |$)", r"\1(\2, \3)", items)
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory):
+    """(real, pyodide): {snippet: text} of all snippets."""
+    tools.install()
+    cache = ROOT / ".cache" / "live"
+    cache.mkdir(parents=True, exist_ok=True)
+    pyodide = sources.Pyodide(VERSION, cache)
+    answers = tmp_path_factory.mktemp("pyodide") / "answers.jsonl"
+    real = Engine("real")
+    for path in FILES:
+        real.start(path)
+    command = [tools.find("node"), "--no-warnings", Path(__file__).with_name("pyodide_engine.mjs"), pyodide.core, ROOT,
+               pyodide.fetch(["numpy"])["numpy"], answers, *FILES]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, [line for line in done.stderr.splitlines() if len(line) < 500][-12:]
+    lines = answers.read_text(encoding="utf-8").splitlines()
+    ours = {f"{path.stem}-{name}": text for path, line in zip(FILES, lines) for name, text in json.loads(line).items()}
+    torchs = {f"{path.stem}-{name}": text for path in FILES for name, text in real.result(path).items()}
+    real.close()
+    return torchs, ours
+
+
+def test_same_text_in_pyodide(texts):
+    real, ours = texts
+    assert real.keys() == ours.keys()
+    different = {name: (real[name], ours[name]) for name in real
+                 if name not in OTHERWISE and same_on_every_python(real[name]) != same_on_every_python(ours[name])}
+    assert not different, "\n".join(f"{name}\n-- torch\n{a}-- Pyodide\n{b}" for name, (a, b) in list(different.items())[:5])
+
+
+def test_exceptions_are_still_needed(texts):
+    real, ours = texts
+    assert {name for name in OTHERWISE if same_on_every_python(real[name]) == same_on_every_python(ours[name])} == set()
