@@ -44,6 +44,9 @@ export function withoutParticle(word, atLeast = 2) {
   return stems;
 }
 
+/** 로 or 으로, as the word's last syllable asks. */
+export const ro = (word) => (["", "ㄹ"].includes(split(word.at(-1))?.[2] ?? "") ? "로" : "으로");
+
 // Which endings may follow each shape of a stem, by the ending's first syllable; "" is the end of the word.
 const AFTER = {
   stem: "다고지기며면니는나네도려자게던든거느습으은을음아어여었았겠시세",

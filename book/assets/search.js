@@ -2,6 +2,7 @@
 // index is fetched when the box is first focused. Results follow every `input` event, so also while Hangul is composed.
 
 import { prepare, search } from "./search-engine.js";
+import { ro } from "./search-korean.js";
 
 const root = new URL(document.documentElement.dataset.contentRoot, location.href);
 const IN_DIALOG = 12, ON_PAGE = 60; // results shown
@@ -33,7 +34,7 @@ function option(result, id) {
 /** What stands above the results: how many, or what to do. */
 function summary(query, { total, corrected }, shown) {
   if (!total) return `‘${query}’에 맞는 곳이 없습니다. 낱말을 줄이거나 다른 말로 찾아 보세요.`;
-  const instead = corrected ? `‘${query}’ 대신 ‘${corrected}’로 찾았습니다. ` : "";
+  const instead = corrected ? `‘${query}’ 대신 ‘${corrected}’${ro(corrected)} 찾았습니다. ` : "";
   return `${instead}${total}곳을 찾았습니다.${total > shown ? ` 앞의 ${shown}곳을 보여 줍니다.` : ""}`;
 }
 
@@ -144,7 +145,7 @@ function buildDialog() {
     more.href = pageOf(query);
     more.textContent = `${total}곳 모두 보기`;
   });
-  const close = make("button", { type: "button", class: "search-close", "aria-label": "찾기 닫기" }, "Esc");
+  const close = make("button", { type: "button", class: "search-close", "aria-label": "찾기 닫기" }, "닫기");
   close.addEventListener("click", () => element.close());
   element.querySelector("form").append(close);
   const keys = make("p", { class: "search-keys", "aria-hidden": "true" });
@@ -161,7 +162,10 @@ function buildDialog() {
 
 /** Opens search: the dialog, or the box of the search page. */
 export async function open() {
-  if (onPage) return onPage.input.select();
+  if (onPage) {
+    onPage.input.focus();
+    return onPage.input.select();
+  }
   await styled;
   dialog ??= buildDialog();
   if (!dialog.element.open) dialog.element.showModal();
