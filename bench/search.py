@@ -1,19 +1,17 @@
 """Search in Chromium: milliseconds a query (least of nine) over the gold set, at the book's size and at thirty times
-its text (mark: at most 10).
-
-    make bench BENCH=search        uses _build/html (make book)
-"""
+its text (mark: at most 10)."""
 
 import gzip
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
-from browser import Site, chromium  # noqa: E402
+from browser import Site, build, chromium  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 TIMES = 30
@@ -45,9 +43,11 @@ MEASURE = """async ([queries, times, rounds]) => {
 
 
 def main():
-    site = Site(ROOT / "_build/html")
-    if not (site.folder / "search-index.json").exists():
-        sys.exit("_build/html 이 없습니다: 먼저 make book")
+    with TemporaryDirectory() as folder:
+        measure(Site(build(Path(folder))))
+
+
+def measure(site):
     queries = [entry["query"] for name in ("search_gold.yml", "search_gold_aside.yml")
                for entry in yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))]
     text = (site.folder / "search-index.json").read_bytes()
