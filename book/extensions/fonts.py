@@ -152,10 +152,13 @@ class Reader(HTMLParser):
                 self.found["text-bold"].update(data)
 
 
+ITALIC_SIGNS = dict(zip("h∂∇ϵϑϰϕϱϖ", "ℎ𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛"))
+
+
 def italic(char):
     """A single letter in <mi> is drawn as mathematical italic."""
-    if char == "h":
-        return "ℎ"
+    if char in ITALIC_SIGNS:
+        return ITALIC_SIGNS[char]
     for first, last, start in (("A", "Z", 0x1D434), ("a", "z", 0x1D44E), ("Α", "Ω", 0x1D6E2), ("α", "ω", 0x1D6FC)):
         if first <= char <= last:
             return chr(start + ord(char) - ord(first))
