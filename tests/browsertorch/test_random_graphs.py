@@ -173,24 +173,24 @@ def test_same_values_gradients_and_errors(leaves, steps):
     assert len(real) == len(browser)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(leaf, st.lists(step.filter(lambda s: not s[0].endswith("_") and not s[0].startswith("set")), min_size=1, max_size=6))
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(leaf, st.lists(step, min_size=1, max_size=6))
 def test_forward_mode_agrees_with_reverse_mode(leaf, steps):
-    """Jacobian · v in forward mode, then · w, is w · Jacobian of reverse mode, then · v."""
+    """The tangent of the end for a tangent v of the input is gradient · v, also through views and in-place changes."""
     t = browsertorch
     shape, _, seed = leaf
     random = np.random.default_rng(seed)
     x, v = (t.tensor(np.asarray(random.uniform(-2, 2, shape)).tolist(), dtype=t.float64) for _ in range(2))
-
-    def function(x):
-        pool = [x]
+    x.requires_grad_()
+    with t.autograd.forward_ad.dual_level():
+        pool = [t.autograd.forward_ad.make_dual(x, v).clone()]
         for name, i, j, k in steps:
-            if name != "detach" and "_grad_" not in name:
+            if "detach" not in name and "no_grad" not in name:    # reverse and forward mode see different functions there
                 result, error = attempt(lambda: OPERATIONS[name](t, pool[i % len(pool)], pool[j % len(pool)], k))
-                if error is None:
+                if error is None and result is not None:
                     pool.append(result)
-        return sum((p * p).sum() for p in pool)
-
-    value, dot = t.func.jvp(function, (x,), (v,))
-    gradient = t.func.grad(function)(x)
-    assert np.allclose(dot.item(), (gradient * v).sum().item(), rtol=1e-8, atol=1e-8, equal_nan=True)
+        total, error = attempt(lambda: sum((p * p).sum() for p in pool))
+        dot = None if error else t.autograd.forward_ad.unpack_dual(total).tangent
+        gradient, error = (None, error) if error else attempt(lambda: t.autograd.grad(total, x)[0])
+    if error is None:
+        assert np.allclose(dot.item(), (gradient * v).sum().item(), rtol=1e-8, atol=1e-8, equal_nan=True)

@@ -53,8 +53,9 @@ def write(self, f, args, kwargs):
     if mode.grad:
         source = wrap(self._a.copy())     # derivatives may save the values from before the change
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
-    if self._tangents:
-        source._tangents = self._tangents
+    if mode.dual:
+        from .autograd.forward_ad import tangents
+        source._tangents = tangents(self)
     return put(self, f(source, *args, **kwargs))
 
 
@@ -70,8 +71,9 @@ def put(self, out):
                            "Please clone() the tensor before performing the operation.")
     a[...] = r
     self._counter[0] += 1
-    if out._tangents or self._tangents:
-        self._tangents = out._tangents
+    if mode.dual:
+        from .autograd.forward_ad import written
+        written(self, out)
     if out._rg:
         rebase(self, out._node, out._nr)
     return self

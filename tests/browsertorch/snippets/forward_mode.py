@@ -179,3 +179,32 @@ with fwAD.dual_level():
     print(x, x.is_leaf)
     print(fwAD.unpack_dual(x).primal)
     print((x * 2).sum())
+
+# --- assignment_into_a_dual
+import torch.autograd.forward_ad as fwAD
+with fwAD.dual_level():
+    x = fwAD.make_dual(torch.tensor([1., 2.]), torch.tensor([1., 1.]))
+    y = x * 1
+    y[0] = 5
+    print(fwAD.unpack_dual(y))
+
+# --- in_place_on_a_view_of_a_dual
+import torch.autograd.forward_ad as fwAD
+with fwAD.dual_level():
+    x = fwAD.make_dual(torch.tensor([1., 2.]), torch.tensor([1., 1.]))
+    y = x * 1
+    y[0].mul_(5)
+    print(fwAD.unpack_dual(y))
+
+# --- dual_copied_into_a_constant
+import torch.autograd.forward_ad as fwAD
+with fwAD.dual_level():
+    x = fwAD.make_dual(torch.tensor([1., 2.]), torch.tensor([1., 1.]))
+    y = torch.zeros(2)
+    y.copy_(x)
+    print(fwAD.unpack_dual(y))
+    z = torch.zeros(2)
+    z.add_(x)
+    print(fwAD.unpack_dual(z))
+    x.zero_()
+    print(fwAD.unpack_dual(x))

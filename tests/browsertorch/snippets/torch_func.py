@@ -409,3 +409,34 @@ torch.autograd.nothing
 
 # --- graph_unknown_name
 torch.autograd.graph.nothing
+
+# --- jacobians_through_assignment
+from torch.func import jacfwd, jacrev, hessian, jvp
+def f(x):
+    y = torch.zeros(2)
+    y[0] = x[0] * 3
+    y[1] = x[1] ** 2
+    return y
+x = torch.tensor([1., 2.])
+print(jacrev(f)(x))
+print(jacfwd(f)(x))
+print(hessian(lambda x: f(x).prod())(x))
+print(jvp(f, (x,), (torch.ones(2),)))
+
+# --- jvp_through_a_changed_base
+from torch.func import jvp
+def f(x):
+    y = x.clone()
+    v = y.view(2, 1)
+    y.mul_(3)
+    return v.sum()
+print(jvp(f, (torch.tensor([1., 2.]),), (torch.ones(2),)))
+
+# --- jvp_through_a_mask
+from torch.func import jvp
+def f(x):
+    y = x.clone()
+    y += x
+    y[y > 3] = 0
+    return y
+print(jvp(f, (torch.tensor([1., 2.]),), (torch.ones(2),)))

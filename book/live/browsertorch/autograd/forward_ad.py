@@ -83,7 +83,7 @@ def make_dual(tensor, tangent, *, level=None):
 def with_tangent(tensor, tangent, level):
     """An alias of `tensor` with a tangent at `level` besides those it has."""
     out = tensor.view_as(tensor)
-    out._tangents = {**(tensor._tangents or {}), level: tangent}
+    out._tangents = {**(tangents(tensor) or {}), level: tangent}
     return out
 
 
@@ -92,15 +92,42 @@ def unpack_dual(tensor, *, level=None):
     dot = tangent_of(tensor, _active[-1]) if _active else None
     if dot is None:
         return UnpackedDualTensor(tensor, None)
-    from ..inplace import view
-    primal = view("Identity", tensor, tensor._a, lambda g: g)
-    primal._tangents = {i: t for i, t in tensor._tangents.items() if i != _active[-1]} or None
+    primal = engine.differentiable("Identity", tensor._a, (tensor, lambda g: g))
+    primal._counter = tensor._counter
+    primal._tangents = {i: t for i, t in tangents(tensor).items() if i != _active[-1]} or None
     return UnpackedDualTensor(primal, dot)
 
 
 def tangent_of(tensor, level):
-    """The tensor's tangent at `level`, or None."""
+    """The tensor's tangent at `level`, or None. Of a view whose memory was changed in place, it is part of the base's."""
+    if tensor._base is not None and tensor._counter[0]:
+        of_base = tangent_of(tensor._base, level)
+        if of_base is not None:
+            from ..inplace import positions, take
+            return take(of_base, positions(tensor._base, tensor))
     return tensor._tangents and tensor._tangents.get(level)
+
+
+def tangents(tensor):
+    """{level: tangent} of all open levels, or None."""
+    found = {i: tangent_of(tensor, i) for i in _active}
+    return {i: t for i, t in found.items() if t is not None} or None
+
+
+def written(tensor, out):
+    """`out` was written into `tensor`: its tangents, and those of the tensor it is a view of, follow."""
+    base, new = tensor._base, out._tangents or {}
+    for i in _active:
+        dot = new.get(i)
+        whole = tangent_of(tensor if base is None else base, i)
+        if dot is None and whole is None:
+            continue
+        dot = zeros(tensor._a.shape, tensor._a.dtype) if dot is None else dot
+        tensor._tangents = {**(tensor._tangents or {}), i: dot}
+        if base is not None:
+            from ..inplace import positions, replace
+            whole = zeros(base._a.shape, base._a.dtype) if whole is None else whole
+            base._tangents = {**(base._tangents or {}), i: replace(whole, positions(base, tensor), dot)}
 
 
 def tangent(tensor):
@@ -114,8 +141,7 @@ def below(tensor, level):
     if mode.grad and tensor.requires_grad:
         out._node, out._nr = edge(tensor)
         out._rg = True
-    if tensor._tangents:
-        out._tangents = {i: t for i, t in tensor._tangents.items() if i < level} or None
+    out._tangents = {i: t for i, t in (tangents(tensor) or {}).items() if i < level} or None
     return out
 
 

@@ -33,7 +33,7 @@ class GradLevel(Level):
             node = edge(out)[0]
         else:
             out = shell(x)
-            out._tangents = x._tangents
+            out._tangents = forward_ad.tangents(x)
             out.requires_grad_()
             node = out._leaf_hooks = edge(out)[0]    # kept alive: it stands for this leaf
             self.own_leaves.add(node)
@@ -44,8 +44,9 @@ class GradLevel(Level):
         """A result, on the way out: with its history only if that leads to tensors from outside."""
         if not isinstance(t, Tensor):
             return t
-        if t._tangents:
-            tangents = {i: self.leave(d) for i, d in t._tangents.items()}
+        tangents = forward_ad.tangents(t)
+        if tangents:
+            tangents = {i: self.leave(d) for i, d in tangents.items()}
             t = forward_ad.below(t, -1) if mode.grad else shell(t)
             t._tangents = tangents
         if not t.requires_grad or self.recording and self.leads_outside(t):
@@ -87,13 +88,14 @@ class DualLevel(Level):
 
     def leave(self, t):
         """The value without this level's tangent."""
-        if not isinstance(t, Tensor) or not t._tangents or self.id not in t._tangents:
+        tangents = isinstance(t, Tensor) and forward_ad.tangents(t)
+        if not tangents or self.id not in tangents:
             return t
         out = shell(t)
         if t.requires_grad:
             out._node, out._nr = edge(t)
             out._rg = True
-        out._tangents = {i: d for i, d in t._tangents.items() if i != self.id} or None
+        out._tangents = {i: d for i, d in tangents.items() if i != self.id} or None
         return out
 
 
