@@ -134,7 +134,7 @@ def stored(page):
 
 def test_the_buttons_come_without_moving_the_page(browser, server):
     """The page with its live cells is laid out as the page whose scripts have not come yet."""
-    places = """document.fonts.ready.then(() => [...document.querySelectorAll('article *:not(.live-strip *, .live-strip)')]
+    places = """document.fonts.ready.then(() => [...document.querySelectorAll('article *:not(.live-strip, .live-strip *, .live-bar, .live-bar *)')]
         .map((element) => Math.round(element.getBoundingClientRect().top)))"""
     for width in (1280, 390):
         with visit(browser, "about:blank", width=width) as page:
@@ -160,6 +160,33 @@ def test_the_page_grows_little_and_only_when_it_is_wanted(browser, site, server)
              for address in asked if not address.endswith("worker.js")}
     assert sizes[first] <= 3_000
     assert sum(sizes.values()) <= PAGE_GROWTH, sizes
+
+
+def test_the_page_says_which_torch_runs_also_before_it_is_used(browser, server):
+    with reader(browser, server) as page:
+        expect(page.locator("article > .live-bar .live-engine")).to_contain_text("browsertorch", timeout=START)
+        expect(page.locator(".live-engine")).to_contain_text("준비됨")
+        assert page.locator(".live-bar").evaluate("(bar) => getComputedStyle(bar).position") == "absolute", "not over the text"
+
+
+def test_a_cell_that_cannot_run_here_says_why(browser, isolated, third):
+    reason = "이 셀은 프로세스를 만들어서 브라우저에서는 실행할 수 없습니다."
+
+    def mark(route):
+        answer = route.fetch()
+        body = answer.text().replace(f'data-cell-id="{third}"', f'data-cell-id="{third}" data-no-browser="{reason}"')
+        route.fulfill(response=answer, body=body)
+
+    with visit(browser, "about:blank") as page:
+        page.route(f"**/{PAGE}", mark)
+        page.goto(isolated.url + PAGE, wait_until="load")
+        cell = page.locator(f"[data-cell-id='{third}']")
+        assert cell.locator(".live-strip, .live-run").count() == 0
+        assert reason in cell.locator(".cell_input").evaluate("(input) => getComputedStyle(input, '::after').content")
+        below = page.locator("[data-cell-id]").nth(3)
+        press(below)
+        done(below)
+        assert below.get_attribute("data-result") == "same", "the cells below run without it"
 
 
 def test_nothing_in_an_address_runs_code(browser, server):
@@ -311,6 +338,31 @@ def test_without_shared_memory_stopping_loses_variables_and_says_so(browser, ser
         expect(page.locator(".live-word")).to_contain_text("위쪽 셀 1개")
         done(cell)
         assert printed(cell).strip() == "다시"
+
+
+def test_a_failed_download_is_told_and_tried_again(browser, server):
+    with visit(browser, "about:blank", service_workers="block") as page:
+        page.add_init_script(DATA_SAVER)
+        page.context.route("**/live/packages/**", lambda route: route.abort())
+        page.goto(server.url + PAGE, wait_until="load")
+        first = cells(page).first
+        press(first)
+        again = page.locator(".live-word").get_by_role("button", name="다시 시도")
+        expect(again).to_be_visible(timeout=START)
+        assert said(first) == "실행하지 않았습니다"
+        page.context.unroute_all()
+        again.click()
+        expect(page.locator(".live-engine")).to_contain_text("준비됨", timeout=START)
+        press(first)
+        done(first)
+        assert said(first) == "책과 같습니다"
+
+
+def test_a_print_loop_is_cut_off_with_a_note(lab):
+    cell = run(lab, "for number in range(10**6):\n    print(number, '가' * 20)")
+    assert cell.locator(".live-note").count() == 1
+    assert len(printed(cell)) < 2_000_000
+    assert "아직" in printed(run(lab, "print('아직 움직입니다')"))
 
 
 # ── typing ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-// The line at the window's foot while code is used: which torch runs, its state, what is loading, and what to know.
+// Which torch runs, its state, what is loading, and what to know: a line at the chapter's end, at the window's foot once code is used.
 
 const MB = 1e6;
 const STATES = { off: "아직 켜지 않음", loading: "준비하는 중", ready: "준비됨", busy: "실행 중", failed: "켜지 못함" };
@@ -10,7 +10,6 @@ export class Bar {
     this.root.className = "live-bar";
     this.root.role = "region";
     this.root.ariaLabel = "코드 실행";
-    this.root.hidden = true;
     this.root.innerHTML = `<p class="live-engine"><i></i><span></span></p><p class="live-load"></p><progress hidden aria-label="내려받은 양"></progress>
       <p class="live-word"></p><div class="live-acts"></div>`;
     this.part = (name) => this.root.querySelector(name);
@@ -22,7 +21,7 @@ export class Bar {
       button.addEventListener("click", () => actions[action]());
       this.part(".live-acts").append(button);
     }
-    document.body.append(this.root);
+    document.querySelector("article").append(this.root);
     this.kernel = kernel;
     kernel.on("state", () => this.draw());
     kernel.on("ready", () => this.draw());
@@ -31,7 +30,6 @@ export class Bar {
   }
 
   show() {
-    this.root.hidden = false;
     document.documentElement.classList.add("live-on");
   }
 
