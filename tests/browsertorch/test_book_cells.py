@@ -29,6 +29,9 @@ def visible(outputs):
             lines += figures or [output.data.get("text/plain", "")]
         last = stream
     text = "\n".join(lines)
+    # A warning names the file and line that gave it, and shows that line: inside torch they differ.
+    text = re.sub(r"^((?:stderr: )?)\S+\.py:\d+: (?=\w+Warning:)", r"\1", text, flags=re.M)
+    text = re.sub(r"^  (?!File )\S.*\n", "", text, flags=re.M)
     return re.sub(r"at 0x[0-9a-f]+", "at 0x…", re.sub(r"/ipykernel_\d+/\d+\.py", "/ipykernel", text))
 
 
