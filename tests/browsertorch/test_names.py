@@ -60,3 +60,8 @@ def test_hasattr_works_on_tensors(browsertorch):
 def test_a_missing_module_says_so(browsertorch):
     with pytest.raises(NotImplementedError, match="torch.distributed"):
         importlib.import_module(browsertorch.__name__ + ".distributed")
+
+
+def test_a_class_of_ones_own_tensors_says_so(browsertorch):
+    with pytest.raises(NotImplementedError, match="상속"):
+        type("Mine", (browsertorch.Tensor,), {"__module__": "__main__"})

@@ -6,14 +6,15 @@ How it is built
   engine.py      Node, Saved, `differentiable` and `run_backward`.
   inplace.py     views (`view`), in-place changes (`write`, `put`) and what they do to the history.
   modes.py       `mode`: one object with every switch (grad, inference, anomaly, saved_hooks, dual, vmap).
-  registry.py    `@op`, `@function`, `@method`: how a Python function becomes torch.f and Tensor.f.
+  registry.py    `@op`, `@function`, `@method`: how a Python function becomes torch.f and Tensor.f; calls.py adds `out=`
+                 and torch's words for wrong arguments.
   dtypes.py creation.py printing.py random.py errors.py size.py, ops_*.py, linalg.py: by subject.
 
 One way to declare an operation
   @op(inplace=True)                                       # torch.mul, Tensor.mul, Tensor.mul_
   def mul(input, other):
       x, y = operands("mul", input, other)                # numpy arrays of the result's dtype
-      return differentiable("MulBackward0", np.multiply(x, y),
+      return differentiable("MulBackward0", quiet(np.multiply, x, y),
                             (input, lambda g, other: g * other, other),
                             (other, lambda g, self: g * self, input))
   One line per input: (input, derivative, *tensors to save). The derivative is written with Tensor
@@ -37,7 +38,7 @@ import importlib
 import math
 import sys
 
-from . import dtypes, registry
+from . import calls, dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
 from .errors import MissingModules, no_attribute
 from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
@@ -57,7 +58,7 @@ for _dtype in dtypes.ALL:
 dtype = dtypes.dtype
 globals().update(dtypes.ALIASES)
 for _name, _f in registry.functions.items():
-    globals()[_name] = _f if isinstance(_f, type) else registry.guarded(_f, _name)
+    globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.guarded(_f, _name)
 for _name, _f in registry.methods.items():
     setattr(Tensor, _name, _f)
 del _dtype, _name, _f

@@ -320,16 +320,23 @@ def legacy(cls, *args):
     return t
 
 
-def _legacy_type(title, dtype):
-    def make(*args):
+class tensortype:
+    """torch.FloatTensor and its like: makes tensors of one dtype, and isinstance() asks it."""
+
+    def __init__(self, title, dtype):
+        self.title, self.dtype = title, dtype
+
+    def __call__(self, *args):
         if args and isinstance(args[0], (list, tuple, np.ndarray)):
-            return wrap(_array(args[0], dtype))
-        return wrap(np.zeros(shape_of("Tensor", args) if args else (0,), dtype.np))
-    make.__name__ = title
-    return function(make, title)
+            return wrap(_array(args[0], self.dtype))
+        return wrap(np.zeros(shape_of("Tensor", args) if args else (0,), self.dtype.np))
+
+    def __instancecheck__(self, tensor):
+        return isinstance(tensor, Tensor) and tensor.dtype is self.dtype
+
+    def __repr__(self):
+        return f"<class 'torch.{self.title}'>"
 
 
-for _title, _dtype in {"FloatTensor": dtypes.float32, "DoubleTensor": dtypes.float64, "LongTensor": dtypes.int64,
-                       "IntTensor": dtypes.int32, "BoolTensor": dtypes.bool_, "HalfTensor": dtypes.float16,
-                       "ByteTensor": dtypes.uint8}.items():
-    _legacy_type(_title, _dtype)
+for _dtype in (dtypes.float32, dtypes.float64, dtypes.int64, dtypes.int32, dtypes.bool_, dtypes.float16, dtypes.uint8):
+    function(tensortype(_dtype.title + "Tensor", _dtype), _dtype.title + "Tensor")

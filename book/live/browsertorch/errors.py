@@ -10,7 +10,7 @@ class MissingAttribute(NotImplementedError, AttributeError):
     """The same for attributes of tensors, where others ask with hasattr."""
 
 
-MissingAttribute.__name__ = "NotImplementedError"
+MissingAttribute.__name__ = MissingAttribute.__qualname__ = "NotImplementedError"
 MissingAttribute.__module__ = "builtins"
 
 

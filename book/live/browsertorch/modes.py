@@ -118,6 +118,9 @@ class set_grad_enabled(_Switch):
     def _clone(self):
         return type(self)(self.mode)
 
+    def __repr__(self):
+        return f"torch.autograd.grad_mode.set_grad_enabled(mode={self.mode})"
+
 
 class inference_mode(_Switch):
     """Like no_grad, and the tensors made inside can never take part in a graph."""

@@ -6,8 +6,6 @@
     @function / @method       only torch.name / only Tensor.name
 """
 
-import functools
-
 functions = {}   # becomes the namespace of the package
 methods = {}     # becomes attributes of Tensor
 
@@ -40,7 +38,7 @@ def method(f, *names):
 
 
 def inplace_version(f, name):
-    """`x.name(...)`: run f, then write its result into x (see views.write)."""
+    """`x.name(...)`: run f, then write its result into x (see inplace.write)."""
     def method(self, *args, **kwargs):
         return write(self, f, args, kwargs)
 
@@ -48,44 +46,8 @@ def inplace_version(f, name):
     return method
 
 
-def write(self, f, args, kwargs):   # bound late: inplace.py needs tensors, tensors need this file
+def write(self, f, args, kwargs):
+    """inplace.write, bound at the first call: inplace.py itself registers methods here."""
+    global write
     from .inplace import write
-    globals()["write"] = write
     return write(self, f, args, kwargs)
-
-
-def guarded(f, name):
-    """torch.<name>: f, with torch's words for a wrong or missing argument (found out only when f fails)."""
-    @functools.wraps(f)
-    def call(*args, **kwargs):
-        try:
-            return f(*args, **kwargs)
-        except (AttributeError, TypeError) as error:
-            better = explain(f, name, args, kwargs, error)
-            if better is None:
-                raise
-            raise better from None
-
-    return call
-
-
-def explain(f, name, args, kwargs, error):
-    """The error torch raises for these arguments, if they are the cause."""
-    import inspect
-
-    from .tensor import Tensor
-    parameters = list(inspect.signature(f).parameters.values())
-    text = str(error)
-    if isinstance(error, TypeError) and "missing" in text and "required positional" in text and text.startswith(f.__name__ + "()"):
-        names = [p.name for p in parameters if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD]
-        given = len(args)
-        left = [n for n in names[given:] if n not in kwargs]
-        if not left:
-            return None
-        quoted = ", ".join(f'"{n}"' for n in left)
-        return TypeError(f"{name}() missing {len(left)} required positional arguments: {quoted}")
-    if isinstance(error, AttributeError) and "has no attribute '_a'" in text and parameters and parameters[0].name == "input":
-        for position, (p, value) in enumerate(zip(parameters, args), 1):
-            if p.name in ("input", "other", "mat2", "tensor", "vec2", "index", "mask") and not isinstance(value, Tensor):
-                return TypeError(f"{name}(): argument '{p.name}' (position {position}) must be Tensor, not {type(value).__name__}")
-    return None

@@ -54,6 +54,10 @@ class Tensor:
     def __init__(self, *args, **kwargs):
         pass
 
+    def __init_subclass__(cls):
+        if cls.__module__.partition(".")[0] != __name__.partition(".")[0]:
+            raise missing("torch.Tensor를 상속한 클래스")
+
     # -- what it holds
 
     @readonly

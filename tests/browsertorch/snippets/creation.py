@@ -289,3 +289,20 @@ print(torch.combinations(torch.tensor([1, 2, 3])), torch.cartesian_prod(torch.te
 import numpy as np
 t = torch.tensor([1., 2.])
 print(np.asarray(t), np.sum(t.numpy()), np.array(t).dtype)
+
+# --- out
+out = torch.empty(2)
+torch.add(torch.ones(2), 1, out=out)
+print(out, torch.exp(torch.zeros(2), out=out) is out, out)
+
+# --- out_is_resized
+torch.mul(torch.ones(2), 3, out=torch.empty(3))
+
+# --- out_cannot_be_recorded
+torch.add(torch.ones(2, requires_grad=True), 1, out=torch.empty(2))
+
+# --- out_dtype
+torch.add(torch.ones(2), 1, out=torch.empty(2, dtype=torch.int64))
+
+# --- legacy_types
+print(isinstance(torch.ones(1), torch.FloatTensor), isinstance(torch.ones(1), torch.LongTensor), torch.IntTensor([1]))
