@@ -15,24 +15,26 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 def visible(outputs):
     """What a reader sees of a cell: text of streams, results and errors; figures only as being there."""
-    lines, last = [], None
+    parts = []    # [kind, text]
     for output in outputs:
-        stream = output.get("name")
-        if output.output_type == "stream" and stream == last:
-            lines[-1] += output.text    # one stream may arrive in several pieces
-        elif output.output_type == "stream":
-            lines.append(f"{stream}: {output.text}")
+        if output.output_type == "stream":
+            if parts and parts[-1][0] == output.name:
+                parts[-1][1] += output.text    # one stream may arrive in several pieces
+            else:
+                parts.append([output.name, output.text])
         elif output.output_type == "error":
-            lines.append(f"error: {output.ename}: {output.evalue}")
+            parts.append(["error", f"{output.ename}: {output.evalue}"])
         else:
             figures = [kind for kind in output.data if kind.startswith("image/")]
-            lines += figures or [output.data.get("text/plain", "")]
-        last = stream
-    text = "\n".join(lines)
-    # A warning names the file and line that gave it, and shows that line: inside torch they differ.
-    text = re.sub(r"^((?:stderr: )?)\S+\.py:\d+: (?=\w+Warning:)", r"\1", text, flags=re.M)
-    text = re.sub(r"^  (?!File )\S.*\n", "", text, flags=re.M)
-    return re.sub(r"at 0x[0-9a-f]+", "at 0x…", re.sub(r"/ipykernel_\d+/\d+\.py", "/ipykernel", text))
+            parts.append(["result", "\n".join(figures) or output.data.get("text/plain", "")])
+    text = "\n".join(f"{kind}: {without_places(text) if kind == 'stderr' else text}" for kind, text in parts)
+    return re.sub(r"at 0x[0-9a-f]+", "at 0x…", text)
+
+
+def without_places(text):
+    """Warnings without the file and line that gave them, and without that line's text: inside torch they differ."""
+    text = re.sub(r"^\S+\.py:\d+: (?=\w+Warning:)", "", text, flags=re.M)
+    return re.sub(r"^  (?!File )\S.*\n", "", text, flags=re.M)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
