@@ -182,7 +182,7 @@ def test_a_cell_that_cannot_run_here_says_why(browser, isolated, third):
         page.goto(isolated.url + PAGE, wait_until="load")
         cell = page.locator(f"[data-cell-id='{third}']")
         assert cell.locator(".live-strip, .live-run").count() == 0
-        assert reason in cell.locator(".cell_input").evaluate("(input) => getComputedStyle(input, '::after').content")
+        assert reason in cell.evaluate("(cell) => getComputedStyle(cell, '::before').content")
         below = page.locator("[data-cell-id]").nth(3)
         press(below)
         done(below)
@@ -296,6 +296,7 @@ def test_a_traceback_shows_the_line_of_the_cell(lab):
     assert re.search(r"Cell In\[\d+\], line 4", text)
     assert re.search(r"-+> 4 a / b", text)
     assert text.rstrip().split("\n")[-1] == "ZeroDivisionError: division by zero"
+    assert said(cell) == "오류가 났습니다"
 
 
 def test_output_is_shown_while_the_cell_still_runs(lab):

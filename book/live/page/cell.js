@@ -149,7 +149,9 @@ export class Cell {
     if (status === "interrupted") return this.finish("stopped", "멈췄습니다 · 변수는 그대로입니다");
     if (status === "lost") return this.finish("stopped", "멈췄습니다 · 변수가 사라졌습니다");
     // An exercise is there to be answered: an answer that differs from the book's empty one is no difference to show.
-    if (this.scratch || (this.exercise && this.ranCode !== this.book)) return this.finish("done", "실행했습니다");
+    if (this.scratch || (this.exercise && this.ranCode !== this.book)) {
+      return this.finish("done", status === "error" ? "오류가 났습니다" : "실행했습니다");
+    }
     const edited = this.ranCode !== this.book;
     const same = await this.results.compared();
     if (same) return this.finish("same", edited ? "고친 코드 · 출력은 책과 같습니다" : "책과 같습니다");
