@@ -18,7 +18,7 @@ def missing(what, error=NotImplementedError):
     """The error for something real torch has and this engine has not."""
     return error(
         f"{what}: 진짜 PyTorch에는 있지만 브라우저 엔진에는 없습니다. "
-        "이 셀은 진짜 PyTorch로 실행하세요. 페이지 위의 Colab 단추로 노트북을 열거나, 노트북을 내려받아 내 컴퓨터에서 `pip install torch` 뒤에 실행하면 됩니다.")
+        "이 셀은 진짜 PyTorch로 실행하세요. 노트북을 Colab에서 열거나, 내려받아 내 컴퓨터에서 `pip install torch` 뒤에 실행하면 됩니다.")
 
 
 _names = None

@@ -216,11 +216,11 @@ def _expand(input, size):
     if lead < 0:
         raise RuntimeError(f"expand({input.type()}{{{list(shape)}}}, size={list(size)}): the number of sizes provided ({len(size)}) must "
                            f"be greater or equal to the number of dimensions in the tensor ({len(shape)})")
-    target = tuple(shape[i - lead] if n == -1 and i >= lead else n for i, n in enumerate(size))
-    for i, n in reversed(list(enumerate(target))):
-        if i >= lead and shape[i - lead] not in (1, n):
-            raise RuntimeError(f"The expanded size of the tensor ({n}) must match the existing size ({shape[i - lead]}) at non-singleton "
-                               f"dimension {i}.  Target sizes: {list(size)}.  Tensor sizes: {list(shape)}")
+    target = tuple(shape[i - lead] if n == -1 and i >= lead else n for i, n in enumerate(size)) if shape else size
+    for i in range(len(target) - 1, lead - 1, -1):
+        if shape[i - lead] not in (1, target[i]):
+            raise RuntimeError(f"The expanded size of the tensor ({target[i]}) must match the existing size ({shape[i - lead]}) at "
+                               f"non-singleton dimension {i}.  Target sizes: {list(size)}.  Tensor sizes: {list(shape)}")
     if target == shape:
         r = a.view()
     elif a.size == 1:
