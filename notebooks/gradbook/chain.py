@@ -1,8 +1,7 @@
 """The figure of chapter 2: a chain of calculations, the local derivatives on the way back, and their product."""
 
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
-
 from gradbook.palette import ACCENT, ACCENT_TINT, INK, MUTED, WARM, WARM_TINT
+from gradbook.shapes import draw_arrow, draw_box
 from gradbook.style import blank_axes, canvas, styled
 from gradbook.svg import Picture
 
@@ -36,28 +35,13 @@ def draw_chain(values, steps, slopes, alt):
         _box(axes, x, BOTTOM, rf"$\dfrac{{d{last}}}{{d{name}}} = {gradient:g}$", INK, WARM_TINT)
     for left, right, step, slope in zip(middles, middles[1:], steps, slopes):
         start, end = left + BOX_WIDTH / 2 + 4, right - BOX_WIDTH / 2 - 4
-        _arrow(axes, (start, TOP), (end, TOP), ACCENT)
-        _arrow(axes, (end, BOTTOM), (start, BOTTOM), WARM)
+        draw_arrow(axes, (start, TOP), (end, TOP), ACCENT)
+        draw_arrow(axes, (end, BOTTOM), (start, BOTTOM), WARM)
         axes.text((start + end) / 2, TOP + 12, step, color=MUTED, ha="center", size=13)
         axes.text((start + end) / 2, BOTTOM + 12, rf"$\times\, {slope:g}$", color=WARM, ha="center", size=14)
     return Picture(fig, alt)
 
 
 def _box(axes, x, y, text, color, ground):
-    axes.add_patch(
-        FancyBboxPatch(
-            (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2),
-            BOX_WIDTH,
-            BOX_HEIGHT,
-            boxstyle="round,pad=0,rounding_size=8",
-            facecolor=ground,
-            edgecolor="none",
-        )
-    )
+    draw_box(axes, x, y, BOX_WIDTH, BOX_HEIGHT, ground)
     axes.text(x, y, text, color=color, ha="center", va="center", size=14)
-
-
-def _arrow(axes, start, end, color):
-    axes.add_patch(
-        FancyArrowPatch(start, end, arrowstyle="-|>,head_length=5,head_width=2.5", color=color, linewidth=1.4)
-    )

@@ -1,9 +1,10 @@
 """Draw the computation graph that a tensor remembers, read from its grad_fn alone."""
 
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
 from gradbook.palette import ACCENT, ACCENT_TINT, INK, MUTED, PLAIN_TINT, WARM
+from gradbook.shapes import draw_box
 from gradbook.style import MONOSPACE, blank_axes, canvas, styled
 from gradbook.svg import Picture
 
@@ -123,15 +124,7 @@ def _point(place, width, height):
 
 def _box(axes, x, y, function, names):
     leaf = not _inputs(function)
-    box = FancyBboxPatch(
-        (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2),
-        BOX_WIDTH,
-        BOX_HEIGHT,
-        boxstyle="round,pad=0,rounding_size=7",
-        facecolor=ACCENT_TINT if leaf else PLAIN_TINT,
-        edgecolor="none",
-    )
-    axes.add_patch(box)
+    draw_box(axes, x, y, BOX_WIDTH, BOX_HEIGHT, ACCENT_TINT if leaf else PLAIN_TINT, radius=7)
     name = function.name().split("::")[-1]  # torch::autograd::AccumulateGrad → AccumulateGrad
     text = {"ha": "center", "va": "baseline"}
     if leaf:

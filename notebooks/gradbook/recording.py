@@ -1,8 +1,7 @@
 """The figure of chapter 4: the same calculation twice, with the record that leads back and without it."""
 
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
-
 from gradbook.palette import ACCENT, ACCENT_TINT, INK, MUTED, PLAIN_TINT, WARM
+from gradbook.shapes import draw_arrow, draw_box
 from gradbook.style import MONOSPACE, blank_axes, canvas, styled
 from gradbook.svg import Picture
 
@@ -28,33 +27,18 @@ def draw_recording(x, results, step, alt):
         _tensor(axes, OUTPUT, y, "y", result, ACCENT_TINT if result.requires_grad else PLAIN_TINT)
         start, end = INPUT + BOX_WIDTH / 2 + 6, OUTPUT - BOX_WIDTH / 2 - 6
         middle = (start + end) / 2
-        _arrow(axes, (start, y + 10), (end, y + 10), ACCENT)
+        draw_arrow(axes, (start, y + 10), (end, y + 10), ACCENT)
         axes.text(middle, y + 20, step, color=ACCENT, ha="center", size=14)
         if result.grad_fn is None:
             axes.text(middle, y - 22, "기록 없음", color=MUTED, ha="center", size=11)
         else:
-            _arrow(axes, (end, y - 10), (start, y - 10), WARM)
+            draw_arrow(axes, (end, y - 10), (start, y - 10), WARM)
             axes.text(middle, y - 28, result.grad_fn.name(), color=WARM, ha="center", size=11, family=MONOSPACE)
     return Picture(fig, alt)
 
 
 def _tensor(axes, x, y, name, tensor, ground):
-    axes.add_patch(
-        FancyBboxPatch(
-            (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2),
-            BOX_WIDTH,
-            BOX_HEIGHT,
-            boxstyle="round,pad=0,rounding_size=8",
-            facecolor=ground,
-            edgecolor="none",
-        )
-    )
+    draw_box(axes, x, y, BOX_WIDTH, BOX_HEIGHT, ground)
     axes.text(x, y + 5, f"${name} = {tensor.item():g}$", color=INK, ha="center", size=14)
     mark = f"requires_grad={tensor.requires_grad}"
     axes.text(x, y - 17, mark, color=MUTED, ha="center", size=9.5, family=MONOSPACE)
-
-
-def _arrow(axes, start, end, color):
-    axes.add_patch(
-        FancyArrowPatch(start, end, arrowstyle="-|>,head_length=5,head_width=2.5", color=color, linewidth=1.4)
-    )
