@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-.PHONY: book serve pdf epub test outputs bench fonts clean
+.PHONY: book serve pdf epub test outputs bench fonts addresses clean
 
 book: $(READY) ## the site, in _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
@@ -31,6 +31,9 @@ bench: $(READY) ## measure, as ratios in one run; all, or BENCH="build search"
 
 fonts: book ## note the characters the book uses, so that pages load a font with no more than these
 	$(BIN)/python book/extensions/fonts.py _build/html
+
+addresses: book ## note the addresses that are published, so that none of them is lost
+	$(BIN)/python tests/test_addresses.py _build/html
 
 clean: ## remove what was built; downloads stay in .cache
 	rm -rf _build
