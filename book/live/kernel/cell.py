@@ -36,7 +36,7 @@ def reset():
 def run(code):
     """Runs a cell. Returns its status at once, or a coroutine where the cell awaits at its top level."""
     global count
-    count += 1
+    count += bool(code.strip())  # an empty cell does not count
     outbox.begin_run()
     outbox.send("begin", number=count)
     started = time.perf_counter()

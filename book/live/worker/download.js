@@ -2,6 +2,7 @@
 
 const ATTEMPTS = 5; // failures in a row, without one byte in between, until the reader is asked to try again
 const PAUSE = 400; // ms before the second attempt, doubled each time
+const SILENCE = 20_000; // ms without a byte after which a connection counts as broken
 
 /** Bytes of all downloads so far and to come: what the progress shows. */
 export class Progress {
@@ -50,14 +51,19 @@ export function stream(url, progress) {
 
 async function finish(url, file, progress, arrived) {
   for (let failures = 0; !file.whole; ) {
+    const stop = new AbortController();
+    let silence = setTimeout(() => stop.abort(), SILENCE);
     try {
-      const response = await fetch(url, file.length ? { headers: { Range: `bytes=${file.length}-` } } : {});
+      const headers = file.length ? { Range: `bytes=${file.length}-` } : {};
+      const response = await fetch(url, { headers, signal: stop.signal });
       if (!response.ok) throw new Error(`${response.status} ${url}`);
       let skip = response.status === 206 ? 0 : file.length; // a server without ranges sends it all again
       const reader = response.body.getReader();
       for (;;) {
         const { done, value } = await reader.read();
         if (done) break;
+        clearTimeout(silence);
+        silence = setTimeout(() => stop.abort(), SILENCE);
         const part = skip ? value.subarray(Math.min(skip, value.length)) : value;
         skip -= Math.min(skip, value.length);
         if (!part.length) continue;
@@ -71,6 +77,8 @@ async function finish(url, file, progress, arrived) {
     } catch (error) {
       if (++failures >= ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** (failures - 1)));
+    } finally {
+      clearTimeout(silence);
     }
   }
 }

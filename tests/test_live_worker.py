@@ -1,0 +1,300 @@
+"""The worker behind the live cells, in a real Chromium: what it keeps, what it loses, and what it says then.
+
+The page here is a bare one with `book/live/client.js` alone; the cells' own page is test_live_ui.py's.
+"""
+
+import os
+import shutil
+import socket
+from contextlib import contextmanager
+
+import pytest
+from browser import BASE, ROOT, Handler, Site, visit
+
+ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
+START = 120_000  # ms for Python to start on a busy machine
+
+HARNESS = """
+import { kernel } from "./client.js";
+window.kernel = kernel;
+window.events = [];
+for (const type of ["state", "progress", "ready", "start", "output", "update", "clear", "done", "lost", "failed"])
+  kernel.on(type, (event) => window.events.push(event));
+window.run = async (code) => {
+  const outputs = [], id = "cell-" + Math.random();
+  const off = kernel.on("output", (event) => event.id === id && outputs.push(event.output));
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer in 40 s: " + JSON.stringify(events.slice(-3)))), 40000));
+  const done = await Promise.race([kernel.run({ id, code }), late]);
+  off();
+  return { ...done, outputs };
+};
+window.loaded = true;
+"""
+
+
+@pytest.fixture(scope="module")
+def lab(site, tmp_path_factory):
+    """A site of the live cells' files and one bare page."""
+    folder = tmp_path_factory.mktemp("lab") / "site"
+    shutil.copytree(site.folder / "live", folder / "live", copy_function=os.link)
+    (edition,) = [path.parent for path in folder.glob("live/*/worker.js")]
+    shutil.copy(ROOT / "book" / "live" / "client.js", edition)
+    (edition / "harness.js").write_text(HARNESS, "utf-8")
+    (folder / "index.html").write_text(
+        f'<!doctype html><html lang="ko"><title>-</title><link rel="icon" href="data:,"><p>-'
+        f'<script type="module" src="live/{edition.name}/harness.js"></script>', "utf-8")
+    return Site(folder)
+
+
+@contextmanager
+def opened(browser, server, script=None):
+    with visit(browser, "about:blank") as page:
+        page.set_default_timeout(START)
+        if script:
+            page.add_init_script(script)
+        page.goto(server.url)
+        page.wait_for_function("window.loaded")
+        yield page
+
+
+@pytest.fixture(scope="module")
+def page(browser, lab):
+    with lab.open(ISOLATED) as server, opened(browser, server) as shared:
+        shared.evaluate("kernel.start()")
+        yield shared
+
+
+@pytest.fixture(scope="module")
+def plain(browser, lab):
+    """The same without isolation: no shared memory, as on a first visit."""
+    with lab.open() as server, opened(browser, server) as shared:
+        shared.evaluate("kernel.start()")
+        yield shared
+
+
+def run(page, code):
+    return page.evaluate("code => run(code)", code)
+
+
+def text(result, name="stdout"):
+    return "".join(o["text"] for o in result["outputs"] if o["output_type"] == "stream" and o["name"] == name)
+
+
+def value(result):
+    return next(o["data"]["text/plain"] for o in result["outputs"] if o["output_type"] == "execute_result")
+
+
+def notes(result):
+    return [o["data"]["text/plain"] for o in result["outputs"] if o.get("metadata", {}).get("note")]
+
+
+def error(result):
+    return next(o for o in result["outputs"] if o["output_type"] == "error")
+
+
+def test_says_which_torch_runs(page):
+    info = page.evaluate("kernel.info")
+    assert info["torch"].startswith("browsertorch ") and info["pyodide"] == "0.27.7" and info["python"].startswith("3.12")
+    assert info["isolated"] is True
+    assert run(page, "import torch\ntorch.tensor([1., 2.])")["outputs"][-1]["data"]["text/plain"] == "tensor([1., 2.])"
+
+
+def test_numbers_and_namespace_stay(page):
+    first = run(page, "kept = 41")
+    second = run(page, "kept + 1")
+    assert second["number"] == first["number"] + 1 and value(second) == "42" and second["status"] == "ok"
+
+
+def test_output_streams_while_the_cell_runs(page):
+    page.evaluate("""() => { window.events.length = 0;
+        window.running = run("import time\\nfor i in range(3):\\n    print(i)\\n    time.sleep(0.4)"); }""")
+    page.wait_for_function("events.some(e => e.type === 'output' && e.output.text.startsWith('0'))")
+    assert page.evaluate("kernel.state") == "busy"
+    assert text(page.evaluate("running")) == "0\n1\n2\n"
+
+
+def test_endless_loop_is_interrupted_and_variables_stay(page):
+    run(page, "kept = 'still here'")
+    page.evaluate("() => { window.running = run('while True:\\n    pass') }")
+    page.wait_for_timeout(300)
+    assert page.evaluate("kernel.interrupt()") == "kept"
+    result = page.evaluate("running")
+    assert result["status"] == "interrupted" and error(result)["ename"] == "KeyboardInterrupt"
+    assert any("----> " in line and "while True" in line or "pass" in line for line in error(result)["traceback"])
+    assert value(run(page, "kept")) == "'still here'"
+
+
+def test_sleep_is_interrupted(page):
+    page.evaluate("() => { window.running = run('import time\\ntime.sleep(60)') }")
+    page.wait_for_timeout(300)
+    assert page.evaluate("kernel.interrupt()") == "kept"
+    assert page.evaluate("running")["status"] == "interrupted"
+
+
+def test_interrupt_cancels_what_waits(page):
+    page.evaluate("() => { window.running = [run('while True: pass'), run('after = 1')] }")
+    page.wait_for_timeout(300)
+    page.evaluate("kernel.interrupt()")
+    assert [done["status"] for done in page.evaluate("Promise.all(running)")] == ["interrupted", "cancelled"]
+
+
+def test_without_shared_memory_the_loss_is_told(plain):
+    assert plain.evaluate("kernel.info.isolated") is False
+    run(plain, "gone = 1")
+    generation = plain.evaluate("kernel.generation")
+    plain.evaluate("() => { window.running = run('while True:\\n    pass') }")
+    plain.wait_for_timeout(300)
+    assert plain.evaluate("kernel.interrupt()") == "lost"
+    assert plain.evaluate("running")["status"] == "lost"
+    lost = plain.evaluate("events.findLast(e => e.type === 'lost')")
+    assert lost["reason"] == "interrupt" and "변수는 모두 사라졌습니다" in lost["message"]
+    assert plain.evaluate("kernel.generation") == generation + 1
+    assert error(run(plain, "gone"))["ename"] == "NameError"
+
+
+def test_reset_empties_the_namespace(plain):
+    run(plain, "gone = 1")
+    plain.evaluate("kernel.reset()")
+    result = run(plain, "gone")
+    assert result["number"] == 1 and error(result)["ename"] == "NameError"
+
+
+def test_runaway_memory_does_not_take_the_page(page):
+    result = run(page, "hoard = []\nwhile True:\n    hoard.append(bytearray(64 * 2**20))")
+    assert result["status"] in ("error", "lost")
+    if result["status"] == "error":
+        assert error(result)["ename"] == "MemoryError"
+    else:
+        assert page.evaluate("events.findLast(e => e.type === 'lost').message")
+    run(page, "hoard = None")
+    assert value(run(page, "1 + 1")) == "2"
+
+
+def test_a_crash_of_python_is_told_and_mended(plain):
+    """Recursion through C code, past the limit that would have stopped it: the stack of the worker itself runs out."""
+    result = run(plain, "import sys\nsys.setrecursionlimit(10**8)\nclass Deep:\n    def __getattr__(self, name):\n"
+                        "        return getattr(self, name)\nDeep().x")
+    assert result["status"] == "lost"
+    lost = plain.evaluate("events.findLast(e => e.type === 'lost')")
+    assert lost["reason"] in ("memory", "crash") and "변수는 모두 사라졌고" in lost["message"]
+    assert value(run(plain, "2 + 2")) == "4"
+
+
+def test_print_loop_is_capped_with_a_note(page):
+    result = run(page, "for i in range(300_000):\n    print('한 줄', i)")
+    assert result["status"] == "ok"
+    assert 100_000 < len(text(result)) <= 200_000
+    assert notes(result) == ["출력이 너무 길어 여기까지만 보여 줍니다."]
+    assert text(run(page, "print('다음')")) == "다음\n"
+
+
+def test_input_and_magics_are_told_in_korean(page):
+    assert "input()" in error(run(page, "input('이름?')"))["evalue"]
+    assert "Jupyter만의 명령" in error(run(page, "%timeit 1"))["evalue"]
+    assert "Jupyter만의 명령" in error(run(page, "x = 1\n!pip install x"))["evalue"]
+    assert "Jupyter만의 명령" in error(run(page, "%%time\n1"))["evalue"]
+
+
+def test_await_at_top_level(page):
+    assert value(run(page, "import asyncio\nawait asyncio.sleep(0.01)\n7")) == "7"
+
+
+def test_library_beyond_the_first_memory_is_loaded_when_imported(page):
+    assert value(run(page, "import difflib\ndifflib.get_close_matches('grad', ['grads'])")) == "['grads']"
+    assert value(run(page, "import numpy as np\nnp.random.default_rng(0).integers(5) >= 0")) in ("np.True_", "True")
+
+
+def test_figures_are_svg_without_messages(page):
+    result = run(page, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()")
+    kinds = [o["output_type"] for o in result["outputs"]]
+    assert kinds == ["display_data"], result["outputs"]
+    assert "<svg" in result["outputs"][0]["data"]["image/svg+xml"]
+
+
+def test_gradbook_imports(page):
+    assert run(page, "import gradbook\nfrom gradbook import palette")["status"] == "ok"
+
+
+def test_completion_and_inspection(page):
+    run(page, "import torch\nweights = torch.ones(2, requires_grad=True)")
+
+    def complete(code):
+        return page.evaluate("code => kernel.complete(code, code.length)", code)
+
+    found = complete("# 한글 주석 😀\nwei")
+    assert [o["label"] for o in found["options"]] == ["weights"] and found["to"] - found["from"] == 3
+    assert "requires_grad" in [o["label"] for o in complete("weights.requ")["options"]]
+    assert "requires_grad=" in [o["label"] for o in complete("torch.tensor([1.], requ")["options"]]
+    assert complete("'wei") is None and complete("# wei") is None
+    described = page.evaluate("kernel.inspect('torch.ones(', 11)")
+    assert described["name"] and described["doc"]
+    assert page.evaluate("kernel.inspect('nothing_here', 5)") is None
+
+
+class Flaky(Handler):
+    """Breaks off the first answers to the big files in the middle."""
+
+    broken: dict = {}
+
+    def do_GET(self):
+        name = self.path.rsplit("/", 1)[-1]
+        if name.startswith("snapshot") and self.broken.setdefault(name, 0) < self.server.breaks:
+            self.broken[name] += 1
+            data = self.find(self.path).read_bytes()
+            start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
+            self.server.log.append((self.path, f"broken off at {start}", 0))
+            self.send_response(206 if start else 200)
+            self.send_header("Content-Length", str(len(data) - start))
+            self.end_headers()
+            self.wfile.write(data[start:start + 500_000])
+            self.wfile.flush()
+            self.close_connection = True
+            self.connection.shutdown(socket.SHUT_RDWR)
+        else:
+            super().do_GET()
+
+
+@contextmanager
+def flaky(lab, breaks):
+    with lab.open(ISOLATED) as server:
+        Flaky.broken = {}
+        server.RequestHandlerClass, server.breaks = Flaky, breaks
+        yield server
+
+
+def test_broken_download_goes_on_by_itself(browser, lab):
+    with flaky(lab, 2) as server, opened(browser, server) as page:
+        page.evaluate("kernel.start()")
+        broken = [status for path, status, _ in server.log if "broken" in str(status)]
+        assert broken[0] == "broken off at 0" and len(broken) == 2
+        assert broken[1] != "broken off at 0", "the second attempt goes on where the first broke off"
+        assert value(run(page, "1 + 1")) == "2"
+
+
+def test_failed_download_is_told_and_tried_again(browser, lab):
+    with flaky(lab, 10**6) as server, opened(browser, server) as page:
+        # After a start the answers stop in earnest: no byte arrives any more.
+        page.route("**/snapshot*", lambda route: route.abort())
+        message = page.evaluate("kernel.start().then(() => 'started', (error) => error.message)")
+        assert "연결을 확인한 뒤 다시 실행해 주세요" in message
+        assert page.evaluate("events.findLast(e => e.type === 'failed').message") == message
+        page.unroute("**/snapshot*")
+        server.breaks = 0
+        assert value(run(page, "3 + 3")) == "6"
+
+
+def test_nothing_starts_under_data_saver(browser, lab):
+    saver = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
+    with lab.open(ISOLATED) as server, opened(browser, server, saver) as page:
+        page.evaluate("kernel.startWhenIdle()")
+        page.wait_for_timeout(1500)
+        assert page.evaluate("kernel.state") == "off"
+        assert not [path for path, _, _ in server.log if path.startswith(BASE + "live/packages")]
+
+
+def test_starts_when_idle_on_a_fast_connection(browser, lab):
+    with lab.open(ISOLATED) as server, opened(browser, server) as page:
+        page.evaluate("kernel.startWhenIdle()")
+        page.wait_for_function("kernel.state === 'ready'")
+        progress = page.evaluate("events.filter(e => e.type === 'progress')")
+        assert progress and progress[-1]["loaded"] == progress[-1]["total"] > 5_000_000
