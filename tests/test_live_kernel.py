@@ -1,14 +1,11 @@
 """The kernel of the live cells beside real IPython: the same cells, the same outputs."""
 
-import asyncio
-import builtins
-import importlib
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
-import time
-import warnings
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -58,37 +55,33 @@ def expected():
     return [cell.outputs for cell in notebook.cells]
 
 
+RUN = """
+import asyncio, json, sys
+answer = sys.stdout
+sys.path.insert(0, sys.argv[1])
+import kernel
+sent, outputs = [], []
+kernel.begin(lambda kind, text: sent.append((kind, json.loads(text))), lambda name: None, {})
+for code in json.loads(sys.argv[2]):
+    sent.clear()
+    status = kernel.run(code)
+    if asyncio.iscoroutine(status):
+        asyncio.run(status)
+    outputs.append([fields["output"] for kind, fields in sent if kind == "output"])
+json.dump(outputs, answer)
+"""
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
     """What our kernel sends for the same cells, in this Python."""
     home = tmp_path_factory.mktemp("kernel")
     shutil.copytree(KERNEL, home / "kernel", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(find_spec("IPython.lib.pretty").origin, home / "kernel" / "pretty.py")  # as the build does
-    before = {name: sys.modules.get(name) for name in list(sys.modules) if name.split(".")[0] in ("IPython", "__main__")}
-    saved = sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__, list(sys.meta_path)
-    saved_functions = builtins.input, time.sleep
-    sys.path.insert(0, str(home))
-    try:
-        kernel = importlib.import_module("kernel")
-        sent, outputs = [], []
-        kernel.begin(lambda kind, text: sent.append((kind, json.loads(text))), lambda name: None, {})
-        with warnings.catch_warnings():  # as outside of pytest, which keeps warnings for itself
-            warnings.resetwarnings()
-            warnings.showwarning = warnings._showwarning_orig
-            for code in CELLS:
-                sent.clear()
-                status = kernel.run(code)
-                if asyncio.iscoroutine(status):
-                    asyncio.run(status)
-                outputs.append([fields["output"] for kind, fields in sent if kind == "output"])
-    finally:
-        sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__, sys.meta_path[:] = saved
-        builtins.input, time.sleep = saved_functions
-        sys.path.remove(str(home))
-        for name in [n for n in sys.modules if n.split(".")[0] in ("IPython", "kernel")]:
-            del sys.modules[name]
-        sys.modules.update({name: module for name, module in before.items() if module is not None})
-    return outputs
+    done = subprocess.run([sys.executable, "-c", RUN, str(home), json.dumps(CELLS)], capture_output=True, text=True,
+                          encoding="utf-8", cwd=home, env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def plain(outputs):

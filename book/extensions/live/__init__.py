@@ -48,7 +48,7 @@ def wanted(app):
 
 def prepare(app):
     """Makes everything before the first page is written: the pages name the edition."""
-    app.live_edition = None
+    app.live_edition = app.live_runtime = None
     if not wanted(app):
         return
     torch = {**TORCH, **app.config.live_torch}
@@ -72,7 +72,7 @@ def prepare(app):
     library = (pyodide.core / "python_stdlib.zip").read_bytes()
     listed["python_stdlib"] = {**files.archive("python_stdlib", library, ".zip"), "kind": "library"}
     snapshot = files.archive("snapshot", packed["snapshot"], ".bin")
-    runtime = {
+    app.live_runtime = runtime = {
         "core": f"../{core.removeprefix('live/')}",
         "wasm": {"path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
                  "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size},
@@ -149,7 +149,7 @@ def publish(app, exception):
         return
     listed = app.live_files.listed if app.live_edition else {}
     out = Path(app.outdir)
-    for file in sorted((out / "live").rglob("*"), reverse=True):
+    for file in [*sorted((out / "live").rglob("*"), reverse=True), *out.glob("live")]:
         if file.is_dir():
             if not any(file.iterdir()):
                 file.rmdir()

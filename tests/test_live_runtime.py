@@ -1,0 +1,175 @@
+"""What the build does for the live cells: verified sources, each file once, nothing stale, clear words when something is missing."""
+
+import gzip
+import hashlib
+import re
+import sys
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from browser import ROOT
+from sphinx.errors import ExtensionError
+
+sys.path.insert(0, str(ROOT / "book" / "extensions"))
+
+import live  # noqa: E402
+from live import packages, sources, tools  # noqa: E402
+
+CACHE = ROOT / ".cache" / "live"
+FIRST_OUTPUT = 9_500_000  # bytes, gzip, from the click to the first output
+
+
+def application(out, cells=True, **torch):
+    config = SimpleNamespace(live_cells=cells, live_torch=torch)
+    return SimpleNamespace(config=config, builder=SimpleNamespace(name="html"), confdir=str(ROOT), outdir=str(out))
+
+
+@pytest.fixture
+def built(tmp_path):
+    app = application(tmp_path)
+    live.prepare(app)
+    live.publish(app, None)
+    return app
+
+
+def tree(folder):
+    return {file.relative_to(folder).as_posix(): (file.stat().st_mtime_ns, file.stat().st_size)
+            for file in sorted(Path(folder).rglob("*")) if file.is_file()}
+
+
+def test_wheels_are_the_lock_files(built):
+    pyodide = sources.Pyodide("0.27.7", CACHE)
+    for name in pyodide.closure(["numpy", "matplotlib"], without=packages.NOT_NEEDED):
+        entry = pyodide.lock["packages"][name]
+        assert hashlib.sha256((pyodide.wheels / entry["file_name"]).read_bytes()).hexdigest() == entry["sha256"], name
+
+
+def test_a_wheel_with_another_hash_is_not_kept(tmp_path):
+    pyodide = sources.Pyodide("0.27.7", CACHE)
+    pyodide.wheels = tmp_path
+    entry = pyodide.lock["packages"]["six"]
+    with pytest.raises(ExtensionError, match=r"six-1\.16\.0.*sha256"):
+        pyodide._keep(entry, b"something else", "https://example.org")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unreachable_cdn_gives_way_to_the_registry(tmp_path, monkeypatch):
+    asked = []
+    pyodide = sources.Pyodide("0.27.7", CACHE)
+    pyodide.wheels = tmp_path
+    monkeypatch.setattr(sources, "CDN", "http://127.0.0.1:9/{version}/")
+    monkeypatch.setattr(sources.Pyodide, "_from_carrier", lambda self, entries: asked.append(sorted(entries)))
+    pyodide.fetch(["six", "cycler"])
+    assert asked == [["cycler", "six"]]
+
+
+def test_a_missing_source_ends_the_build_with_a_sentence(tmp_path, monkeypatch):
+    pyodide = sources.Pyodide("0.27.7", CACHE)
+    pyodide.wheels = tmp_path
+    monkeypatch.setattr(sources, "CDN", "http://127.0.0.1:9/{version}/")
+    monkeypatch.setattr(sources, "CARRIERS", {"0.27.7": ("no-such-package-for-the-book==0", "")})
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
+    monkeypatch.setenv("PIP_RETRIES", "0")
+    monkeypatch.setenv("PIP_TIMEOUT", "2")
+    with pytest.raises(ExtensionError, match="받지 못했습니다.*live_cells를 false로"):
+        pyodide.fetch(["six"])
+
+
+def test_each_file_is_published_once(built):
+    found = {}
+    for file in Path(built.outdir).rglob("*"):
+        if file.is_file():
+            found.setdefault(hashlib.sha256(file.read_bytes()).hexdigest(), []).append(file.name)
+    assert [names for names in found.values() if len(names) > 1] == []
+
+
+def test_addresses_hold_their_content(built):
+    for file in (Path(built.outdir) / "live" / "packages").iterdir():
+        digest = re.search(r"-([0-9a-f]{12})\.", file.name).group(1)
+        assert hashlib.sha256(file.read_bytes()).hexdigest().startswith(digest), file.name
+
+
+def test_an_unchanged_build_copies_nothing_and_leaves_nothing_stale(built):
+    out = Path(built.outdir)
+    before = tree(out)
+    (out / "live" / "0ld").mkdir()
+    (out / "live" / "0ld" / "main.js").write_text("old")
+    (out / "live" / "packages" / "torch-0ld.tar.gz").write_text("old")
+    again = application(out)
+    live.prepare(again)
+    live.publish(again, None)
+    assert tree(out) == before
+    assert not (out / "live" / "0ld").exists()
+
+
+def test_a_book_without_live_cells(built):
+    app = application(built.outdir, cells=False)
+    live.prepare(app)
+    live.publish(app, None)
+    assert app.live_edition is None and not (Path(built.outdir) / "live").exists()
+    context = {"body": '<div class="cell docutils container">', "content_root": "../"}
+    live.mark_page(app, "notebooks/01", "page.html", context, None)
+    assert "live_root" not in context
+
+
+def test_only_pages_with_cells_load_the_live_cells(site):
+    for name in site.pages:
+        text = (site.folder / name).read_text("utf-8")
+        assert ('<div class="cell ' in text) == ("data-live=" in text), name
+
+
+def test_first_output_stays_within_its_bytes(built):
+    """What the worker fetches before the first cell runs, as a server sends it."""
+    out = Path(built.outdir)
+    runtime = built.live_runtime
+    paths = [runtime[name]["path"] for name in ("wasm", "snapshot")] + [runtime["packages"][name]["path"] for name in runtime["first"]]
+    home = out / "live" / built.live_edition
+    total = sum(sent(home / path) for path in paths) + sent(home / runtime["core"] / "pyodide.asm.js")
+    total += sum(sent(file) for file in home.iterdir())
+    assert total <= FIRST_OUTPUT, f"{total:,} bytes"
+
+
+def sent(file):
+    data = file.read_bytes()
+    return len(data) if data[:2] == b"\x1f\x8b" else len(gzip.compress(data, 6))
+
+
+def test_another_torch_needs_its_hash(tmp_path):
+    with pytest.raises(ExtensionError, match="address와 sha256"):
+        live.prepare(application(tmp_path, address="https://example.org/torch.whl"))
+
+
+def test_another_torch_is_verified(tmp_path):
+    wheel = tmp_path / "torch-9.9-py3-none-any.whl"
+    wheel.write_bytes(b"PK\x05\x06" + bytes(18))
+    with pytest.raises(ExtensionError, match="sha256이 _config.yml의 live_torch.sha256과 다릅니다"):
+        sources.torch_wheel(str(wheel), "0" * 64, tmp_path / "cache")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert sources.torch_wheel(str(wheel), digest, tmp_path / "cache").read_bytes() == wheel.read_bytes()
+
+
+def test_another_torch_takes_the_place_of_ours(tmp_path):
+    wheel = tmp_path / "torch-9.9-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as out:
+        out.writestr("torch/__init__.py", "__version__ = '9.9'\n")
+        out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    app = application(tmp_path / "out", name="PyTorch", version="9.9", address=str(wheel), sha256=digest)
+    live.prepare(app)
+    listed = app.live_runtime
+    assert listed["versions"]["torch"] == "PyTorch 9.9"
+    assert listed["packages"]["torch"]["kind"] == "wheel" and listed["first"] == ["torch"]
+
+
+def test_modules_bring_what_they_import():
+    table = packages.submodules(ROOT / "notebooks" / "gradbook")
+    assert "matplotlib" in table["gradbook.graph"] and "torch" in table["gradbook.tangent"]
+    assert "matplotlib" not in table["gradbook.palette"]
+
+
+def test_a_failing_tool_is_told_in_one_sentence():
+    with pytest.raises(ExtensionError, match="시험에 실패했습니다") as raised:
+        tools.run([sys.executable, "-c", "import sys; print('x' * 5000, file=sys.stderr); sys.exit('까닭')"], "시험")
+    assert "까닭" in str(raised.value) and "xxx" not in str(raised.value)
