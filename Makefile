@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-.PHONY: book serve pdf epub test outputs bench fonts addresses clean
+.PHONY: book serve pdf epub test outputs bench addresses clean
 
 book: $(READY) ## the site, in _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
@@ -28,9 +28,6 @@ outputs: $(READY) ## execute the notebooks (or NOTEBOOK=path) with real torch an
 bench: $(READY) ## measure, as ratios in one run; all, or BENCH="build search"
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python -m bench $(BENCH)
-
-fonts: book ## note the characters the book uses, so that pages load a font with no more than these
-	$(BIN)/python book/extensions/fonts.py _build/html
 
 addresses: book ## note the addresses that are published, so that none of them is lost
 	$(BIN)/python tests/test_addresses.py _build/html

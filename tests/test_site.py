@@ -126,11 +126,29 @@ def test_the_archive_is_the_same_bytes_every_time(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
     import downloads
 
-    files = sorted((ROOT / "notebooks").glob("*.ipynb"))
-    downloads.pack(tmp_path / "a.zip", ROOT, files)
-    os.utime(tmp_path / "a.zip", (1, 1))
-    downloads.pack(tmp_path / "b.zip", ROOT, reversed(files))
-    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    files = []
+    for name in ("a", "b"):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(name * 1000)
+    downloads.pack(tmp_path / "one.zip", tmp_path, files)
+    os.utime(files[0], (1e9, 1e9))
+    downloads.pack(tmp_path / "two.zip", tmp_path, files[::-1])
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_the_archive_follows_what_changed(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
+    import downloads
+
+    file, archive = tmp_path / "a.txt", tmp_path / "all.zip"
+    for text in ("before", "after"):
+        file.write_text(text)
+        downloads.pack(archive, tmp_path, [file])
+        assert zipfile.ZipFile(archive).read("a.txt").decode() == text
+    (tmp_path / "b.txt").write_text("new")
+    os.utime(tmp_path / "b.txt", (1e9, 1e9))
+    downloads.pack(archive, tmp_path, [file, tmp_path / "b.txt"])
+    assert zipfile.ZipFile(archive).namelist() == ["a.txt", "b.txt"]
 
 
 def test_headings_descend_one_level_at_a_time(pages):
@@ -224,18 +242,6 @@ def test_no_formula_is_left_as_source(pages):
     for address, page in pages.items():
         assert not re.search(r"\\(frac|partial|begin|sum)\b", page.main.get_text()), address
     assert sum(len(page.select("math")) for page in pages.values()) > 20
-
-
-def test_the_fonts_cover_the_book(site, tmp_path, monkeypatch):
-    """Every character of the book is in the part of the font that every page loads: run `make fonts`."""
-    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
-    import fonts
-
-    (tmp_path / "used.txt").touch()
-    fonts.write_used(site.folder, tmp_path)
-    now, kept = fonts.read_used(tmp_path), fonts.read_used(ROOT / "book/fonts")
-    missing = {face: "".join(sorted(now[face] - kept[face])) for face in now if now[face] - kept[face]}
-    assert not missing, f"글꼴에 새 글자가 생겼습니다. make fonts를 실행하세요: {missing}"
 
 
 def test_code_is_twice_as_wide_for_hangul():

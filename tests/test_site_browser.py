@@ -78,7 +78,7 @@ def test_first_view_is_light(seen):
         scripts = sum(size for path, size in sizes.items() if path.endswith((".js", ".mjs")))
         if sum(sizes.values()) > FIRST_VIEW or scripts > SCRIPTS or len(sizes) > 20:
             yield f"{sum(sizes.values())} bytes, {scripts} of scripts, {len(sizes)} requests: {sizes}"
-        yield from (path for path in sizes if path.endswith(".whole.woff2"))  # a character is missing in used.txt
+        yield from (path for path in sizes if path.endswith(".whole.woff2"))  # a character that the build did not see
 
     assert not all_of(seen, heavy)
 

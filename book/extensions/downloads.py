@@ -31,12 +31,17 @@ def publish(app, error):
 
 
 def pack(target, root, files):
-    """The same files give the same bytes: sorted, without their times."""
+    """The same files give the same bytes: sorted, without their times. An archive newer than all of them stands."""
+    names = sorted(file.relative_to(root).as_posix() for file in files)
+    if target.exists() and max(file.stat().st_mtime for file in files) < target.stat().st_mtime:
+        with zipfile.ZipFile(target) as archive:
+            if archive.namelist() == names:
+                return
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(files):
-            entry = zipfile.ZipInfo(file.relative_to(root).as_posix())
+        for name in names:
+            entry = zipfile.ZipInfo(name)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, file.read_bytes())
+            archive.writestr(entry, (root / name).read_bytes())
 
 
 def setup(app):

@@ -1,51 +1,86 @@
 """The fonts a page loads, cut from book/fonts at build time.
 
-Each face comes in two files: the characters the book uses (book/fonts/used.txt), and the whole font, which a browser asks
-for only when another character stands on a page. What is cut is kept in .cache/fonts under the hash of what it is made of.
-
-    python book/extensions/fonts.py _build/html     reads a built site and writes book/fonts/used.txt anew (make fonts)
+Each face comes in two files: the characters the book uses, and the whole font, which a browser asks for only when another
+character stands on a page. What is cut is kept in .cache/fonts under the hash of what it is made of.
 """
 
 import hashlib
-import json
 import re
 import shutil
-import sys
-from html.parser import HTMLParser
 from importlib.metadata import version
 from pathlib import Path
 
-FACES = {  # name of the file: family, weight
-    "text-regular": ("Gradbook Text", 400),
-    "text-bold": ("Gradbook Text", 700),
-    "code-regular": ("Gradbook Code", 400),
-    "math": ("Gradbook Math", 400),
+import mathml
+from docutils import nodes
+
+FACES = {  # name of the file: family, weight, what on a page needs it
+    "text-regular": ("Gradbook Text", 400, ""),
+    "text-bold": ("Gradbook Text", 700, ""),
+    "code-regular": ("Gradbook Code", 400, "<code"),
+    "math": ("Gradbook Math", 400, "<math"),
 }
 ASCII = set(map(chr, range(0x20, 0x7F)))
 ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set("0123456789=+()")}
-BREAKS = set("\n\r\t")
-BOLD = {"h1", "h2", "h3", "h4", "strong", "b", "th", "dt", "summary"}
-CODE = {"pre", "code", "kbd", "samp"}
-SHOWN_BY = {"text-regular": "", "text-bold": "", "code-regular": "<code", "math": "<math"}  # what on a page needs the face
+BOLD = (nodes.title, nodes.strong, nodes.term, nodes.thead)
+# The interface's own words: templates, scripts, and what extensions put around the text.
+INTERFACE = ("_toc.yml", "_config.yml", "book/theme/**/*.html", "book/assets/*.js", "book/live/**/*.js", "book/extensions/*.py")
 SYLLABLES = set(range(0xAC00, 0xD7A4))
+ITALIC_SIGNS = dict(zip("h∂∇ϵϑϰϕϱϖ", "ℎ𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛"))
 
 
-def read_used(folder):
-    """What each face shows: {face: characters}."""
-    lines = (folder / "used.txt").read_text(encoding="utf-8").strip("\n").split("\n")
-    return {face: set(text) | ALWAYS[face] for face, _, text in (line.partition(" ") for line in lines)}
+def italic(char):
+    """A single letter in <mi> is drawn as mathematical italic, which is another character."""
+    for first, last, start in (("A", "Z", 0x1D434), ("a", "z", 0x1D44E), ("Α", "Ω", 0x1D6E2), ("α", "ω", 0x1D6FC)):
+        if first <= char <= last:
+            return ITALIC_SIGNS.get(char, chr(start + ord(char) - ord(first)))
+    return ITALIC_SIGNS.get(char, char)
 
 
-def cut(font, codes, target):
-    """Write the part of the font that shows these characters."""
-    from fontTools import subset  # slow to import, and most builds find everything in the cache
+def read_page(app, doctree):
+    """Note which characters the page shows in which face."""
+    found = {face: set() for face in FACES}
+    for text in doctree.findall(nodes.Text):
+        above = set()
+        node = text.parent
+        while node is not None:
+            above.add(type(node))
+            node = node.parent
+        if above & {nodes.math, nodes.math_block}:
+            formula = mathml.convert(str(text), text.parent, nodes.math_block in above)
+            found["math"].update(re.sub(r"<[^>]*>", "", formula))
+            found["math"].update(map(italic, re.findall(r"<mi>(.)</mi>", formula)))
+        elif above & {nodes.literal, nodes.literal_block}:
+            found["code-regular"].update(text)
+        else:
+            found["text-regular"].update(text)
+            if above & set(BOLD):
+                found["text-bold"].update(text)
+    app.env.book_characters[app.env.docname] = found
 
-    cutter = subset.Subsetter(subset.Options(layout_features=["kern"], name_IDs=["*"], notdef_outline=True))
-    cutter.populate(unicodes=codes)
-    cutter.subset(font)
-    part = target.with_suffix(".part")  # another build may be writing the same file
-    font.save(part)
-    part.replace(target)
+
+def interface(root):
+    """The syllables of the interface."""
+    files = (file for pattern in INTERFACE for file in root.glob(pattern) if "node_modules" not in file.parts)
+    return set(re.findall("[가-힣·…—©“”‘’→]", "".join(file.read_text(encoding="utf-8") for file in files)))
+
+
+def cut(source, codes, cache):
+    """The file in the cache that shows these characters of the font."""
+    key = hashlib.sha256(source.read_bytes() + version("fonttools").encode() + repr(sorted(codes)).encode()).hexdigest()
+    target = cache / f"{source.stem}.{key[:12]}.woff2"
+    if not target.exists():
+        from fontTools import subset  # slow to import, and most builds find everything in the cache
+        from fontTools.ttLib import TTFont
+
+        font = TTFont(source, recalcTimestamp=False)
+        cutter = subset.Subsetter(subset.Options(layout_features=["kern"], name_IDs=["*"], notdef_outline=True))
+        cutter.populate(unicodes=codes)
+        cutter.subset(font)
+        cache.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(".part")  # another build may be writing the same file
+        font.save(part)
+        part.replace(target)
+    return target
 
 
 def ranges(codes):
@@ -59,133 +94,59 @@ def ranges(codes):
     return ",".join(f"U+{a:x}" if a == b else f"U+{a:x}-{b:x}" for a, b in found)
 
 
-def make(folder, cache):
-    """Cut every face: [face, file's name, unicode-range, its rest's unicode-range] for each."""
-    from fontTools.ttLib import TTFont
-
-    used, files = read_used(folder), []
-    for face in FACES:
-        source = folder / f"{face}.woff2"
-        font = TTFont(source, recalcTimestamp=False)
-        there = set(font.getBestCmap())
-        part = there & set(map(ord, used[face]))
-        key = hashlib.sha256(source.read_bytes() + repr(sorted(part)).encode()).hexdigest()[:12]
-        cut(font, part, cache / f"{face}.{key}.woff2")
-        rest = there - part
-        rest = ranges(c for c in rest if c not in SYLLABLES) + (",U+ac00-d7a3" if rest & SYLLABLES else "")
-        files.append([face, f"{face}.{key}.woff2", ranges(part), rest])
-    return files
-
-
-def prepare(app, config):
-    """Find the files, or make them. Sphinx writes every page anew when their names change."""
-    folder, cache = Path(app.srcdir, "book/fonts"), Path(app.srcdir, ".cache/fonts")
-    sources = [Path(__file__), folder / "used.txt", *(folder / f"{face}.woff2" for face in FACES)]
-    key = hashlib.sha256(version("fonttools").encode() + b"".join(file.read_bytes() for file in sources)).hexdigest()
-    index = cache / f"{key[:12]}.json"
+def known(source, cache):
+    """The characters a font has, as a set of numbers; read from the font once."""
+    index = cache / f"{hashlib.sha256(source.read_bytes()).hexdigest()[:12]}.txt"
     if not index.exists():
+        from fontTools.ttLib import TTFont
+
         cache.mkdir(parents=True, exist_ok=True)
-        index.write_text(json.dumps(make(folder, cache)), encoding="utf-8")
-    config.book_fonts = json.loads(index.read_text(encoding="utf-8"))
+        index.write_text(" ".join(map(str, TTFont(source).getBestCmap())), encoding="utf-8")
+    return set(map(int, index.read_text(encoding="utf-8").split()))
 
 
-def publish(app, error):
-    if error or app.builder.format != "html" or app.builder.name == "epub":
+def publish(app, env):
+    """Before the pages are written: the files, under names that stay, and the stylesheet that names them."""
+    if app.builder.format != "html" or app.builder.name == "epub":
         return
-    target, folder = Path(app.outdir, "_static/fonts"), Path(app.srcdir, "book/fonts")
+    root = Path(app.srcdir)
+    folder, cache, target = root / "book/fonts", root / ".cache/fonts", Path(app.outdir, "_static/fonts")
     target.mkdir(parents=True, exist_ok=True)
-    for old in target.iterdir():
-        old.unlink()
-    rules = []
-    for face, file, used, rest in app.config.book_fonts:
-        whole = file.replace(".woff2", ".whole.woff2")
-        shutil.copyfile(Path(app.srcdir, ".cache/fonts", file), target / file)
-        shutil.copyfile(folder / f"{face}.woff2", target / whole)
-        family, weight = FACES[face]
-        for source, unicode_range in ((whole, rest), (file, used)):  # the later rule is asked first
+    around, rules = interface(root), []
+    for face, (family, weight, _) in FACES.items():
+        source = folder / f"{face}.woff2"
+        used = ALWAYS[face].union(*(found[face] for found in env.book_characters.values()))
+        used |= around if face.startswith("text") else set()
+        there = known(source, cache)
+        part = there & set(map(ord, used))
+        rest = there - part
+        shutil.copyfile(cut(source, part, cache), target / f"{face}.woff2")
+        shutil.copyfile(source, target / f"{face}.whole.woff2")
+        outside = ranges(rest - SYLLABLES) + (",U+ac00-d7a3" if rest & SYLLABLES else "")
+        for file, unicode_range in ((f"{face}.whole", outside), (face, ranges(part))):  # the later rule is asked first
             rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
-                         f'src:url({source}) format("woff2");unicode-range:{unicode_range}}}')
+                         f'src:url({file}.woff2) format("woff2");unicode-range:{unicode_range}}}')
     (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
     shutil.copyfile(folder / "LICENSE.txt", target / "LICENSE.txt")
 
 
-def add_to_page(app, pagename, templatename, context, doctree):
+def preload(app, pagename, templatename, context, doctree):
     body = context.get("body", "")
-    context["preloaded_fonts"] = [f"_static/fonts/{file}" for face, file, *_ in app.config.book_fonts if SHOWN_BY[face] in body]
+    context["preloaded_fonts"] = [f"_static/fonts/{face}.woff2" for face, (_, _, sign) in FACES.items() if sign in body]
 
 
-class Reader(HTMLParser):
-    """Collects which characters of a page stand in which face."""
-
-    VOID = {"meta", "link", "img", "br", "hr", "input", "source", "col"}
-
-    def __init__(self):
-        super().__init__()
-        self.open, self.found = [], {face: set() for face in FACES}
-
-    def handle_starttag(self, tag, attributes):
-        if tag not in self.VOID:
-            self.open.append("strong" if "admonition-title" in (dict(attributes).get("class") or "") else tag)
-
-    def handle_startendtag(self, tag, attributes):
-        pass  # holds no text
-
-    def handle_endtag(self, tag):
-        if self.open:
-            self.open.pop()
-
-    def handle_data(self, data):
-        tags = set(self.open)
-        if tags & {"script", "style", "svg", "annotation"}:
-            return
-        if "math" in tags:
-            self.found["math"].update(data)
-            if self.open[-1] == "mi" and len(data.strip()) == 1:
-                self.found["math"].add(italic(data.strip()))
-        elif tags & CODE:
-            self.found["code-regular"].update(data)
-        elif tags & BOLD:
-            self.found["text-bold"].update(data)
-        else:
-            self.found["text-regular"].update(data)
-            if tags & {"header", "nav"}:  # parts, the current chapter, the book's name
-                self.found["text-bold"].update(data)
+def remember(app):
+    app.env.book_characters = getattr(app.env, "book_characters", {})
 
 
-ITALIC_SIGNS = dict(zip("h∂∇ϵϑϰϕϱϖ", "ℎ𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛"))
-
-
-def italic(char):
-    """A single letter in <mi> is drawn as mathematical italic."""
-    if char in ITALIC_SIGNS:
-        return ITALIC_SIGNS[char]
-    for first, last, start in (("A", "Z", 0x1D434), ("a", "z", 0x1D44E), ("Α", "Ω", 0x1D6E2), ("α", "ω", 0x1D6FC)):
-        if first <= char <= last:
-            return chr(start + ord(char) - ord(first))
-    return char
-
-
-def write_used(site, folder):
-    reader = Reader()
-    for page in sorted(site.rglob("*.html")):
-        reader.open = []
-        reader.feed(page.read_text(encoding="utf-8"))
-    for script in sorted((site / "_static").glob("*.js")):  # words that scripts put on the page
-        syllables = re.findall("[가-힣]", script.read_text(encoding="utf-8"))
-        reader.found["text-regular"].update(syllables)
-    lines = []
-    for face, found in reader.found.items():
-        lines.append(f"{face} {''.join(sorted(found - ALWAYS[face] - BREAKS))}\n")
-    (folder / "used.txt").write_text("".join(lines), encoding="utf-8")
+def forget(app, env, docname):
+    env.book_characters.pop(docname, None)
 
 
 def setup(app):
-    app.add_config_value("book_fonts", [], "html")
-    app.connect("config-inited", prepare)
-    app.connect("html-page-context", add_to_page)
-    app.connect("build-finished", publish)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-
-if __name__ == "__main__":
-    write_used(Path(sys.argv[1]), Path(__file__).resolve().parent.parent / "fonts")
+    app.connect("builder-inited", remember)
+    app.connect("env-purge-doc", forget)
+    app.connect("doctree-read", read_page)
+    app.connect("env-updated", publish)
+    app.connect("html-page-context", preload)
+    return {"env_version": 1, "parallel_read_safe": False, "parallel_write_safe": True}
