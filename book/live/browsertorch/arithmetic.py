@@ -32,6 +32,10 @@ def fma(a, b, c):
 
 def total(array):
     """The sum of all elements of a float array, as a scalar of its dtype, in torch's order."""
+    lanes = _LANES.get(array.dtype)
+    if lanes and array.size < 64 * lanes and not array.size % (4 * lanes) and array.size and array.flags.c_contiguous:
+        registers = np.add.reduce(array.reshape(-1, 4, lanes), axis=0)     # no remainder, no steps
+        return np.add.accumulate(np.add.reduce(registers, axis=0))[-1]
     return _along_memory(array.ravel(order="K"))
 
 

@@ -212,8 +212,8 @@ def fill_(self, value):
     zero = lambda g: wrap(np.zeros_like(g._a))
     if isinstance(value, Tensor):
         return write(self, lambda x: differentiable("FillBackward3", np.full(x._a.shape, number, x._a.dtype), (x, zero),
-                                                    (value, lambda g: g.sum())), (), {})
-    return write(self, lambda x: differentiable("FillBackward2", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {})
+                                                    (value, lambda g: g.sum())), (), {}, True)
+    return write(self, lambda x: differentiable("FillBackward2", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {}, True)
 
 
 @method
@@ -221,7 +221,7 @@ def zero_(self):
     """Every element becomes 0."""
     from .inplace import write
     zero = lambda g: wrap(np.zeros_like(g._a))
-    return write(self, lambda x: differentiable("ZeroBackward0", np.zeros_like(x._a), (x, zero)), (), {})
+    return write(self, lambda x: differentiable("ZeroBackward0", np.zeros_like(x._a), (x, zero)), (), {}, True)
 
 
 @method

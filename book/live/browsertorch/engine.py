@@ -335,7 +335,8 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
     captured = [None] * len(inputs or ())
     buffers, queue, order = {}, [], itertools.count()
     for (node, nr), g in zip(roots, grads):
-        _add(buffers, node, nr, g)
+        slots = buffers.setdefault(node, [None] * len(node.meta))
+        slots[nr] = g if slots[nr] is None else slots[nr] + g
     for node in dict.fromkeys(root_nodes):
         if not waiting.get(node):
             heapq.heappush(queue, (-node.seq, next(order), node))
@@ -379,7 +380,10 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                     a = r._a
                     if a.shape != meta[0] or a.dtype is not meta[1] and a.dtype != meta[1]:
                         r = _fit(r, meta, node, index)
-                    _add(buffers, following, nr, r)
+                    slots = buffers.get(following)
+                    if slots is None:
+                        slots = buffers[following] = [None] * len(following.meta)
+                    slots[nr] = r if slots[nr] is None else slots[nr] + r
                 left = waiting[following] - 1
                 waiting[following] = left
                 if not left:
@@ -425,13 +429,6 @@ def _plan(roots, inputs):
                 if following in needed:
                     waiting[following] = waiting.get(following, 0) + 1
     return waiting, needed
-
-
-def _add(buffers, node, nr, g):
-    slots = buffers.get(node)
-    if slots is None:
-        slots = buffers[node] = [None] * len(node.meta)
-    slots[nr] = g if slots[nr] is None else slots[nr] + g
 
 
 def _fit(r, meta, node, index):

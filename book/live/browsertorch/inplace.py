@@ -46,7 +46,7 @@ def share(input, out, kind=None):
     return out
 
 
-def write(self, f, args, kwargs):
+def write(self, f, args, kwargs, same_everywhere=False):
     """`self.f_(...)`: compute f out of place, then put the result into self's memory."""
     check_writable(self, any(isinstance(a, Tensor) and a.requires_grad for a in args))
     source = self
@@ -56,17 +56,22 @@ def write(self, f, args, kwargs):
     if mode.dual:
         from .autograd.forward_ad import tangents
         source._tangents = tangents(self)
-    return put(self, f(source, *args, **kwargs))
+    return put(self, f(source, *args, **kwargs), same_everywhere)
 
 
-def put(self, out):
-    """self[...] = out, with out's history."""
+def overlaps(a):
+    """Do several elements of the array share one place in memory, as after expand?"""
+    return 0 in a.strides and any(st == 0 and n > 1 for st, n in zip(a.strides, a.shape))
+
+
+def put(self, out, same_everywhere=False):
+    """self[...] = out, with out's history. same_everywhere: one number, which an expanded tensor can take too."""
     a, r = self._a, out._a
     if r.dtype != a.dtype and _category(r) > _category(a):
         raise RuntimeError(f"result type {out.dtype.title} can't be cast to the desired output type {self.dtype.title}")
     if r.shape != a.shape:
         raise RuntimeError(f"output with shape {list(a.shape)} doesn't match the broadcast shape {list(r.shape)}")
-    if 0 in a.strides and any(st == 0 and n > 1 for st, n in zip(a.strides, a.shape)):
+    if not same_everywhere and overlaps(a):
         raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                            "Please clone() the tensor before performing the operation.")
     a[...] = r

@@ -10,7 +10,7 @@ from .modes import warn_once
 from .quiet import quiet, silent
 from .registry import function, method, op
 from .return_types import named
-from .tensor import Tensor, wrap
+from .tensor import wrap
 
 
 class LinAlgError(RuntimeError):

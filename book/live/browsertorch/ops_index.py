@@ -8,7 +8,7 @@ from .errors import expand_error, missing
 from .inplace import fill_in, view
 from .operands import NUMBERS
 from .ops_shape import unsqueeze
-from .registry import function, method, op
+from .registry import method, op
 from .tensor import Tensor, wrap
 
 _INTS = (int, np.integer)
@@ -217,6 +217,8 @@ def __setitem__(self, index, value):
             raise RuntimeError(f"Index put requires the source and destination dtypes match, got {self.dtype.title} for the destination "
                                f"and {value.dtype.title} for the source.")
         value = value.to(self.dtype)
+    if inplace.overlaps(x._a):
+        raise missing("expand한 텐서의 색인 자리에 쓰기")
     inplace.write(x, _put, (key, value), {})
 
 

@@ -10,7 +10,7 @@ from .engine import RESULT, differentiable
 from .modes import mode
 from .ops_arithmetic import scaled
 from .quiet import quiet, silent
-from .registry import function, method, op
+from .registry import method, op
 from .return_types import named
 from .tensor import Tensor, wrap
 

@@ -6,7 +6,7 @@ from .engine import RESULT, differentiable
 from .ops_reduce import _chosen, _scattered
 from .ops_shape import squeezed
 from .quiet import silent
-from .registry import function, method, op
+from .registry import function, op
 from .return_types import named
 from .tensor import Tensor, wrap
 

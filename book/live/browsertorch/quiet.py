@@ -1,4 +1,7 @@
-"""Numpy without its warnings: torch silently gives inf and nan where numpy warns."""
+"""Numpy without its warnings: torch silently gives inf and nan where numpy warns.
+
+One context serves one thread, and `quiet` may not be called inside `quiet`.
+"""
 
 import contextvars
 
