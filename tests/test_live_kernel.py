@@ -58,11 +58,12 @@ def expected():
 RUN = """
 import asyncio, json, sys
 answer = sys.stdout
-sys.path.insert(0, sys.argv[1])
+_, home, cells = sys.argv
+sys.path.insert(0, home)
 import kernel
 sent, outputs = [], []
 kernel.begin(lambda kind, text: sent.append((kind, json.loads(text))), lambda name: None, {})
-for code in json.loads(sys.argv[2]):
+for code in json.loads(cells):
     sent.clear()
     status = kernel.run(code)
     if asyncio.iscoroutine(status):
