@@ -37,7 +37,7 @@ export class Bar {
     const { state, info } = this.kernel;
     this.root.dataset.state = state;
     if (state === "ready" || state === "failed") this.progress({ loaded: 0, total: 0 });
-    this.part(".live-engine span").textContent = `${info?.torch ?? "torch"} · ${STATES[state]}`;
+    this.part(".live-engine span").textContent = `torch${info ? `: ${info.torch}` : ""} · ${STATES[state]}`;
   }
 
   progress({ loaded, total, what }) {

@@ -54,6 +54,7 @@ export class Page {
     for (const [key, { base, code }] of Object.entries(cells)) {
       const cell = this.cells.find(({ id }) => id === key.split("@")[0]);
       if (!cell) offerLostDraft(this, key, code);
+      else if (code === cell.book) drafts.drop(key); // the book says it now
       else if (base === cell.base) await cell.use(code);
       else offerDraft(cell, key, base, code);
     }
@@ -91,7 +92,7 @@ export class Page {
   }
 
   removeScratch(cell) {
-    const next = this.after(cell);
+    const next = this.cells[this.cells.indexOf(cell) + 1];
     this.cells = this.cells.filter((other) => other !== cell);
     cell.root.remove();
     this.storeScratch();
@@ -99,10 +100,6 @@ export class Page {
       const above = this.cells[this.cells.indexOf(next) - 1] ?? this.cells.at(-1);
       (await this.addScratch(above, cell.id, cell.code)).edit();
     });
-  }
-
-  after(cell) {
-    return this.cells[this.cells.indexOf(cell) + 1];
   }
 
   menuOf(cell) {

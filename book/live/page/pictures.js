@@ -2,8 +2,11 @@
 
 const POINT = 4 / 3; // CSS pixels
 
-// Light colour → dark colour, as the site's own dark figures are made (book/extensions/figures.py).
-const palette = fetch(`${document.documentElement.dataset.contentRoot}_static/figure-palette.json`).then((answer) => answer.json());
+// Light colour → dark colour, as the site's own dark figures are made (book/extensions/figures.py). Fetched for the first figure.
+let palette;
+const dark = () => (palette ??= fetch(`${document.documentElement.dataset.contentRoot}_static/figure-palette.json`)
+  .then((answer) => answer.json())
+  .catch(() => ({})));
 
 /** A data address for an SVG text. */
 export const svgAddress = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -20,19 +23,18 @@ function show(src, alt) {
 function drawing(svg) {
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const alt = root.querySelector("title")?.textContent.trim() || "실행해서 그린 그림";
-  const [light, dark] = [show(svgAddress(svg), alt), show("", alt)];
-  for (const [theme, image] of [["light", light], ["dark", dark]]) {
+  const pair = { light: show(svgAddress(svg), alt), dark: show("", alt) };
+  for (const [theme, image] of Object.entries(pair)) {
     image.classList.add(theme);
     for (const side of ["width", "height"]) {
       const [, number, unit] = root.getAttribute(side)?.match(/^([\d.]+)(pt|px)?$/) ?? [];
       if (number) image[side] = Math.round(number * (unit === "pt" ? POINT : 1));
     }
   }
-  palette
-    .then((colours) => svg.replace(/#[0-9a-f]{6}\b/gi, (colour) => colours[colour.toLowerCase()] ?? colour))
-    .catch(() => svg)
-    .then((text) => (dark.src = svgAddress(text)));
-  return [light, dark];
+  dark().then((colours) => {
+    pair.dark.src = svgAddress(svg.replace(/#[0-9a-f]{6}\b/gi, (colour) => colours[colour.toLowerCase()] ?? colour));
+  });
+  return Object.values(pair);
 }
 
 /** An image output: `value` is SVG text, or base64 for the other types. */
