@@ -94,7 +94,7 @@ OPERATIONS = {
     "copy_": lambda t, x, y, k: x.copy_(y.clone()),
     "set_first": lambda t, x, y, k: x.__setitem__(0, k),
     "set_last_column": lambda t, x, y, k: x.__setitem__((..., -1), y.sum()),
-    "set_masked": lambda t, x, y, k: x.__setitem__(x > 0.5, 0.5),
+    "set_masked": lambda t, x, y, k: (x.clone() if 0 in x.stride() else x).__setitem__(x > 0.5, 0.5),
     "slice_mul_": lambda t, x, y, k: x[-1:].mul_(2),
     "view_add_": lambda t, x, y, k: x.view(-1).add_(1),
     "no_grad_add_": lambda t, x, y, k: without_grad(t, lambda: x.detach().add_(0.25)),
@@ -164,7 +164,7 @@ def same(a, b):
     return a == b
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.lists(leaf, min_size=1, max_size=3), st.lists(step, min_size=1, max_size=8))
 def test_same_values_gradients_and_errors(leaves, steps):
     real, browser = run(torch, leaves, steps), run(browsertorch, leaves, steps)
@@ -173,7 +173,7 @@ def test_same_values_gradients_and_errors(leaves, steps):
     assert len(real) == len(browser)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(leaf, st.lists(step, min_size=1, max_size=6))
 def test_forward_mode_agrees_with_reverse_mode(leaf, steps):
     """The tangent of the end for a tangent v of the input is gradient · v, also through views and in-place changes."""

@@ -393,3 +393,28 @@ a.add_(1)
 # --- expand_inplace
 x = torch.ones(1).expand(3)
 x.add_(1)
+
+# --- expanded_fill_is_allowed
+x = torch.ones(1, 3).expand(2, 3)
+print(x.fill_(3.))
+print(x.zero_())
+
+# --- expanded_row_assignment_is_allowed
+x = torch.ones(1, 3).expand(2, 3)
+x[0] = 5
+x[0, 0] = torch.tensor(4.)
+print(x)
+x[0] += 1
+print(x)
+
+# --- expanded_assignment_to_all
+x = torch.ones(1, 3).expand(2, 3)
+x[:] = 5
+
+# --- expanded_column_assignment
+x = torch.ones(1, 3).expand(2, 3)
+x[:, 0] = torch.tensor([1., 2.])
+
+# --- expanded_copy
+x = torch.ones(1, 3).expand(2, 3)
+x.copy_(torch.ones(2, 3))
