@@ -1,7 +1,7 @@
 """Addresses last: ids are Korean, stable and unique, old ones redirect, and every internal link arrives.
 
-`tests/addresses.txt` holds every address that was ever published. An address that vanishes breaks somebody's bookmark:
-rename with a line in `book/redirects.yml`. New addresses are added with `python tests/test_addresses.py SITE`.
+`tests/addresses.txt` holds the addresses of the editions so far. An address that vanishes breaks somebody's bookmark:
+a line in `book/redirects.yml` leads on. `python tests/test_addresses.py _build/html` adds an edition's new addresses.
 """
 
 import re
