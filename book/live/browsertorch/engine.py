@@ -171,7 +171,9 @@ class AccumulateGrad(Node):
 class Saved:
     """A tensor kept for the backward pass, with the version it had when it was saved."""
 
-    __slots__ = ("value", "version", "packed", "hooks", "is_result", "nr", "owner")
+    is_result, nr = False, 0
+    hooks = packed = None
+    owner = None            # of a result written into a view: makes the node of that view's new history
 
     def __init__(self, tensor, is_result=False, nr=0):
         if tensor._inference:
@@ -180,10 +182,11 @@ class Saved:
                                "normal tensor and use it in autograd, or use `torch.no_grad()` instead of "
                                "`torch.inference_mode()`.")
         # The result must not point to its own node: that would be a cycle, so its node is put back on unpacking.
-        self.value = shell(tensor) if is_result else tensor
+        if is_result:
+            self.value, self.is_result, self.nr = shell(tensor), True, nr
+        else:
+            self.value = tensor
         self.version = tensor._counter[0]
-        self.is_result, self.nr, self.hooks = is_result, nr, None
-        self.owner = None       # of a result written into a view: makes the node of that view's new history
         if mode.saved_hooks:
             from .autograd.graph import pack
             pack(self, tensor)          # sets .hooks and .packed, drops .value
