@@ -5,13 +5,16 @@ import warnings
 import numpy as np
 
 from . import dtypes
+from .errors import missing
 from .quiet import silent
 from .registry import function, method
 from .size import shape_of
 from .tensor import Tensor, wrap
 
 
-def finish(array, requires_grad):
+def finish(array, requires_grad, name="tensor"):
+    if not isinstance(requires_grad, bool):
+        raise TypeError(f"{name}(): argument 'requires_grad' must be bool, not {type(requires_grad).__name__}")
     t = wrap(array)
     if requires_grad:
         if array.dtype.kind not in "fc":
@@ -24,6 +27,10 @@ def _np(dtype):
     return (dtypes.as_dtype(dtype) or dtypes.default[0]).np
 
 
+_DEVICES = ("cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, "
+            "privateuseone").split(", ")
+
+
 def check_device(device):
     """Only the CPU is here; another device raises what a CPU build of torch raises."""
     if device is not None:
@@ -31,7 +38,10 @@ def check_device(device):
         if name.startswith("cuda"):
             raise AssertionError("Torch not compiled with CUDA enabled")
         if not name.startswith("cpu"):
-            from .errors import missing
+            if name.isalpha() and name not in _DEVICES:
+                raise RuntimeError(f"Expected one of {', '.join(_DEVICES)} device type at start of device string: {name}")
+            if not name.partition(":")[0].isalpha():
+                raise RuntimeError(f"Invalid device string: '{name}'")
             raise missing(f"device='{name}'")
 
 
@@ -171,7 +181,7 @@ def _filled(name, value):
             size = (kwargs["size"],)
         if name == "zeros" and any(isinstance(n, int) and n < 0 for n in (size[0] if isinstance(size[0], (tuple, list)) else size)):
             raise RuntimeError("zeros: Dimension size must be non-negative.")
-        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad)
+        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad, name)
 
     def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
         check_device(device)
@@ -201,6 +211,8 @@ zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0
 @function
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
     """A tensor filled with one value."""
+    if not isinstance(size, (tuple, list)):
+        raise TypeError(f"full(): argument 'size' (position 1) must be tuple of ints, not {type(size).__name__}")
     value = fill_value.item() if isinstance(fill_value, Tensor) else fill_value
     return finish(np.full(shape_of("full", (size,)), value, (dtypes.as_dtype(dtype) or dtypes.of_number(value)).np), requires_grad)
 
@@ -223,11 +235,15 @@ def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
 
 
 @function
-def arange(start=0, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+def arange(start, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
     """start, start + step, ... below end."""
     if end is None:
         start, end = 0, start
     start, end, step = (v.item() if isinstance(v, (Tensor, np.generic)) else v for v in (start, end, step))
+    for name, position, value in (("start", 1, start), ("end", 2, end), ("step", 3, step)):
+        if not isinstance(value, (int, float)):
+            raise TypeError(f"arange(): argument '{'end' if end == value else name}' (position {position if start else 1}) must be Number, "
+                            f"not {type(value).__name__}")
     if step == 0:
         raise RuntimeError("step must be nonzero")
     if (end - start) * step < 0:
@@ -244,6 +260,8 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
     """`steps` numbers from start to end, both included: counted from the nearer end, as torch does."""
     t = (dtype or dtypes.default[0]).np.type
     start, end = (v.item() if isinstance(v, Tensor) else v for v in (start, end))
+    if not isinstance(steps, (int, np.integer)):
+        raise TypeError(f"linspace(): argument 'steps' (position 3) must be int, not {type(steps).__name__}")
     if steps < 0:
         raise RuntimeError("number of steps must be non-negative")
     if steps == 1:
@@ -267,6 +285,8 @@ def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_
 @function
 def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
     """Ones on the diagonal, zeros elsewhere."""
+    if not isinstance(n, (int, np.integer)):
+        raise TypeError(f"eye(): argument 'n' (position 1) must be int, not {type(n).__name__}")
     return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
 
 

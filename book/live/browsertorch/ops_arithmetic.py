@@ -135,6 +135,10 @@ def tensors_only(*inputs):
 @op(inplace=True)
 def pow(input, exponent):
     """input to the power of exponent: d x^n = n·x^(n-1) dx, d a^x = a^x·ln(a) dx."""
+    if not isinstance(input, Tensor) and not isinstance(exponent, Tensor):
+        raise TypeError(f"pow() received an invalid combination of arguments - got ({type(input).__name__}, {type(exponent).__name__}), but "
+                        "expected one of:\n * (Tensor input, Tensor exponent, *, Tensor out = None)\n * (Number self, Tensor exponent, *, "
+                        "Tensor out = None)\n * (Tensor input, Number exponent, *, Tensor out = None)\n")
     x, y = operands("pow", input, exponent)
     if isinstance(x, np.ndarray) and x.dtype.kind in "iu":
         if np.any(np.less(y, 0)):

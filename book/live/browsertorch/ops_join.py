@@ -13,6 +13,8 @@ from .tensor import Tensor
 def cat(tensors, dim=0, *, axis=None):
     """Tensors joined along an existing dimension."""
     dim = dim if axis is None else axis
+    if isinstance(tensors, Tensor):
+        raise TypeError("cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     tensors = list(tensors)
     if not tensors:
         raise RuntimeError("expected a non-empty list of Tensors")
@@ -54,6 +56,8 @@ function(cat, "concat", "concatenate")
 @function
 def stack(tensors, dim=0):
     """Tensors of one shape joined along a new dimension."""
+    if isinstance(tensors, Tensor):
+        raise TypeError("stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     tensors = list(tensors)
     if not tensors:
         raise RuntimeError("stack expects a non-empty TensorList")

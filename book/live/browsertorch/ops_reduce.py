@@ -35,9 +35,12 @@ def back(g, shape, dims, keepdim):
     return g.expand(shape)
 
 
-def _dim_of(dim, keepdim, kwargs):
+def _dim_of(name, dim, keepdim, kwargs):
     """axis= and keepdims= are other names for dim= and keepdim=."""
-    return kwargs.pop("axis", dim), kwargs.pop("keepdims", keepdim)
+    dim, keepdim = kwargs.pop("axis", dim), kwargs.pop("keepdims", keepdim)
+    if kwargs:
+        raise TypeError(f"{name}() got an unexpected keyword argument '{next(iter(kwargs))}'")
+    return dim, keepdim
 
 
 @op
@@ -51,7 +54,7 @@ def sum(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
     shape = a.shape
     if dim is None and not kwargs:
         return differentiable("SumBackward0", total(a, None), (input, lambda g: g.expand(shape)))
-    dim, keepdim = _dim_of(dim, keepdim, kwargs)
+    dim, keepdim = _dim_of("sum", dim, keepdim, kwargs)
     dims = axes(input, dim)
     return differentiable("SumBackward1", total(a, dims, keepdim), (input, lambda g: back(g, shape, dims, keepdim)))
 
@@ -98,7 +101,7 @@ def mean(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
     if dim is None and not kwargs:
         count = a.size
         return differentiable("MeanBackward0", quiet(np.divide, total(a, None), a.dtype.type(count)), (input, lambda g: g.expand(shape) / count))
-    dim, keepdim = _dim_of(dim, keepdim, kwargs)
+    dim, keepdim = _dim_of("mean", dim, keepdim, kwargs)
     dims = axes(input, dim)
     count = math.prod(shape[d] for d in dims)
     return differentiable("MeanBackward1", quiet(np.divide, total(a, dims, keepdim), a.dtype.type(count)),
@@ -143,7 +146,7 @@ def _extreme(name, numpy_best, numpy_arg, pair):
     def extreme(input, dim=None, keepdim=False, *, other=None, **kwargs):
         if isinstance(dim, Tensor) or other is not None:
             return pair(input, dim if other is None else other)
-        dim, keepdim = _dim_of(dim, keepdim, kwargs)
+        dim, keepdim = _dim_of(name, dim, keepdim, kwargs)
         a = input._a
         if dim is None:
             if a.size == 0:

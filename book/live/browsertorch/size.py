@@ -8,6 +8,7 @@ class Size(tuple):
     """A shape: prints as torch.Size([2, 3])."""
 
     __slots__ = ()
+    __module__ = "torch"
 
     def __repr__(self):
         return f"torch.Size({builtins.list(self)})"

@@ -140,7 +140,10 @@ class Tensor:
         if dtype is None:
             return f"torch.{self.dtype.title}Tensor"
         if isinstance(dtype, str):
-            dtype = next(d for d in dtypes.ALL if f"torch.{d.title}Tensor" == dtype)
+            found = [d for d in dtypes.ALL if f"torch.{d.title}Tensor" == dtype]
+            if not found:
+                raise ValueError(f"invalid type: '{dtype}'")
+            dtype = found[0]
         return self.to(dtype)
 
     def _dim(self, dim):
