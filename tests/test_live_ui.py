@@ -19,7 +19,8 @@ PAGE = "notebooks/01-requires-grad.html"
 STORE = "live:notebooks/01-requires-grad"
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 START = 60_000  # ms for Python to start, on a slow machine
-PAGE_GROWTH = 160_000  # bytes, gzip
+BUTTONS = 3_000  # bytes, gzip: what every page with code loads
+PAGE_GROWTH = 160_000  # bytes, gzip: that, the cells and the editor
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 DATA_SAVER = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
@@ -146,20 +147,19 @@ def test_the_buttons_come_without_moving_the_page(browser, server):
 
 
 def test_the_page_grows_little_and_only_when_it_is_wanted(browser, site, server):
+    def size(address):
+        return len(gzip.compress((site.folder / address.removeprefix(server.url)).read_bytes(), 9))
+
     with reader(browser, server, DATA_SAVER, ready=False) as page:
         page.locator(".live-run").first.wait_for()
         page.wait_for_timeout(500)
-        asked = [address for address in page.asked if "/live/" in address]
-        assert [address.rsplit("/", 1)[1] for address in asked] == ["main.js"], "under data saver only the buttons are loaded"
-        first = asked[0]
-        before = len(page.asked)
+        first = {address for address in page.asked if "/live/" in address}
+        assert sum(map(size, first)) <= BUTTONS, f"under data saver only the buttons are loaded: {first}"
         page.locator(".live-edit").first.click()
         page.locator(".cm-content").wait_for()
-        asked = {first, *(address for address in page.asked[before:] if address.endswith((".js", ".css")) and "pyodide" not in address)}
-    sizes = {address: len(gzip.compress((site.folder / address.removeprefix(server.url)).read_bytes(), 9))
-             for address in asked if not address.endswith("worker.js")}
-    assert sizes[first] <= 3_000
-    assert sum(sizes.values()) <= PAGE_GROWTH, sizes
+        everything = {address for address in page.asked if "/live/" in address}
+    assert not [address for address in everything if "/packages/" in address or "/pyodide-" in address], "editing needs no Python"
+    assert sum(map(size, everything)) <= PAGE_GROWTH
 
 
 def test_the_page_says_which_torch_runs_also_before_it_is_used(browser, server):
@@ -583,6 +583,20 @@ def test_a_browser_that_stores_nothing_is_told_and_works(browser, isolated, brok
         done(cell)
         assert "그래도" in printed(cell)
         assert page.problems == []
+
+
+def test_an_editor_that_does_not_load_loses_nothing(browser, server):
+    with reader(browser, server) as page:
+        write(cells(page).nth(2), "print('내 코드')")
+        page.context.route("**/editor-*.js", lambda route: route.abort())
+        page.goto(server.url + "book/index.html")
+        page.goto(server.url + PAGE)
+        expect(page.locator(".live-word")).to_contain_text("코드는 저장되어 있으니")
+        assert "내 코드" in json.dumps(stored(page), ensure_ascii=False)
+        assert page.locator(".live-bar").count() == 1
+        page.context.unroute_all()
+        page.reload()
+        expect(cells(page).nth(2).locator(".cm-content")).to_have_text("print('내 코드')")
 
 
 # ── safe ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

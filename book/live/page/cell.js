@@ -42,7 +42,9 @@ export class Cell {
 
   /** Puts an editor in the place of the printed code; resolves when it is there. */
   open() {
-    return (this.opening ??= this.mount());
+    this.opening ??= this.mount();
+    this.opening.catch(() => (this.opening = undefined)); // the next press tries again
+    return this.opening;
   }
 
   async mount() {

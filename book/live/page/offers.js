@@ -40,7 +40,11 @@ export function offerDraft(cell, key, base, code) {
 /** The book no longer has the cell that the reader edited. */
 export function offerLostDraft(page, key, code) {
   const box = offer("이 쪽에서 없어진 셀에 쓴 코드를 보관하고 있습니다.", diffBlock("보관한 코드", "", code), [
-    ["빈 셀로 옮기기", async () => ((await page.addScratch(undefined, undefined, code)).edit(), drafts.drop(key))],
+    ["빈 셀로 옮기기", async () => {
+      (await page.addScratch(undefined, undefined, code)).edit();
+      page.storeScratch();
+      drafts.drop(key);
+    }],
     ["버리기", () => drafts.drop(key)],
   ]);
   page.cells.at(-1).root.after(box);

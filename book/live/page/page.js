@@ -9,6 +9,7 @@ import { addMenu } from "./menu.js";
 import { offerDraft, offerLostDraft } from "./offers.js";
 
 const NOT_KEPT = "이 브라우저가 고친 코드를 저장하지 못했습니다(비공개 창이거나 저장 공간이 찼습니다). 쪽을 떠나기 전에 복사해 두세요.";
+const NOT_SHOWN = "전에 고친 코드를 화면에 불러오지 못했습니다. 코드는 저장되어 있으니 연결을 확인하고 쪽을 다시 열어 주세요.";
 
 export class Page {
   constructor(roots, addStrip) {
@@ -87,7 +88,6 @@ export class Page {
     addMenu(root.querySelector(".live-strip"), () => this.menuOf(cell));
     cell.draft = code;
     await cell.open();
-    this.storeScratch();
     return cell;
   }
 
@@ -99,6 +99,7 @@ export class Page {
     this.tell("빈 셀을 지웠습니다.", "되살리기", async () => {
       const above = this.cells[this.cells.indexOf(next) - 1] ?? this.cells.at(-1);
       (await this.addScratch(above, cell.id, cell.code)).edit();
+      this.storeScratch();
     });
   }
 
@@ -208,6 +209,7 @@ export class Page {
 
   /** Empties the variables; the kernel says so itself. */
   empty() {
+    if (kernel.state === "off") this.tell("아직 만든 변수가 없습니다.");
     return kernel.reset();
   }
 }
@@ -215,7 +217,12 @@ export class Page {
 /** Opens the page's live cells; what the reader wrote is back when this resolves. */
 export async function open(roots, addStrip) {
   const page = new Page(roots, addStrip);
-  await page.recall();
+  try {
+    await page.recall();
+  } catch (error) {
+    console.warn(error);
+    page.tell(NOT_SHOWN);
+  }
   kernel.startWhenIdle();
   return page;
 }
