@@ -40,7 +40,9 @@ class Fold(SphinxPostTransform):
                 fold = HideCodeCellNode("", *box.children, prompt_show=label, classes=["admonition"])
                 box.replace_self(fold)
         for table in list(self.document.findall(nodes.table)):
-            table.replace_self(nodes.container("", table.deepcopy(), classes=["table"]))
+            frame = nodes.container(classes=["table"])
+            table.replace_self(frame)
+            frame += table
 
 
 def visit_fold(self, node):

@@ -32,7 +32,8 @@ def fill(app, pagename, templatename, context, doctree):
     context["css_files"] = own(context["css_files"])
     context["script_files"] = own(context["script_files"])
     context["site_url"] = app.config.html_baseurl.rstrip("/") + "/" if app.config.html_baseurl else ""
-    context["edition"] = f"{app.config.release} 판" if app.config.release else ""
+    context["author"] = app.config.author
+    context["edition"] = f"{app.config.release}판" if app.config.release else ""
 
 
 def take_address(app, config):
