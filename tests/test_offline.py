@@ -63,8 +63,9 @@ def test_runs_without_network(browser, site):
 
 
 def run_first_cell(page):
-    page.locator("div.cell .live-run").first.click()
-    page.wait_for_function("document.querySelector('div.cell').matches(':has(.live-same, .live-state:not(:empty))')", timeout=START)
+    cell = page.locator("div.cell:has(.live-run)").first
+    cell.locator(".live-run").click()
+    page.locator("div.cell[data-result=same]").first.wait_for(timeout=START)
 
 
 def test_keeps_only_what_is_of_this_edition(browser, copy):

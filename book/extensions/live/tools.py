@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
+NODE = 22  # the first whose WebAssembly can do what readers' browsers can, so that the snapshot fits theirs
 BOOK = Path(__file__).resolve().parents[2]
 
 
@@ -43,5 +44,10 @@ def install():
 
 
 def node(script, *arguments, purpose):
-    return run([find("node"), "--no-warnings", str(script), *map(str, arguments)], purpose, cwd=BOOK,
+    found = find("node")
+    version = run([found, "--version"], "Node 찾기").strip()
+    if int(version.removeprefix("v").split(".")[0]) < NODE:
+        raise ExtensionError(f"Node {NODE} 이상이 필요합니다. 찾은 것은 {found}의 {version}입니다. "
+                             "`pip install -r requirements.txt`가 알맞은 Node를 함께 설치합니다.")
+    return run([found, "--no-warnings", str(script), *map(str, arguments)], purpose, cwd=BOOK,
                env={**os.environ, "NODE_PATH": str(BOOK / "node_modules")})

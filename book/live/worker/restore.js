@@ -5,6 +5,12 @@
 // parts are WebAssembly modules of their own: their data is in the memory, their functions are not, so they are linked again
 // at the very places where they were.
 
+// Engines differ in what they let Pyodide add to its table of functions, and the snapshot fits one table only. Suspending
+// WebAssembly is left out everywhere; a function that counts arguments, for which an engine needs WebAssembly's garbage
+// collection, is put in its place where the engine has none (fillTable).
+delete WebAssembly.Suspending;
+delete WebAssembly.Suspender;
+
 /** Compiles the modules whose bytes the memory holds. @returns {Promise<WebAssembly.Module[]>} */
 export function compileLibraries(snapshot, libraries) {
   const memory = snapshot.subarray(headerLength(snapshot));
@@ -25,6 +31,7 @@ export function fromSnapshot({ create, snapshot, libraries, modules, main }) {
     }
     settings.preRun.push((python) => undoDifference(snapshot, python.HEAPU8));
     const python = await create(settings);
+    fillTable(python, libraries[0].table);
     libraries.forEach((library, index) => link(python, library, modules[index], snapshot));
     return python;
   };
@@ -48,6 +55,10 @@ export function describeLibraries(python) {
     const [table, , data, size] = python.HEAPU32.subarray((handle + 20) >> 2);
     return { name, handle, table, data, size };
   });
+}
+
+function fillTable(python, length) {
+  if (python.wasmTable.length === length - 1) python.addFunction((place) => python.wasmTable.get(place).length, "ii");
 }
 
 const HANDLE = 36; // bytes of the structure dlopen() keeps of a library: where its data and its functions are

@@ -1,0 +1,101 @@
+"""Live cells in Chromium, on loopback: from the click to the first output, cold, warm and on a page open for five seconds;
+what a later cell costs above its own computing; the first figure; bytes. Medians, beside the marks of the project."""
+
+import statistics
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from browser import Site, build, chromium  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+ROUNDS = 5
+CHAPTER = "notebooks/01-requires-grad.html"
+ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
+# Click to first output of the two others, measured on one machine in one sitting (seconds, the better end of the range).
+OTHERS = {"cold": {"thebe-lite": 6.3, "JupyterLite": 7.2}, "warm": {"thebe-lite": 6.0, "JupyterLite": 6.1}}
+
+# From the press of a cell's button until the page shows its output and has compared it, in the page's own clock.
+PRESS = """(id) => new Promise((resolve) => {
+    const cell = document.querySelector(`div.cell[data-cell-id="${id}"]`);
+    delete cell.dataset.result;
+    const began = performance.now();
+    new MutationObserver((_, watcher) => {
+        if (!cell.dataset.result) return;
+        watcher.disconnect();
+        resolve(performance.now() - began);
+    }).observe(cell, { attributeFilter: ["data-result"] });
+    cell.querySelector(".live-run").click();
+})"""
+FIRST, FIGURE, BETWEEN, EMPTY = "slope-by-hand", "tangent-figure", "descent-by-hand", "import-torch"
+PRESSES = 20
+
+
+def main():
+    with TemporaryDirectory() as folder:
+        site = Site(build(Path(folder)))
+        with site.open(ISOLATED) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+            measure(server, browser)
+            browser.close()
+
+
+def measure(server, browser):
+    cold, warm, idle, figures, later, sizes = [], [], [], [], [], []
+    for _ in range(ROUNDS):
+        context = browser.new_context()
+        began = len(server.log)
+        cold.append(first_output(context, server)[0])
+        sizes.append(sum(sent for path, _, sent in server.log[began:] if "/live/" in path and "stdlib" not in path))
+        first_output(context, server, then=other_cells)  # its figure fills the browser's cache
+        took, (figure, empty) = first_output(context, server, then=other_cells)
+        warm.append(took)
+        figures.append(figure)
+        later += empty
+        idle.append(first_output(context, server, wait=5)[0])
+        context.close()
+    report("click to first output, cold", cold, "2.0", OTHERS["cold"])
+    report("click to first output, warm", warm, "1.2", OTHERS["warm"])
+    report("click to first output, page open for 5 s", idle, "0.1", {})
+    report("first figure, warm, Python running", figures, "1.5", {})
+    report("a later cell that computes nothing", later, "0.010", {})
+    print(f"bytes of the live cells until the first output: {statistics.median(sizes) / 1e6:.2f} MB (mark: 9.5)")
+
+
+def first_output(context, server, wait=0, then=None):
+    """Seconds from the press to the first output, on a page of its own; and what `then` measures on that page."""
+    page = context.new_page()
+    if not wait:  # only the press starts the worker
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })")
+    page.goto(server.url + CHAPTER, wait_until="load")
+    page.locator(".live-run").first.wait_for()
+    time.sleep(wait)
+    took = press(page, FIRST)
+    others = then(page) if then else None
+    page.close()
+    return took, others
+
+
+def other_cells(page):
+    """The first figure, and a cell that computes nothing, many times."""
+    figure = press(page, FIGURE)
+    press(page, BETWEEN)
+    press(page, EMPTY)
+    return figure, [press(page, EMPTY) for _ in range(PRESSES)]
+
+
+def press(page, cell):
+    return page.evaluate(PRESS, cell) / 1000
+
+
+def report(name, seconds, mark, others):
+    median = statistics.median(seconds)
+    beside = ", ".join(f"{other} {took} s: {took / median:.1f} times as long" for other, took in others.items())
+    print(f"{name}: {median:.3f} s (mark: {mark}; {min(seconds):.3f}–{max(seconds):.3f}) {beside}")
+
+
+if __name__ == "__main__":
+    main()
