@@ -60,7 +60,7 @@ globals().update(dtypes.ALIASES)
 for _name, _f in registry.functions.items():
     globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.guarded(_f, _name)
 for _name, _f in registry.methods.items():
-    setattr(Tensor, _name, _f)
+    setattr(Tensor, _name, calls.method(_f, _name))
 del _dtype, _name, _f
 
 _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}

@@ -7,10 +7,50 @@ from .modes import is_grad_enabled, warn_once
 from .tensor import Tensor
 
 
+_NUMPYS = {"axis": "dim", "keepdims": "keepdim"}        # numpy's names of torch's arguments
+_LISTS = {"view": "size", "expand": "size", "repeat": "repeats", "permute": "dims", "flip": "dims", "tile": "dims", "reshape": "shape",
+          "new_zeros": "size", "new_ones": "size", "new_empty": "size", "broadcast_to": "size"}
+_PYTHONS = {"norm", "split"}                            # written in Python in torch: they know their own names only
+
+
+def method(f, name):
+    """Tensor.<name>: f, which also takes axis= and keepdims= for dim= and keepdim=, and a list of lengths by its name."""
+    if name in _LISTS:
+        keyword = _LISTS[name]
+
+        @functools.wraps(f)
+        def call(self, *args, **kwargs):
+            if keyword in kwargs:
+                args = (kwargs.pop(keyword),)
+            return f(self, *args, **kwargs)
+    elif _has_dim(f) and name not in _PYTHONS:
+        @functools.wraps(f)
+        def call(self, *args, **kwargs):
+            return f(self, *args, **_renamed(kwargs)) if kwargs else f(self, *args)
+    else:
+        return f
+    return call
+
+
+def _has_dim(f):
+    while hasattr(f, "__wrapped__"):
+        f = f.__wrapped__
+    code = getattr(f, "__code__", None)
+    return code is not None and "dim" in code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
+
+
+def _renamed(kwargs):
+    return {_NUMPYS.get(name, name): value for name, value in kwargs.items()}
+
+
 def guarded(f, name):
     """torch.<name>: f, with torch's words for a wrong or missing argument (found out only when f fails)."""
+    renames = _has_dim(f) and name not in _PYTHONS
+
     @functools.wraps(f)
     def call(*args, **kwargs):
+        if renames and kwargs:
+            kwargs = _renamed(kwargs)
         if "out" in kwargs:
             return into(kwargs.pop("out"), call, name, args, kwargs)
         try:

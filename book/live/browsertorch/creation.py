@@ -173,12 +173,14 @@ def from_numpy(ndarray):
 
 
 def _filled(name, value):
-    def make(*size, dtype=None, device=None, requires_grad=False, layout=None, out=None, **kwargs):
+    def make(*size, dtype=None, device=None, requires_grad=False, layout=None, pin_memory=False, **kwargs):
         check_device(device)
         if not size:
             if "size" not in kwargs:
                 raise TypeError(f'{name}() missing 1 required positional arguments: "size"')
-            size = (kwargs["size"],)
+            size = (kwargs.pop("size"),)
+        if kwargs:
+            raise TypeError(f"{name}() got an unexpected keyword argument '{next(iter(kwargs))}'")
         if name == "zeros" and any(isinstance(n, int) and n < 0 for n in (size[0] if isinstance(size[0], (tuple, list)) else size)):
             raise RuntimeError("zeros: Dimension size must be non-negative.")
         return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad, name)
@@ -235,15 +237,15 @@ def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
 
 
 @function
-def arange(start, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+def arange(start=None, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
     """start, start + step, ... below end."""
-    if end is None:
-        start, end = 0, start
+    alone = end is None
+    start, end = (0, start) if alone else (start or 0, end)
     start, end, step = (v.item() if isinstance(v, (Tensor, np.generic)) else v for v in (start, end, step))
-    for name, position, value in (("start", 1, start), ("end", 2, end), ("step", 3, step)):
+    given = [("end", end)] if alone else [("start", start), ("end", end), ("step", step)]
+    for position, (name, value) in enumerate(given, 1):
         if not isinstance(value, (int, float)):
-            raise TypeError(f"arange(): argument '{'end' if end == value else name}' (position {position if start else 1}) must be Number, "
-                            f"not {type(value).__name__}")
+            raise TypeError(f"arange(): argument '{name}' (position {position}) must be Number, not {type(value).__name__}")
     if step == 0:
         raise RuntimeError("step must be nonzero")
     if (end - start) * step < 0:

@@ -35,16 +35,8 @@ def back(g, shape, dims, keepdim):
     return g.expand(shape)
 
 
-def _dim_of(name, dim, keepdim, kwargs):
-    """axis= and keepdims= are other names for dim= and keepdim=."""
-    dim, keepdim = kwargs.pop("axis", dim), kwargs.pop("keepdims", keepdim)
-    if kwargs:
-        raise TypeError(f"{name}() got an unexpected keyword argument '{next(iter(kwargs))}'")
-    return dim, keepdim
-
-
 @op
-def sum(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
+def sum(input, dim=None, keepdim=False, *, dtype=None):
     """The sum over dim (without it: of all). The gradient of each summand is the gradient of its sum."""
     a = input._a
     if dtype is not None:
@@ -52,9 +44,8 @@ def sum(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
     elif a.dtype.kind in "bui":
         a = a.astype(np.int64)
     shape = a.shape
-    if dim is None and not kwargs:
+    if dim is None:
         return differentiable("SumBackward0", total(a, None), (input, lambda g: g.expand(shape)))
-    dim, keepdim = _dim_of("sum", dim, keepdim, kwargs)
     dims = axes(input, dim)
     return differentiable("SumBackward1", total(a, dims, keepdim), (input, lambda g: back(g, shape, dims, keepdim)))
 
@@ -91,17 +82,16 @@ def sum_to_size(input, *size):
 
 
 @op
-def mean(input, dim=None, keepdim=False, *, dtype=None, **kwargs):
+def mean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean over dim (without it: of all)."""
     a = input._a if dtype is None else input._a.astype(dtype.np)
     if a.dtype.kind not in "fc":
         raise RuntimeError("mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
                            f"Got: {input.dtype.title}")
     shape = a.shape
-    if dim is None and not kwargs:
+    if dim is None:
         count = a.size
         return differentiable("MeanBackward0", quiet(np.divide, total(a, None), a.dtype.type(count)), (input, lambda g: g.expand(shape) / count))
-    dim, keepdim = _dim_of("mean", dim, keepdim, kwargs)
     dims = axes(input, dim)
     count = math.prod(shape[d] for d in dims)
     return differentiable("MeanBackward1", quiet(np.divide, total(a, dims, keepdim), a.dtype.type(count)),
@@ -143,10 +133,9 @@ def function_cat(tensors, d):
 def _extreme(name, numpy_best, numpy_arg, pair):
     node = name.capitalize() + "Backward"
 
-    def extreme(input, dim=None, keepdim=False, *, other=None, **kwargs):
+    def extreme(input, dim=None, keepdim=False, *, other=None):
         if isinstance(dim, Tensor) or other is not None:
             return pair(input, dim if other is None else other)
-        dim, keepdim = _dim_of(name, dim, keepdim, kwargs)
         a = input._a
         if dim is None:
             if a.size == 0:

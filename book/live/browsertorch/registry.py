@@ -16,6 +16,7 @@ def op(*aliases, inplace=False):
         return op()(aliases[0])
 
     def register(f):
+        _named(f, f.__name__)
         for name in (f.__name__, *aliases):
             functions[name] = methods[name] = f
             if inplace:
@@ -25,13 +26,21 @@ def op(*aliases, inplace=False):
     return register
 
 
+def _named(f, name):
+    """Give a function made by another (or a lambda) the name that errors show."""
+    if "<" in getattr(f, "__qualname__", ""):
+        f.__name__ = f.__qualname__ = name
+
+
 def function(f, *names):
+    _named(f, names[0] if names else f.__name__)
     for name in names or (f.__name__,):
         functions[name] = f
     return f
 
 
 def method(f, *names):
+    _named(f, names[0] if names else f.__name__)
     for name in names or (f.__name__,):
         methods[name] = f
     return f
