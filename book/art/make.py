@@ -77,8 +77,8 @@ def cover():
             f'<path class="steps" d="{arrows}"/><g class="points">{dots}</g></svg>\n')
 
 
-LIGHT = {"paper": "#fbfaf7", "ink": "#1c2430", "muted": "#56616d", "accent": "#0b6b7c", "accent-2": "#b4490f", "tint": "#e6f1f2"}
 STYLE = (HERE.parent / "assets/style.css").read_text(encoding="utf-8")
+LIGHT = dict(re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6})", STYLE))
 ART_STYLE = "".join(re.findall(r"^\.art .*$", STYLE, re.MULTILINE))
 
 
