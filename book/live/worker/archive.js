@@ -15,7 +15,7 @@ export function untar(bytes, FS, target) {
       FS.mkdirTree(folder);
       made.add(folder);
     }
-    FS.writeFile(name, bytes.slice(at + 512, at + 512 + size), { canOwn: true });
+    FS.writeFile(name, bytes.subarray(at + 512, at + 512 + size), { canOwn: true });
     at += 512 + Math.ceil(size / 512) * 512;
   }
 }
