@@ -58,7 +58,7 @@ torch.sin(1)
 # --- ones_2_3
 torch.ones(2) @ 3
 
-# --- 3_ones_2
+# --- number_matmul_ones
 3 @ torch.ones(2)
 
 # --- ones_2_1
