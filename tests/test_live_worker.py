@@ -3,13 +3,16 @@
 The page here is a bare one with `book/live/client.js` alone; the cells' own page is test_live_ui.py's.
 """
 
+import hashlib
 import os
 import shutil
 import socket
+import zipfile
 from contextlib import contextmanager
 
 import pytest
 from browser import BASE, ROOT, Handler, Site, visit
+from test_live_runtime import application, live
 
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 START = 120_000  # ms for Python to start on a busy machine
@@ -37,6 +40,10 @@ def lab(site, tmp_path_factory):
     """A site of the live cells' files and one bare page."""
     folder = tmp_path_factory.mktemp("lab") / "site"
     shutil.copytree(site.folder / "live", folder / "live", copy_function=os.link)
+    return bare(folder)
+
+
+def bare(folder):
     (edition,) = [path.parent for path in folder.glob("live/*/worker.js")]
     shutil.copy(ROOT / "book" / "live" / "client.js", edition)
     (edition / "harness.js").write_text(HARNESS, "utf-8")
@@ -249,7 +256,7 @@ class Flaky(Handler):
             self.wfile.write(data[start:start + 500_000])
             self.wfile.flush()
             self.close_connection = True
-            self.connection.shutdown(socket.SHUT_RDWR)
+            self.connection.shutdown(socket.SHUT_WR)
         else:
             super().do_GET()
 
@@ -298,3 +305,19 @@ def test_starts_when_idle_on_a_fast_connection(browser, lab):
         page.wait_for_function("kernel.state === 'ready'")
         progress = page.evaluate("events.filter(e => e.type === 'progress')")
         assert progress and progress[-1]["loaded"] == progress[-1]["total"] > 5_000_000
+
+
+def test_a_torch_of_the_books_choice_runs_instead(browser, tmp_path):
+    """As for real torch compiled for the browser: a wheel, named in _config.yml with its hash."""
+    wheel = tmp_path / "torch-9.9-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as out:
+        out.writestr("torch/__init__.py", "import numpy\ndef tensor(values):\n    return numpy.array(values)\n")
+        out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
+        out.writestr("torch-9.9.dist-info/WHEEL", "Wheel-Version: 1.0\n")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    app = application(tmp_path / "site", name="PyTorch", version="9.9", address=str(wheel), sha256=digest)
+    live.prepare(app)
+    live.publish(app, None)
+    with bare(tmp_path / "site").open(ISOLATED) as server, opened(browser, server) as page:
+        assert page.evaluate("kernel.start()")["torch"] == "PyTorch 9.9"
+        assert value(run(page, "import torch\ntorch.tensor([1, 2])")) == "array([1, 2])"

@@ -63,7 +63,8 @@ def prepare(app):
     core = f"live/pyodide-{pyodide.version}/"
     for name in CORE:
         files.add(core + name, pyodide.core / name)
-    frozen = ["numpy"] if torch.get("address") else ["numpy", "torch"]
+    # Another torch is not in the snapshot; unpacking and importing it needs the rest of the library.
+    frozen, first = (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
     packed, libraries = packages.pack(pyodide, plan, frozen, cache)
     listed = {package.name: files.archive(package.name, packed[package.name]) for package in plan}
     if torch.get("address"):
@@ -80,8 +81,8 @@ def prepare(app):
         "libraries": libraries,
         "lock": {"info": pyodide.lock["info"], "packages": {}},
         "packages": listed,
-        "first": [name for name in ("torch_needs", "torch") if name in listed and name not in frozen],
-        "later": ["python_stdlib", *frozen, "gradbook"],
+        "first": [name for name in first if name in listed],
+        "later": [name for name in ("python_stdlib", *frozen, "gradbook") if name not in first],
         "modules": packages.modules(plan, torch),
         "versions": {"python": pyodide.lock["info"]["python"], "pyodide": pyodide.version,
                      "torch": f"{torch['name']} {torch['version']}"},

@@ -86,11 +86,12 @@ async function start() {
     snapshot: bytes(address(RUNTIME.snapshot), progress),
     libraries: RUNTIME.libraries,
   });
-  for (const [index, name] of RUNTIME.first.entries()) place(name, await archives[index]);
   if (interrupt) python.setInterruptBuffer(interrupt);
-  kernel = python.pyimport("kernel");
-  kernel.begin(send, loadNow, python.toPy(RUNTIME.modules));
-  for (const name of there) kernel.packages.arrived(name);
+  if (!kernel) {
+    kernel = python.pyimport("kernel");
+    kernel.begin(send, loadNow, python.toPy(RUNTIME.modules));
+  }
+  for (const [index, name] of RUNTIME.first.entries()) place(name, await archives[index]);
   python.runPython("import torch");
   const { python: version, pyodide, torch } = RUNTIME.versions;
   self.postMessage({ type: "ready", info: { python: version, pyodide, torch } });
@@ -114,7 +115,7 @@ function place(name, archive) {
   else if (file.kind === "wheel") python.unpackArchive(archive, "wheel");
   else untar(archive, python.FS, SITE);
   there.add(name);
-  kernel?.packages.arrived(name);
+  kernel.packages.arrived(name);
 }
 
 async function loadFor(code) {
