@@ -45,6 +45,23 @@ def begin(send, fetch, table):
     sys.argv = [""]
 
 
+WARM = """import torch
+x = torch.tensor([1., 2.], requires_grad=True)
+y = (x ** 2).sum()
+y.backward()
+repr((x, y, x.grad))"""
+
+
+def warm():
+    """Goes once, unseen, where a first cell goes: engines compile WebAssembly when it is called, and nobody waits now."""
+    import contextlib
+
+    packages.needs(WARM)
+    with contextlib.suppress(Exception):  # a torch of the book's own choice may lack some of it
+        for step, _ in cell.compile_cell(WARM, "<warm>"):
+            eval(step, {})
+
+
 run = cell.run
 needs = packages.needs
 complete = lookup.complete

@@ -7,11 +7,13 @@ import { boot } from "./python.js";
 /* global RUNTIME */ // what the build knows: files, sizes, packages, the torch chosen in _config.yml
 
 const SITE = "/lib/python3.12/site-packages";
+const WARM_UP = 150; // ms after which a worker that has no cell to run warms up
 const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
 
 let python = null;
 let kernel = null;
 let interrupt = null;
+let idle = true; // no cell has run yet
 const there = new Set();
 const progress = new Progress((state) => self.postMessage({ type: "progress", ...state }));
 const address = (file) => new URL(file.path, import.meta.url).href;
@@ -36,6 +38,7 @@ const answers = {
   },
 
   async run({ code }) {
+    idle = false;
     let finished = false;
     try {
       await loadFor(code);
@@ -95,6 +98,7 @@ async function start() {
   python.runPython("import torch");
   const { python: version, pyodide, torch } = RUNTIME.versions;
   self.postMessage({ type: "ready", info: { python: version, pyodide, torch } });
+  setTimeout(() => idle && kernel.warm(), WARM_UP);
 }
 
 /** Everything the kernel says: a kind and its fields as JSON. */
