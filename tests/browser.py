@@ -175,14 +175,16 @@ def browser():
 
 @contextmanager
 def visit(browser, url, theme="light", width=1280, height=900, **options):
-    """A page in a fresh profile. `page.problems`: console errors and uncaught exceptions; `page.asked`: every address."""
+    """A page in a fresh profile. `page.problems`: console errors and uncaught exceptions; `page.asked`: every address asked
+    for; `page.own`: those the page itself asked for, not its service worker."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, locale="ko-KR",
                                   reduced_motion="reduce", **options)
     page = context.new_page()
-    page.problems, page.asked = [], []
+    page.problems, page.asked, page.own = [], [], []
     page.on("console", lambda m: m.type == "error" and page.problems.append(f"{m.text} ({m.location.get('url')})"))
     page.on("pageerror", lambda error: page.problems.append(f"uncaught: {error}"))
     context.on("request", lambda request: page.asked.append(request.url))
+    context.on("request", lambda request: request.service_worker or page.own.append(request.url))
     try:
         page.goto(url, wait_until="load")
         yield page
