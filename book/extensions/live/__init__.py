@@ -18,6 +18,7 @@ _config.yml, sphinx.config:
 import json
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from sphinx.errors import ExtensionError
@@ -28,6 +29,7 @@ from . import packages, sources, tools
 logger = logging.getLogger(__name__)
 
 PAGE = tools.BOOK / "live"
+KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch", "pyodide": "0.27.7"}
 
@@ -91,6 +93,14 @@ def prepare(app):
     for file in sorted(bundle.iterdir()):
         files.add(f"live/{app.live_edition}/{file.name}", file)
     app.live_files = files
+    forget(cache)
+
+
+def forget(cache):
+    """Removes what the cache holds of builds long ago: every change of a source leaves a package behind."""
+    for made in [*cache.glob("bundle-*"), *(cache / "packed").glob("*")]:
+        if time.time() - made.stat().st_mtime > KEPT:
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
 
 
 def make_bundle(runtime, cache):
