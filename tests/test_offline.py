@@ -1,5 +1,6 @@
 """After one visit the book reads, searches and runs without a network; a new edition replaces the old one whole."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -8,6 +9,7 @@ import shutil
 
 import pytest
 from browser import Site, visit
+from playwright.sync_api import TimeoutError
 
 CHAPTER = "notebooks/01-requires-grad.html"
 KEPT = "navigator.serviceWorker.ready.then(async () => { while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 20)); })"
@@ -91,10 +93,10 @@ def test_a_new_edition_replaces_the_old_whole(browser, copy):
         second.goto(server.url + CHAPTER)
         assert second.locator("#edition-2").count() == 0, "a second page was open: both stay with the old edition"
         page.close()
-        for _ in range(10):  # one of the next pages: the browser may count the closed one a moment longer
-            second.goto(server.url + CHAPTER)
-            second.wait_for_timeout(1000)  # the page is asked for again when the new edition takes over
-            if second.locator("#edition-2").count():
+        for _ in range(5):  # one of the next pages: the browser may count the closed one a moment longer
+            second.goto(server.url + CHAPTER, wait_until="commit")
+            with contextlib.suppress(TimeoutError):
+                second.wait_for_selector("#edition-2", state="attached", timeout=5000)
                 break
         assert second.locator("#edition-2").count() == 1
         assert second.evaluate("caches.keys().then(names => names.filter(n => n.startsWith('book-')).length)") == 1
