@@ -135,7 +135,8 @@ def stored(page):
 
 def test_the_buttons_come_without_moving_the_page(browser, server):
     """The page with its live cells is laid out as the page whose scripts have not come yet."""
-    places = """document.fonts.ready.then(() => [...document.querySelectorAll('article *:not(.live-strip, .live-strip *, .live-bar, .live-bar *)')]
+    # Both with every face loaded: `fonts.ready` alone may be true before a face was asked for.
+    places = """Promise.all([...document.fonts].map((face) => face.load())).then(() => [...document.querySelectorAll('article *:not(.live-strip, .live-strip *, .live-bar, .live-bar *)')]
         .map((element) => Math.round(element.getBoundingClientRect().top)))"""
     for width in (1280, 390):
         with visit(browser, "about:blank", width=width) as page:
@@ -586,7 +587,7 @@ def test_a_browser_that_stores_nothing_is_told_and_works(browser, isolated, brok
 
 
 def test_an_editor_that_does_not_load_loses_nothing(browser, server):
-    with reader(browser, server) as page:
+    with reader(browser, server, service_workers="block") as page:  # the worker would answer from its cache
         write(cells(page).nth(2), "print('내 코드')")
         page.context.route("**/editor-*.js", lambda route: route.abort())
         page.goto(server.url + "book/index.html")
