@@ -136,7 +136,7 @@ def stored(page):
 def test_the_buttons_come_without_moving_the_page(browser, server):
     """The page with its live cells is laid out as the page whose scripts have not come yet."""
     # Both with every face loaded: `fonts.ready` alone may be true before a face was asked for.
-    places = """Promise.all([...document.fonts].map((face) => face.load())).then(() => [...document.querySelectorAll('article *:not(.live-strip, .live-strip *, .live-bar, .live-bar *)')]
+    places = """Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => [...document.querySelectorAll('article *:not(.live-strip, .live-strip *, .live-bar, .live-bar *)')]
         .map((element) => Math.round(element.getBoundingClientRect().top)))"""
     for width in (1280, 390):
         with visit(browser, "about:blank", width=width) as page:
