@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import socket
+import time
 import zipfile
 from contextlib import contextmanager
 
@@ -255,6 +256,7 @@ class Flaky(Handler):
             self.end_headers()
             self.wfile.write(data[start:start + 500_000])
             self.wfile.flush()
+            time.sleep(2)  # a stream that breaks throws away what its reader has not taken yet
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_WR)
         else:
