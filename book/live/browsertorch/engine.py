@@ -6,17 +6,16 @@ gradient of that input, and the tensors that function needs. `run_backward` visi
 in the reverse order of their creation, without recursion.
 """
 
-import heapq
 import itertools
 import weakref
+from heapq import heappop, heappush
 
 from .errors import missing
-from .hooks import RemovableHandle, run_hooks, run_prehooks, run_retain, run_tensor_hooks
+from .hooks import RemovableHandle, hooks_of
 from .modes import mode
 
 _count = itertools.count()
-running = []         # the backward passes going on: (how many gradients each node waits for, the roots)
-LEAVES_FIRST = 1 << 62     # what arrives at a leaf is added before other nodes run
+running = []         # the backward passes going on: (the plan, the roots, the wanted inputs)
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
 INNER_RESULTS = {"result1", "result2", "total_weight", "buffer"}   # results that torch computes and keeps, but does not return
 
@@ -33,11 +32,11 @@ class Node:
     next_functions: ((node or None, output number), ...), one for each input
     derivatives:    for each input (function, saved) or None where no gradient is needed;
                     function(gradient of the output, *saved tensors) -> gradient of that input
-    meta:           [(shape, numpy dtype)] of each output
+    meta:           ((shape, numpy dtype), ...) of each output
     """
 
     derivatives = ()
-    hooks = prehooks = tensor_hooks = retain = trace = None
+    hooks = trace = None         # hooks: what to run besides (hooks.Hooks)
     freed = several = False      # several: made a tuple of results, so its derivatives take a list
 
     def __init__(self, next_functions, derivatives, meta):
@@ -53,16 +52,22 @@ class Node:
 
     def apply(self, *grads):
         """Gradients of the inputs (None where not needed) from the gradients of the outputs."""
-        if not self.several:
-            g = grads[0]
-            if g is None:
-                return (None,) * len(self.derivatives)
-        else:
+        g = grads[0]
+        if self.several:
             g = [zeros(*m) if v is None else v for v, m in zip(grads, self.meta)]
+        elif g is None:
+            return (None,) * len(self.derivatives)
         if self.freed:
             self._refuse()
-        return [None if d is None else d[0](g, *[s.unpack(self) if type(s) is Saved else s for s in d[1]]) if d[1] else d[0](g)
-                for d in self.derivatives]
+        results = []
+        for d in self.derivatives:
+            if d is None:
+                results.append(None)
+            elif d[1]:
+                results.append(d[0](g, *[s.unpack(self) if type(s) is Saved else s for s in d[1]]))
+            else:
+                results.append(d[0](g))
+        return results
 
     def release(self):
         """Forget the saved tensors; a node that saved none can be used again."""
@@ -80,15 +85,11 @@ class Node:
 
     def register_hook(self, fn):
         """fn(gradients of the inputs, gradients of the outputs) after the node ran."""
-        if self.hooks is None:
-            self.hooks = {}
-        return RemovableHandle(self.hooks, fn)
+        return RemovableHandle(hooks_of(self).post, fn)
 
     def register_prehook(self, fn):
         """fn(gradients of the outputs) before the node runs."""
-        if self.prehooks is None:
-            self.prehooks = {}
-        return RemovableHandle(self.prehooks, fn)
+        return RemovableHandle(hooks_of(self).pre, fn)
 
     @property
     def metadata(self):
@@ -138,12 +139,12 @@ class AccumulateGrad(Node):
     """The end of an edge at a leaf: adds what arrives to the leaf's `.grad`."""
 
     __module__ = "builtins"
+    seq = 1 << 62
 
     def __init__(self, variable):
         self.variable = variable
         self.next_functions = ()
-        self.meta = [(variable._a.shape, variable._a.dtype)]
-        self.seq = LEAVES_FIRST
+        self.meta = ((variable._a.shape, variable._a.dtype),)
 
     def name(self):
         return "torch::autograd::AccumulateGrad"
@@ -248,38 +249,41 @@ def record(name, out, inputs):
     inputs: (tensor, derivative, *saved) for each differentiable input, as in `differentiable`.
     """
     outs = out if type(out) is tuple else (out,)
-    edges, derivatives, meta = [], [], []
-    for t, derivative, *saved in inputs:
+    edges, derivatives, hooked = [], [], mode.saved_hooks
+    for spec in inputs:
+        t = spec[0]
         if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
             edges.append((t._node, t._nr) if t._base is None is not t._node else edge(t))
-            derivatives.append((derivative, saved))
+            saved = spec[2:]
+            if saved:
+                saved = list(saved) if hooked else [_saved(s, outs) for s in saved]
+            derivatives.append((spec[1], saved))
         else:
             edges.append((None, 0))
             derivatives.append(None)
-    node = (_node_types.get(name) or node_type(name))(tuple(edges), derivatives, meta)
+    node = (_node_types.get(name) or node_type(name))(tuple(edges), derivatives, tuple([(o._a.shape, o._a.dtype) for o in outs]))
     if out is outs:
         node.several = True
     for i, o in enumerate(outs):
-        a = o._a
-        meta.append((a.shape, a.dtype))
-        if a.dtype.kind == "f":
+        kind = o._a.dtype.kind
+        if kind == "f":
             o._node, o._nr, o._rg = node, i, True
-        elif a.dtype.kind == "c":
+        elif kind == "c":
             raise missing("복소수 텐서의 미분")
-    if mode.saved_hooks:
+    if hooked:
         _save_through_hooks(derivatives, outs)
-        return node
-    for d in derivatives:
-        if d is not None:
-            saved = d[1]
-            for i, s in enumerate(saved):
-                if isinstance(s, Tensor):
-                    saved[i] = Saved(s)
-                elif s is RESULT:
-                    saved[i] = Saved(outs[0], True)
-                elif type(s) is tuple and s and s[0] is RESULT:
-                    saved[i] = Saved(outs[s[1]], True, s[1])
     return node
+
+
+def _saved(s, outs):
+    """What a derivative wants to keep, as its node keeps it; `outs` are the results of the operation."""
+    if isinstance(s, Tensor):
+        return Saved(s)
+    if s is RESULT:
+        return Saved(outs[0], True)
+    if type(s) is tuple and s and s[0] is RESULT:
+        return Saved(outs[s[1]], True, s[1])
+    return s
 
 
 def _save_through_hooks(derivatives, outs):
@@ -331,31 +335,29 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
     returns: the gradients that arrived at `inputs` (None where nothing arrived)
     """
     root_nodes = [n for n, _ in roots]
-    waiting, needed = _plan(root_nodes, inputs)
+    plan, needed = _plan(root_nodes, inputs)
     wanted = {}
     for i, (node, nr) in enumerate(inputs or ()):
         wanted.setdefault(node, []).append((nr, i))
     captured = [None] * len(inputs or ())
-    buffers, queue, order = {}, [], itertools.count()
+    leaves, queue = [], []      # nodes whose gradients are complete: what arrived at a leaf is added before other nodes run
     for (node, nr), g in zip(roots, grads):
-        slots = buffers.setdefault(node, [None] * len(node.meta))
-        slots[nr] = g if slots[nr] is None else slots[nr] + g
+        slots = plan[node]
+        slots[nr + 1] = g if slots[nr + 1] is None else slots[nr + 1] + g
     for node in dict.fromkeys(root_nodes):
-        if not waiting.get(node):
-            heapq.heappush(queue, (-node.seq, next(order), node))
+        if not plan[node][0]:
+            leaves.append(node) if type(node) is AccumulateGrad else heappush(queue, (-node.seq, node))
     before = mode.grad
     mode.grad = create_graph
-    running.append((waiting, root_nodes, inputs))
+    running.append((plan, root_nodes, inputs))
     try:
-        while queue:
-            node = heapq.heappop(queue)[2]
-            g = buffers.pop(node, None) or [None] * len(node.meta)
-            if node.tensor_hooks:
-                run_tensor_hooks(node, g)
-            if node.prehooks:
-                g = run_prehooks(node, g)
-            if node.retain:
-                run_retain(node, g)
+        while leaves or queue:
+            node = leaves.pop(0) if leaves else heappop(queue)[1]
+            _, *g = plan[node]
+            plan[node] = None
+            hooks = node.hooks
+            if hooks is not None:
+                g = hooks.before(g)
             if node in wanted:
                 for nr, i in wanted[node]:
                     captured[i] = g[nr]
@@ -368,29 +370,21 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                 results = node.apply(*g)
             if not retain_graph:
                 node.release()
-            if node.hooks:
-                results = run_hooks(node, results, g)
-            edges = node.next_functions
-            if len(results) > len(edges):
-                results = results[:len(edges)]
-            for index, ((following, nr), r) in enumerate(zip(edges, results)):
-                if following is None:
+            if hooks is not None:
+                results = hooks.after(results, g)
+            for index, ((following, nr), r) in enumerate(zip(node.next_functions, results)):
+                if following is None or needed is not None and following not in needed:
                     continue
-                if needed is not None and following not in needed:
-                    continue
+                slots = plan[following]
                 if r is not None:
-                    meta = following.meta[nr]
+                    shape, dtype = following.meta[nr]
                     a = r._a
-                    if a.shape != meta[0] or a.dtype is not meta[1] and a.dtype != meta[1]:
-                        r = _fit(r, meta, node, index)
-                    slots = buffers.get(following)
-                    if slots is None:
-                        slots = buffers[following] = [None] * len(following.meta)
-                    slots[nr] = r if slots[nr] is None else slots[nr] + r
-                left = waiting[following] - 1
-                waiting[following] = left
-                if not left:
-                    heapq.heappush(queue, (-following.seq, next(order), following))
+                    if a.shape != shape or a.dtype is not dtype and a.dtype != dtype:
+                        r = _fit(r, shape, dtype, node, index)
+                    slots[nr + 1] = r if slots[nr + 1] is None else slots[nr + 1] + r
+                slots[0] -= 1
+                if not slots[0]:
+                    leaves.append(following) if type(following) is AccumulateGrad else heappush(queue, (-following.seq, following))
     finally:
         mode.grad = before
         running.pop()
@@ -398,24 +392,24 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
 
 
 def _plan(roots, inputs):
-    """How many gradients each node waits for, and (with `inputs`) which nodes lead to one of them."""
-    waiting = dict.fromkeys(roots, 0)
-    stack = list(waiting)
+    """{node: [how many gradients it waits for, the gradient of each output so far]}, and (with `inputs`) which nodes lead to one of them."""
+    plan = {node: [0, *[None] * len(node.meta)] for node in roots}
+    stack = list(plan)
     while stack:
         for following, _ in stack.pop().next_functions:
             if following is not None:
-                count = waiting.get(following)
-                if count is None:
-                    waiting[following] = 1
-                    stack.append(following)
+                if following in plan:
+                    plan[following][0] += 1
                 else:
-                    waiting[following] = count + 1
+                    plan[following] = [1, *[None] * len(following.meta)]
+                    stack.append(following)
     if inputs is None:
-        return waiting, None
+        return plan, None
     # needed[node]: True if the node must run, False if it is only captured; absent: leads to no wanted input
-    needed = {node: False for node, _ in inputs if node in waiting}
+    needed = {node: False for node, _ in inputs if node in plan}
     users = {}
-    for node in waiting:
+    for node, slots in plan.items():
+        slots[0] = 0
         for following, _ in node.next_functions:
             if following is not None:
                 users.setdefault(following, []).append(node)
@@ -425,18 +419,16 @@ def _plan(roots, inputs):
             if not needed.get(user):
                 needed[user] = True
                 stack.append(user)
-    waiting = {}
     for node, run in needed.items():
         if run:
             for following, _ in node.next_functions:
                 if following in needed:
-                    waiting[following] = waiting.get(following, 0) + 1
-    return waiting, needed
+                    plan[following][0] += 1
+    return {node: slots for node, slots in plan.items() if node in needed or node in roots}, needed
 
 
-def _fit(r, meta, node, index):
+def _fit(r, shape, dtype, node, index):
     """Sum a gradient over broadcast dimensions and cast it to its input's dtype."""
-    shape, dtype = meta
     if r._a.shape != shape:
         if not _expandable(shape, r._a.shape):
             raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "

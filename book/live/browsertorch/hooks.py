@@ -28,47 +28,66 @@ def is_tensor(value):
     return hasattr(value, "_counter")
 
 
-def run_tensor_hooks(node, g):
-    for nr, hooks in node.tensor_hooks:
-        for hook in list(hooks.values()):
-            if g[nr] is None:
-                continue
-            new = hook(g[nr])
-            if new is None:
-                continue
-            if not is_tensor(new):
-                raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
-            name = getattr(hook, "__name__", "<unknown>")
-            if new.type() != g[nr].type():
-                raise RuntimeError(f"hook '{name}' has changed the type of value (was {g[nr].type()} got {new.type()})")
-            if new.shape != g[nr].shape:
-                raise RuntimeError(f"hook '{name}' has changed the size of value")
-            g[nr] = new
+def hooks_of(node):
+    """The Hooks of a node, which has none until somebody asks."""
+    if node.hooks is None:
+        node.hooks = Hooks()
+    return node.hooks
 
 
-def run_prehooks(node, g):
-    for hook in list(node.prehooks.values()):
-        new = hook(tuple(g))
-        if new is not None:
-            g = [new] if is_tensor(new) else list(new)
-    return g
+class Hooks:
+    """What runs besides a node.
 
+    tensor:  [(output number, {id: function of that output's gradient}), ...], from Tensor.register_hook
+    pre:     {id: function of the gradients of the outputs}
+    retain:  {output number: weak reference to the tensor whose .grad is to be kept}
+    post:    {id: function of the gradients of the inputs and of the outputs}
+    """
 
-def run_retain(node, g):
-    for nr, ref in list(node.retain.items()):
-        t = ref()
-        if t is not None and g[nr] is not None:
-            t._grad = g[nr].clone() if t._grad is None else t._grad + g[nr]
+    def __init__(self):
+        self.tensor, self.pre, self.retain, self.post = [], {}, {}, {}
 
+    def before(self, g):
+        """The gradients of the outputs (a list), as the hooks leave them."""
+        self._tensor_hooks(g)
+        for hook in list(self.pre.values()):
+            new = hook(tuple(g))
+            if new is not None:
+                g = [new] if is_tensor(new) else list(new)
+        for nr, ref in list(self.retain.items()):
+            t = ref()
+            if t is not None and g[nr] is not None:
+                t._grad = g[nr].clone() if t._grad is None else t._grad + g[nr]
+        return g
 
-def run_hooks(node, results, g):
-    results = tuple(results)
-    for hook in list(node.hooks.values()):
-        new = hook(results, tuple(g))
-        if new is not None:
-            new = (new,) if is_tensor(new) else tuple(new)
-            if len(new) != len(results):
-                raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got {len(new)}, "
-                                   f"but expected {len(results)})")
-            results = new
-    return results
+    def _tensor_hooks(self, g):
+        for nr, hooks in self.tensor:
+            for hook in list(hooks.values()):
+                if g[nr] is None:
+                    continue
+                new = hook(g[nr])
+                if new is None:
+                    continue
+                if not is_tensor(new):
+                    raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+                name = getattr(hook, "__name__", "<unknown>")
+                if new.type() != g[nr].type():
+                    raise RuntimeError(f"hook '{name}' has changed the type of value (was {g[nr].type()} got {new.type()})")
+                if new.shape != g[nr].shape:
+                    raise RuntimeError(f"hook '{name}' has changed the size of value")
+                g[nr] = new
+
+    def after(self, results, g):
+        """The gradients of the inputs, as the hooks leave them."""
+        if not self.post:
+            return results
+        results = tuple(results)
+        for hook in list(self.post.values()):
+            new = hook(results, tuple(g))
+            if new is not None:
+                new = (new,) if is_tensor(new) else tuple(new)
+                if len(new) != len(results):
+                    raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got "
+                                       f"{len(new)}, but expected {len(results)})")
+                results = new
+        return results

@@ -138,8 +138,8 @@ def rebase(self, node, nr):
         s.value, s.version = engine.shell(self), self._counter[0]
     if self._base is None:
         if self._retain:                  # retain_grad means the tensor as it is now
-            self._node.retain.pop(self._nr)
-            node.retain = {nr: weakref.ref(self)}
+            self._node.hooks.retain.pop(self._nr)
+            engine.hooks_of(node).retain[nr] = weakref.ref(self)
         self._node, self._nr, self._rg, self._backward_hooks = node, nr, True, None
         return
     base = self._base

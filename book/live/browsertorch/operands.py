@@ -12,6 +12,9 @@ NUMBERS = (int, float, complex, np.number, np.bool_)
 def operands(name, input, other):
     """Arrays (x, y) of the result's dtype; a Python number stays a number where numpy treats it as torch does.
 
+    Where a lone float is computed with another it comes as numpy's number, which Python's operators compute far faster than
+    numpy computes an array of no dimensions.
+
     Errors: RuntimeError for shapes that do not broadcast, TypeError for what is neither Tensor nor number.
     """
     if isinstance(input, Tensor):
@@ -22,11 +25,14 @@ def operands(name, input, other):
                 common = dtypes.result_of(x, y).np
                 x, y = x.astype(common, copy=False), y.astype(common, copy=False)
             p, q = x.shape, y.shape
-            if p != q and p and q and p[-len(q):] != q[-len(p):]:
-                check_broadcast(x, y)
+            if p != q:
+                if p and q and p[-len(q):] != q[-len(p):]:
+                    check_broadcast(x, y)
+            elif not p and x.dtype.kind == "f":
+                return x[()], y[()]
             return x, y
         if x.dtype.kind == "f" and type(other) in (float, int, bool):
-            return x, other
+            return x if x.ndim else x[()], other
         return with_number(name, x, other)
     if isinstance(other, Tensor):
         y, x = operands(name, other, input)

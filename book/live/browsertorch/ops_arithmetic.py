@@ -1,5 +1,7 @@
 """Arithmetic of two tensors, or of a tensor and a number, element by element."""
 
+import operator
+
 import numpy as np
 
 from . import dtypes
@@ -15,9 +17,9 @@ def add(input, other, *, alpha=1):
     """input + alpha · other."""
     x, y = operands("add", input, other)
     if alpha != 1:
-        return differentiable("AddBackward0", quiet(np.add, x, quiet(np.multiply, y, alpha, dtype=x.dtype)),
+        return differentiable("AddBackward0", quiet(operator.add, x, quiet(np.multiply, y, alpha, dtype=x.dtype)),
                               (input, lambda g: g), (other, lambda g: g * alpha))
-    return differentiable("AddBackward0", quiet(np.add, x, y), (input, lambda g: g), (other, lambda g: g))
+    return differentiable("AddBackward0", quiet(operator.add, x, y), (input, lambda g: g), (other, lambda g: g))
 
 
 @op("subtract", inplace=True)
@@ -31,7 +33,7 @@ def sub(input, other, *, alpha=1):
         raise RuntimeError(f"Subtraction, the `-` operator, with {both} is not supported. {cure}")
     if alpha != 1:
         y = quiet(np.multiply, y, alpha, dtype=x.dtype)
-    return differentiable("SubBackward0", quiet(np.subtract, x, y),
+    return differentiable("SubBackward0", quiet(operator.sub, x, y),
                           (input, lambda g: g), (other, lambda g: -g if alpha == 1 else -g * alpha))
 
 
@@ -43,7 +45,7 @@ def rsub(input, other, *, alpha=1):
                            "use the `~` or `logical_not()` operator instead.")
     y, x = operands("rsub", other, input)
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
-    return differentiable(name, quiet(np.subtract, y, x if alpha == 1 else x * alpha),
+    return differentiable(name, quiet(operator.sub, y, x if alpha == 1 else x * alpha),
                           *tensors_only((input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g)))
 
 
@@ -51,7 +53,7 @@ def rsub(input, other, *, alpha=1):
 def mul(input, other):
     """input · other; ∂/∂input = other, ∂/∂other = input."""
     x, y = operands("mul", input, other)
-    return differentiable("MulBackward0", quiet(np.multiply, x, y),
+    return differentiable("MulBackward0", quiet(operator.mul, x, y),
                           (input, lambda g, other: g * other, other),
                           (other, lambda g, self: g * self, input))
 
@@ -63,7 +65,7 @@ def div(input, other, *, rounding_mode=None):
     if rounding_mode is None:
         if x.dtype.kind not in "fc":
             x, y = floating(x), floating(np.asarray(y))
-        return differentiable("DivBackward0", quiet(np.true_divide, x, y),
+        return differentiable("DivBackward0", quiet(operator.truediv, x, y),
                               (input, lambda g, other: g / other, other),
                               (other, lambda g, self, other: -g * ((self / other) / other), input, other))
     if rounding_mode not in ("floor", "trunc"):
@@ -140,10 +142,11 @@ def pow(input, exponent):
                         "expected one of:\n * (Tensor input, Tensor exponent, *, Tensor out = None)\n * (Number self, Tensor exponent, *, "
                         "Tensor out = None)\n * (Tensor input, Number exponent, *, Tensor out = None)\n")
     x, y = operands("pow", input, exponent)
-    if isinstance(x, np.ndarray) and x.dtype.kind in "iu":
+    kind = x.dtype.kind if isinstance(input, Tensor) else "f"
+    if kind in "iu":
         if np.any(np.less(y, 0)):
             raise RuntimeError("Integers to negative integer powers are not allowed.")
-    elif x.dtype.kind == "b" if isinstance(x, np.ndarray) else False:
+    elif kind == "b":
         x, y = x.astype(np.int64), np.asarray(y, np.int64)
     if not isinstance(exponent, Tensor):
         return differentiable("PowBackward0", power(x, y), (input, lambda g, self: _pow_backward(g, self, exponent), input))
@@ -157,25 +160,17 @@ def pow(input, exponent):
         (exponent, _base_backward, input, exponent, RESULT))
 
 
+_EXACT = {2: lambda x: x * x, 1: np.array, 3: lambda x: x * x * x, -1: lambda x: 1 / x, -2: lambda x: 1 / (x * x),
+          0.5: np.sqrt, -0.5: lambda x: 1 / np.sqrt(x)}
+
+
 def power(x, y):
     """numpy's power with torch's roundings: small exponents are products, the rest is computed in float64."""
-    if isinstance(y, (int, float)) or isinstance(y, np.ndarray) and y.ndim == 0 and isinstance(x, np.ndarray) and x.dtype.kind == "f":
-        n = float(y)
-        if n == 2:
-            return quiet(np.multiply, x, x)
-        if n == 1:
-            return np.array(x)
-        if n == 3:
-            return quiet(np.multiply, quiet(np.multiply, x, x), x)
-        if n == -1:
-            return quiet(np.true_divide, 1, x)
-        if n == -2:
-            return quiet(np.true_divide, 1, quiet(np.multiply, x, x))
-        if n == 0.5:
-            return quiet(np.sqrt, x)
-        if n == -0.5:
-            return quiet(np.true_divide, 1, quiet(np.sqrt, x))
-    kind = np.result_type(x) if isinstance(x, np.ndarray) else y.dtype
+    has_number = type(y) in (int, float, bool) or type(x) not in (int, float, bool) and y.ndim == 0 and x.dtype.kind == "f"
+    exact = has_number and _EXACT.get(float(y))
+    if exact:
+        return quiet(exact, x)
+    kind = y.dtype if type(x) in (int, float, bool) else x.dtype
     if kind.kind == "f" and kind.itemsize < 8:
         return quiet(lambda: np.power(np.asarray(x, np.float64), np.asarray(y, np.float64)).astype(kind))
     return quiet(np.power, x, y)

@@ -11,6 +11,7 @@ import numpy as np
 
 from . import dtypes, engine
 from .errors import cpp_name, missing
+from .hooks import RemovableHandle, hooks_of
 from .modes import mode
 from .size import Size, device, strided
 
@@ -223,9 +224,7 @@ class Tensor:
         if node is None or self._retain:
             return
         self._retain = True
-        if node.retain is None:
-            node.retain = {}
-        node.retain[self._nr] = weakref.ref(self)
+        hooks_of(node).retain[self._nr] = weakref.ref(self)
 
     @property
     def retains_grad(self):
@@ -238,10 +237,10 @@ class Tensor:
         node, nr = engine.edge(self)
         if self._backward_hooks is None:
             self._backward_hooks = {}
-            node.tensor_hooks = (*(node.tensor_hooks or ()), (nr, self._backward_hooks))
+            hooks_of(node).tensor.append((nr, self._backward_hooks))
             if self._node is None:
                 self._keep = node      # a leaf keeps its node alive, and with it the hooks
-        return engine.RemovableHandle(self._backward_hooks, hook)
+        return RemovableHandle(self._backward_hooks, hook)
 
     def register_post_accumulate_grad_hook(self, hook):
         """Call hook(self) after .grad of this leaf was added to."""
@@ -251,7 +250,7 @@ class Tensor:
             raise RuntimeError("post accumulate grad hooks cannot be registered on non-leaf tensors")
         if self._post_accumulate is None:
             self._post_accumulate = {}
-        return engine.RemovableHandle(self._post_accumulate, hook)
+        return RemovableHandle(self._post_accumulate, hook)
 
     def detach(self):
         """The same memory, without history."""

@@ -211,7 +211,7 @@ def push(t, derivative, saved, out, dot, level, depth):
         back = derivative(us if type(out) is tuple else us[0], *known)
         tangents = [None] * len(us)
         if back is not None and back.requires_grad:
-            back = engine._fit(back, (t._a.shape, t._a.dtype), back.grad_fn, 0)
+            back = engine._fit(back, t._a.shape, t._a.dtype, back.grad_fn, 0)
             dot = below(dot, level)
             floats = [i for i, u in enumerate(us) if u._rg]
             arrived = engine.run_backward([edge(back)], [dot], recording, recording, [edge(us[i]) for i in floats])

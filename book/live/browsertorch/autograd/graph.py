@@ -118,8 +118,7 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
     def start():
         now = engine.running[-1]
         if seen["pass"] is not now:
-            waiting, roots = now[:2]
-            left = sum(n in waiting or n in roots for n in nodes)
+            left = sum(n in now[0] for n in nodes)
             seen.update({"pass": now, "left": left, "grads": [None] * len(tensors), "done": False})
 
     def hook_of(index):
