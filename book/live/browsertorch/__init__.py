@@ -14,7 +14,7 @@ One way to declare an operation
   @op(inplace=True)                                       # torch.mul, Tensor.mul, Tensor.mul_
   def mul(input, other):
       x, y = operands("mul", input, other)                # numpy arrays of the result's dtype
-      return differentiable("MulBackward0", quiet(np.multiply, x, y),
+      return differentiable("MulBackward0", quiet(operator.mul, x, y),
                             (input, lambda g, other: g * other, other),
                             (other, lambda g, self: g * self, input))
   One line per input: (input, derivative, *tensors to save). The derivative is written with Tensor
@@ -25,10 +25,10 @@ One way to declare an operation
   and casts dtypes, so derivatives need not.
 
 What plugs in where
-  custom Function   a Node subclass with its own `apply(*grads)` and `release()` (autograd/function.py)
-  hooks             Node.tensor_hooks / .prehooks / .hooks / .retain, run by run_backward
+  custom Function   a Node subclass with its own `apply(grads, keep)` (autograd/function.py)
+  hooks             Node.hooks (hooks.py), run by run_backward
   saved hooks       mode.saved_hooks; engine.Saved calls autograd.graph.pack(saved) / unpack(saved, node)
-  anomaly           mode.anomaly; autograd.anomaly.remember(node) when a node is made, guarded(node, grads) runs one
+  anomaly           mode.anomaly; autograd.anomaly.remember(node) when a node is made, guarded(node, grads, keep) runs one
   forward mode      mode.dual > 0; autograd.forward_ad.propagate(out, inputs) after each operation. With u a dummy
                     gradient, derivative(u, *saved) is linear in u, so its own vjp is the jvp: no second set of rules
   vmap              the function runs once per sample (mode.vmap > 0) and the results are stacked
@@ -40,7 +40,7 @@ import sys
 
 from . import calls, dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
-from .errors import MissingModules, no_attribute
+from .errors import MissingMethod, MissingModules, no_attribute, real_names
 from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
                     is_warn_always_enabled, set_grad_enabled, set_warn_always)
 from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
@@ -61,6 +61,9 @@ for _name, _f in registry.functions.items():
     globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.guarded(_f, _name)
 for _name, _f in registry.methods.items():
     setattr(Tensor, _name, calls.method(_f, _name))
+for _name in real_names("Tensor"):
+    if not hasattr(Tensor, _name):
+        setattr(Tensor, _name, MissingMethod(_name))
 del _dtype, _name, _f
 
 _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}

@@ -97,12 +97,9 @@ def _four_apart(rows):
     """The sum over the first axis with four accumulators: rows 0, 4, 8, …; 1, 5, 9, …; …"""
     whole = len(rows) // 4
     parts = _cascade(rows[:4 * whole].reshape(whole, 4, *rows.shape[1:]))
-    if 4 * whole == len(rows) and parts.ndim > 1:
-        return np.add.reduce(parts, axis=0)
-    first = parts[0]
-    for row in rows[4 * whole:]:
-        first = first + row
-    return ((first + parts[1]) + parts[2]) + parts[3]
+    if 4 * whole < len(rows):
+        parts = np.concatenate([parts[:1], rows[4 * whole:], parts[1:]])
+    return _in_order(parts)
 
 
 def _cascade(rows):

@@ -32,7 +32,7 @@ class Node:
     next_functions: ((node or None, output number), ...), one for each input
     derivatives:    for each input (function, saved) or None where no gradient is needed;
                     function(gradient of the output, *saved tensors) -> gradient of that input
-    meta:           ((shape, numpy dtype), ...) of each output
+    meta:           [(shape, numpy dtype), ...] of each output
     """
 
     derivatives = ()
@@ -50,37 +50,38 @@ class Node:
         name = type(self).__name__
         return "torch::autograd::" + name if name in ("NotImplemented", "CopyBackwards") else name
 
-    def apply(self, *grads):
-        """Gradients of the inputs (None where not needed) from the gradients of the outputs."""
+    def apply(self, grads, keep=True):
+        """Gradients of the inputs (None where not needed) from the list of the gradients of the outputs.
+
+        Without `keep` the saved tensors are forgotten; a node that saved none can be used again.
+        """
         g = grads[0]
         if self.several:
             g = [zeros(*m) if v is None else v for v, m in zip(grads, self.meta)]
-        elif g is None:
-            return (None,) * len(self.derivatives)
-        if self.freed:
-            self._refuse()
+        if self.freed and g is not None:
+            raise RuntimeError(SECOND_BACKWARD)
         results = []
         for d in self.derivatives:
-            if d is None:
-                results.append(None)
-            elif d[1]:
-                results.append(d[0](g, *[s.unpack(self) if type(s) is Saved else s for s in d[1]]))
-            else:
-                results.append(d[0](g))
+            r = None
+            if d is not None:
+                derivative, saved = d
+                if g is None:
+                    pass
+                elif not saved:
+                    r = derivative(g)
+                elif len(saved) == 1:      # as below, but faster
+                    s = saved[0]
+                    r = derivative(g, s.unpack(self) if type(s) is Saved else s)
+                else:
+                    r = derivative(g, *[s.unpack(self) if type(s) is Saved else s for s in saved])
+                if saved and not keep:
+                    saved.clear()
+                    self.freed = True
+            results.append(r)
         return results
 
-    def release(self):
-        """Forget the saved tensors; a node that saved none can be used again."""
-        for d in self.derivatives:
-            if d is not None and d[1]:
-                d[1].clear()
-                self.freed = True
-
-    def _refuse(self):
-        raise RuntimeError(SECOND_BACKWARD)
-
     def __call__(self, *grads):
-        out = tuple(self.apply(*grads))
+        out = tuple(self.apply(grads))
         return out[0] if len(out) == 1 else out
 
     def register_hook(self, fn):
@@ -116,7 +117,7 @@ class Node:
             for i, name in enumerate(code.co_varnames[1:code.co_argcount]):
                 if name == wanted:
                     if self.freed:
-                        self._refuse()
+                        raise RuntimeError(SECOND_BACKWARD)
                     s = d[1][i]
                     return s if raw or type(s) is not Saved else s.unpack(self)
             if wanted in code.co_freevars:
@@ -149,8 +150,8 @@ class AccumulateGrad(Node):
     def name(self):
         return "torch::autograd::AccumulateGrad"
 
-    def apply(self, g):
-        variable = self.variable
+    def apply(self, grads, keep=True):
+        variable, g = self.variable, grads[0]
         if g is not None:
             old = variable._grad
             if old is None:
@@ -164,9 +165,6 @@ class AccumulateGrad(Node):
                 for hook in list(variable._post_accumulate.values()):
                     hook(variable)
         return ()
-
-    def release(self):
-        pass
 
 
 class Saved:
@@ -254,18 +252,30 @@ def record(name, out, inputs):
         t = spec[0]
         if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
             edges.append((t._node, t._nr) if t._base is None is not t._node else edge(t))
-            saved = spec[2:]
-            if saved:
-                saved = list(saved) if hooked else [_saved(s, outs) for s in saved]
+            saved = ()
+            if len(spec) > 2:
+                saved = list(spec[2:])
+                if not hooked:
+                    for i, s in enumerate(saved):
+                        if isinstance(s, Tensor):
+                            saved[i] = Saved(s)
+                        elif s is RESULT:
+                            saved[i] = Saved(outs[0], True)
+                        elif type(s) is tuple and s and s[0] is RESULT:
+                            saved[i] = Saved(outs[s[1]], True, s[1])
             derivatives.append((spec[1], saved))
         else:
             edges.append((None, 0))
             derivatives.append(None)
-    node = (_node_types.get(name) or node_type(name))(tuple(edges), derivatives, tuple([(o._a.shape, o._a.dtype) for o in outs]))
+    meta = []
+    node = (_node_types.get(name) or node_type(name))(tuple(edges), derivatives, meta)
     if out is outs:
         node.several = True
     for i, o in enumerate(outs):
-        kind = o._a.dtype.kind
+        a = o._a
+        dtype = a.dtype
+        kind = dtype.kind
+        meta.append((a.shape, dtype))
         if kind == "f":
             o._node, o._nr, o._rg = node, i, True
         elif kind == "c":
@@ -273,17 +283,6 @@ def record(name, out, inputs):
     if hooked:
         _save_through_hooks(derivatives, outs)
     return node
-
-
-def _saved(s, outs):
-    """What a derivative wants to keep, as its node keeps it; `outs` are the results of the operation."""
-    if isinstance(s, Tensor):
-        return Saved(s)
-    if s is RESULT:
-        return Saved(outs[0], True)
-    if type(s) is tuple and s and s[0] is RESULT:
-        return Saved(outs[s[1]], True, s[1])
-    return s
 
 
 def _save_through_hooks(derivatives, outs):
@@ -365,11 +364,9 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                 continue
             if mode.anomaly:
                 from .autograd.anomaly import guarded
-                results = guarded(node, g)
+                results = guarded(node, g, retain_graph)
             else:
-                results = node.apply(*g)
-            if not retain_graph:
-                node.release()
+                results = node.apply(g, retain_graph)
             if hooks is not None:
                 results = hooks.after(results, g)
             for index, ((following, nr), r) in enumerate(zip(node.next_functions, results)):

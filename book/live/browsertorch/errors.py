@@ -7,11 +7,23 @@ import os
 
 
 class MissingAttribute(NotImplementedError, AttributeError):
-    """The same for attributes of tensors, where others ask with hasattr."""
+    """What `missing` says of attributes of tensors, where others ask with hasattr."""
 
 
 MissingAttribute.__name__ = MissingAttribute.__qualname__ = "NotImplementedError"
 MissingAttribute.__module__ = "builtins"
+
+
+class MissingMethod:
+    """An attribute of real torch's tensors that is not here. (A __getattr__ would slow down every attribute that is.)"""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, tensor, owner):
+        if tensor is None:
+            return self
+        raise missing("torch.Tensor." + self.name, MissingAttribute)
 
 
 def missing(what, error=NotImplementedError):
@@ -35,11 +47,8 @@ def real_names(owner):
 
 def no_attribute(owner, name):
     """The error for `owner.name`, which is not here: Korean if real torch has it, else torch's own."""
-    is_class = owner == "Tensor"
     if not name.startswith("_") and name in real_names(owner):
-        return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"), MissingAttribute if is_class else NotImplementedError)
-    if is_class:
-        return AttributeError(f"'{owner}' object has no attribute '{name}'")
+        return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"))
     return AttributeError(f"module '{'torch' if owner == 'torch' else 'torch.' + owner}' has no attribute '{name}'")
 
 

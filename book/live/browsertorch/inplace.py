@@ -48,7 +48,7 @@ def share(input, out, kind=None):
 
 def write(self, f, args, kwargs, same_everywhere=False):
     """`self.f_(...)`: compute f out of place, then put the result into self's memory."""
-    check_writable(self, any(isinstance(a, Tensor) and a.requires_grad for a in args))
+    check_writable(self, args)
     source = self
     if mode.grad:
         source = wrap(self._a.copy())     # derivatives may save the values from before the change
@@ -84,8 +84,8 @@ def put(self, out, same_everywhere=False):
     return self
 
 
-def check_writable(self, others_require_grad=False):
-    """The rules for changing a tensor in place."""
+def check_writable(self, others=()):
+    """The rules for changing a tensor in place by an operation with other arguments."""
     if self._inference and not mode.inference:
         raise RuntimeError("Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a "
                            "normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
@@ -96,7 +96,7 @@ def check_writable(self, others_require_grad=False):
         if self._rg and self._node is None:
             raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
         return
-    if not (self.requires_grad or base._rg or others_require_grad):
+    if not (self.requires_grad or base._rg or any(isinstance(t, Tensor) and t.requires_grad for t in others)):
         return
     if self._kind in ("multi", "custom"):
         raise RuntimeError(_forbidden(self))
@@ -165,18 +165,16 @@ class CopySlices(Node):
         self.change = change
         self.where = positions(base, changed)
 
-    def apply(self, g):
+    def apply(self, grads, keep=True):
+        g = grads[0]
         if g is None:
             return (None,) * len(self.next_functions)
         inside = take(g, self.where)
-        results = self.change.apply(inside)
+        results = self.change.apply([inside], keep)
         r = results[0]
         if r is not None and r._a.shape != inside._a.shape:
             r = r.sum_to_size(inside._a.shape)
         return (replace(g, self.where, r), *results[1:])
-
-    def release(self):
-        self.change.release()
 
 
 def positions(base, view_):
@@ -236,7 +234,7 @@ def copy_(self, src, non_blocking=False):
     """Write src (broadcast, cast) into self."""
     if not isinstance(src, Tensor):
         raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {type(src).__name__}")
-    check_writable(self, src.requires_grad)
+    check_writable(self, [src])
     from .operands import check_broadcast
     check_broadcast(self._a, src._a)
     shape = np.broadcast_shapes(self._a.shape, src._a.shape)

@@ -6,6 +6,7 @@ import numpy as np
 
 from . import dtypes
 from .engine import RESULT, differentiable
+from .modes import mode
 from .operands import floating, operands
 from .quiet import quiet, silent
 from .registry import function, inplace_version, method, op
@@ -179,6 +180,8 @@ def power(x, y):
 def _pow_backward(g, self, exponent):
     if exponent == 0:
         return zeros_like(g)
+    if exponent == 2 and not mode.grad and not mode.dual:      # who records it sees self¹ as a step of its own
+        return g * scaled(self, 2)
     return g * scaled(self ** (exponent - 1), exponent)
 
 

@@ -196,7 +196,7 @@ def __setitem__(self, index, value):
     x, rest = _plan(self, index)
     if not rest:
         target = x if x is not self else __getitem__(self, index)
-        inplace.check_writable(target, tensor_value and value.requires_grad)
+        inplace.check_writable(target, [value])
         if not tensor_value:
             value = wrap(np.asarray(value).astype(self._a.dtype))
         v = value._a

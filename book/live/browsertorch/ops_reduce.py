@@ -9,6 +9,7 @@ from . import arithmetic, dtypes
 from .engine import RESULT, differentiable
 from .modes import mode
 from .ops_arithmetic import scaled
+from .ops_shape import expanded
 from .quiet import quiet, silent
 from .registry import method, op
 from .return_types import named
@@ -32,7 +33,7 @@ def back(g, shape, dims, keepdim):
     """A reduced gradient at its summands' places again."""
     if not keepdim and shape:
         g = g.reshape(tuple(1 if i in dims else n for i, n in enumerate(shape)))
-    return g.expand(shape)
+    return expanded(g, shape)
 
 
 @op
@@ -45,7 +46,7 @@ def sum(input, dim=None, keepdim=False, *, dtype=None):
         a = a.astype(np.int64)
     shape = a.shape
     if dim is None:
-        return differentiable("SumBackward0", total(a, None), (input, lambda g: g.expand(shape)))
+        return differentiable("SumBackward0", total(a, None), (input, lambda g: expanded(g, shape)))
     dims = axes(input, dim)
     return differentiable("SumBackward1", total(a, dims, keepdim), (input, lambda g: back(g, shape, dims, keepdim)))
 
@@ -58,7 +59,7 @@ def total(a, dims, keepdim=False):
         result = quiet(arithmetic.total, a)
         if dims is None and not keepdim:
             return result
-        return np.reshape(result, [1] * a.ndim if keepdim else [1] * (a.ndim - len(dims)))
+        return np.array(result, ndmin=a.ndim if keepdim else a.ndim - len(dims))
     result = quiet(arithmetic.along, a, dims)
     return result.reshape([1 if i in dims else n for i, n in enumerate(a.shape)]) if keepdim else result
 
@@ -91,7 +92,7 @@ def mean(input, dim=None, keepdim=False, *, dtype=None):
     shape = a.shape
     if dim is None:
         count = a.size
-        return differentiable("MeanBackward0", quiet(np.divide, total(a, None), a.dtype.type(count)), (input, lambda g: g.expand(shape) / count))
+        return differentiable("MeanBackward0", quiet(np.divide, total(a, None), a.dtype.type(count)), (input, lambda g: expanded(g, shape) / count))
     dims = axes(input, dim)
     count = math.prod(shape[d] for d in dims)
     return differentiable("MeanBackward1", quiet(np.divide, total(a, dims, keepdim), a.dtype.type(count)),

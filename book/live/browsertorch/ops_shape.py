@@ -209,54 +209,63 @@ def unsqueeze(input, dim):
     return view("UnsqueezeBackward0", input, np.expand_dims(input._a, dim), lambda g: g.squeeze(dim))
 
 
-def _expand(input, size):
+def expanded(input, size):
+    """expand, with the lengths as a tuple."""
     a = input._a
     shape = a.shape
+    if shape and size != shape:
+        target = _expanded_size(input, size)
+        if a.size and a.flags.c_contiguous:
+            r = np.ndarray(target, a.dtype, a, 0, [0] * (len(target) - len(shape)) + [0 if n == 1 else s for n, s in zip(shape, a.strides)])
+        else:
+            r = np.broadcast_to(a, target)
+            if a.flags.writeable:
+                r.flags.writeable = True     # parts of it may be written; see inplace.put
+    else:
+        r = a.view() if shape else np.ndarray(size, a.dtype, a, 0, (0,) * len(size))
+    return view("ExpandBackward0", input, r, lambda g: g.sum_to_size(shape))
+
+
+def _expanded_size(input, size):
+    """The lengths that expand(size) means: -1 stands for the length there is. RuntimeError where it cannot be expanded."""
+    shape = input._a.shape
     lead = len(size) - len(shape)
     if lead < 0:
         raise RuntimeError(f"expand({input.type()}{{{list(shape)}}}, size={list(size)}): the number of sizes provided ({len(size)}) must "
                            f"be greater or equal to the number of dimensions in the tensor ({len(shape)})")
-    target = tuple(shape[i - lead] if n == -1 and i >= lead else n for i, n in enumerate(size)) if shape else size
+    target = tuple(shape[i - lead] if n == -1 and i >= lead else n for i, n in enumerate(size))
     for i in range(len(target) - 1, lead - 1, -1):
         if shape[i - lead] not in (1, target[i]):
             raise RuntimeError(f"The expanded size of the tensor ({target[i]}) must match the existing size ({shape[i - lead]}) at "
                                f"non-singleton dimension {i}.  Target sizes: {list(size)}.  Tensor sizes: {list(shape)}")
-    if target == shape:
-        r = a.view()
-    elif a.size == 1:
-        r = np.ndarray(target, a.dtype, a, 0, (0,) * len(target))
-    else:
-        r = np.broadcast_to(a, target)
-        if a.flags.writeable:
-            r.flags.writeable = True     # parts of it may be written; see inplace.put
-    return view("ExpandBackward0", input, r, lambda g: g.sum_to_size(shape))
+    return target
 
 
 @method
 def expand(input, *size, implicit=False):
     """A view with dimensions of length 1 repeated: no memory is copied."""
-    return _expand(input, sizes(size))
+    return expanded(input, sizes(size))
 
 
 @method
 def expand_as(input, other):
-    return _expand(input, other._a.shape)
+    return expanded(input, other._a.shape)
 
 
 @function
 def broadcast_to(input, size):
     """expand(size)."""
-    return _expand(input, sizes((size,)))
+    return expanded(input, sizes((size,)))
 
 
-method(lambda self, *size: _expand(self, sizes(size)), "broadcast_to")
+method(lambda self, *size: expanded(self, sizes(size)), "broadcast_to")
 
 
 @function
 def broadcast_tensors(*tensors):
     """All expanded to their common shape."""
     shape = np.broadcast_shapes(*(t._a.shape for t in tensors))
-    return tuple(_expand(t, shape) for t in tensors)
+    return tuple(expanded(t, shape) for t in tensors)
 
 
 @function
@@ -384,10 +393,10 @@ def repeat_interleave(input, repeats, dim=None):
     repeats = int(repeats)
     if dim is None:
         flat = input if input._a.ndim == 1 else input.reshape(-1)
-        return _expand(flat.unsqueeze(1), (flat._a.size, repeats)).clone().contiguous().view(-1)
+        return expanded(flat.unsqueeze(1), (flat._a.size, repeats)).clone().contiguous().view(-1)
     d = input._dim(dim)
     s = input._a.shape
-    return _expand(input.unsqueeze(d + 1), s[:d + 1] + (repeats,) + s[d + 1:]).clone().contiguous().flatten(d, d + 1)
+    return expanded(input.unsqueeze(d + 1), s[:d + 1] + (repeats,) + s[d + 1:]).clone().contiguous().flatten(d, d + 1)
 
 
 def unfold(input, dimension, size, step):
@@ -433,4 +442,4 @@ def meshgrid(*tensors, indexing=None):
         first, second, *rest = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing="ij")
         return (second, first, *rest)
     shape = tuple(t._a.size for t in tensors)
-    return tuple(_expand(t.reshape((1,) * i + (-1,) + (1,) * (len(tensors) - i - 1)), shape) for i, t in enumerate(tensors))
+    return tuple(expanded(t.reshape((1,) * i + (-1,) + (1,) * (len(tensors) - i - 1)), shape) for i, t in enumerate(tensors))

@@ -10,7 +10,7 @@ import weakref
 import numpy as np
 
 from . import dtypes, engine
-from .errors import cpp_name, missing
+from .errors import MissingMethod, cpp_name, missing, wrap_dim
 from .hooks import RemovableHandle, hooks_of
 from .modes import mode
 from .size import Size, device, strided
@@ -148,7 +148,6 @@ class Tensor:
         return self.to(dtype)
 
     def _dim(self, dim):
-        from .errors import wrap_dim
         return wrap_dim(dim, self._a.ndim)
 
     # -- its place in the graph
@@ -210,11 +209,6 @@ class Tensor:
     @grad.deleter
     def grad(self):
         self._grad = None
-
-    def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
-        """Add d(self)/d(leaf), weighted by `gradient`, to .grad of every leaf (or of `inputs`)."""
-        from .autograd import backward
-        backward(self, gradient, retain_graph, create_graph, inputs=inputs)
 
     def retain_grad(self):
         """Keep .grad on a non-leaf as well."""
@@ -314,9 +308,8 @@ class Tensor:
         """What numpy functions of tensors return."""
         return wrap(array)
 
-    def __getattr__(self, name):
-        from .errors import no_attribute
-        raise no_attribute("Tensor", name)
+    def __dir__(self):
+        return [name for name in object.__dir__(self) if not isinstance(getattr(Tensor, name, None), MissingMethod)]
 
     def __hash__(self):
         return id(self)

@@ -4,10 +4,13 @@ import importlib
 import warnings
 from collections.abc import Mapping
 
+import numpy as np
+
 from .. import engine
 from .. import modes as grad_mode
 from ..errors import no_attribute
 from ..modes import enable_grad, inference_mode, mode, no_grad, set_grad_enabled
+from ..registry import method
 from ..size import Size
 from ..tensor import Tensor, wrap
 from .anomaly import detect_anomaly, set_detect_anomaly
@@ -50,6 +53,15 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
             _accumulate(t, g, create_graph)
     if create_graph:
         warnings.warn(LEAKING_GRAD, stacklevel=2)
+
+
+def _backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+    """Add d(self)/d(leaf), weighted by `gradient`, to .grad of every leaf (or of `inputs`)."""
+    backward(self, gradient, retain_graph, create_graph, inputs=inputs)
+
+
+_backward.__name__, _backward.__qualname__ = "backward", "Tensor.backward"     # as errors show it
+method(_backward)
 
 
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None,
@@ -176,8 +188,7 @@ def _first_grad(i, out, grad):
 
 
 def _ones(shape, dtype):
-    import numpy as np
-    return wrap(np.ones(shape, dtype))
+    return wrap(np.ones(shape, dtype) if shape else np.array(1, dtype))
 
 
 def _input_edge(t):
@@ -198,7 +209,7 @@ def _accumulate(t, g, create_graph):
             t._grad = g if t._grad is None else t._grad + g
         return
     with set_grad_enabled(create_graph):
-        engine.edge(t)[0].apply(g)
+        engine.edge(t)[0].apply([g])
 
 
 def _zeros_like(t, requires_grad):

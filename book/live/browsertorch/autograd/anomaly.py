@@ -65,12 +65,12 @@ def remember(node):
     node.trace = "".join(traceback.format_list(frames)), _running
 
 
-def guarded(node, grads):
-    """node.apply(*grads); on an error or a NaN, first warn where the node was made."""
+def guarded(node, grads, keep):
+    """node.apply(grads, keep); on an error or a NaN, first warn where the node was made."""
     global _running
     before, _running = _running, node
     try:
-        results = node.apply(*grads)
+        results = node.apply(grads, keep)
     except Exception:
         _warn(node)
         raise

@@ -57,7 +57,7 @@ class FunctionCtx:
 class FunctionNode(Node):
     """The node of a custom Function; `ctx` holds what its forward left."""
 
-    def apply(self, *grads):
+    def apply(self, grads, keep=True):
         ctx, cls = self.ctx, self.function
         if ctx.materialize_grads:
             grads = [zeros(*m) if g is None and m is not None else g for g, m in zip(grads, self.meta)]
@@ -66,6 +66,8 @@ class FunctionNode(Node):
                                "one of them.")
         backward = cls.backward if cls.vjp is Function.vjp else cls.vjp
         results = backward(ctx, *grads)
+        if not keep and ctx._saved is not None:
+            ctx._saved, ctx._freed = (), True
         if not isinstance(results, tuple):
             results = (results,)
         return self._checked(results)
@@ -88,11 +90,6 @@ class FunctionNode(Node):
                 raise RuntimeError(f"expected Variable or None (got {type(result).__name__})")
             kept.append(result)
         return kept
-
-    def release(self):
-        if self.ctx._saved is not None:
-            self.ctx._freed = True
-            self.ctx._saved = ()
 
     def __getattr__(self, name):
         return getattr(self.__dict__["ctx"], name)
