@@ -1,12 +1,14 @@
-"""What every torch.<name> does besides its work: `out=`, and torch's words for wrong arguments."""
+"""What every torch.<name> and Tensor.<name> does besides its work: other names of arguments, `out=`, and refusing wrong ones."""
 
 import functools
 
+from . import arguments
 from .inplace import put
 from .modes import is_grad_enabled, warn_once
 from .tensor import Tensor
 
 
+PLAIN = {Tensor, int, float}       # arguments that are checked only when the call fails
 _NUMPYS = {"axis": "dim", "keepdims": "keepdim"}        # numpy's names of torch's arguments
 _LISTS = {"view": "size", "expand": "size", "repeat": "repeats", "permute": "dims", "flip": "dims", "tile": "dims", "reshape": "shape",
           "new_zeros": "size", "new_ones": "size", "new_empty": "size", "broadcast_to": "size"}
@@ -15,20 +17,31 @@ _PYTHONS = {"norm", "split"}                            # written in Python in t
 
 def method(f, name):
     """Tensor.<name>: f, which also takes axis= and keepdims= for dim= and keepdim=, and a list of lengths by its name."""
-    if name in _LISTS:
-        keyword = _LISTS[name]
+    known = arguments.signatures("." + name)
+    if not callable(f) or name.startswith("__") or known and not any(way.parameters for way in known[0]):      # nothing to get wrong but the number
+        return f
+    keyword = _LISTS.get(name)
+    renames = _has_dim(f) and name not in _PYTHONS
+    checked = arguments.Checked("." + name)
 
-        @functools.wraps(f)
-        def call(self, *args, **kwargs):
+    @functools.wraps(f)
+    def call(self, *args, **kwargs):
+        for a in args:
+            if type(a) not in PLAIN:
+                checked(args, kwargs)
+                break
+        if kwargs:
+            checked(args, kwargs)
             if keyword in kwargs:
                 args = (kwargs.pop(keyword),)
+            if renames:
+                kwargs = _renamed(kwargs)
+        try:
             return f(self, *args, **kwargs)
-    elif _has_dim(f) and name not in _PYTHONS:
-        @functools.wraps(f)
-        def call(self, *args, **kwargs):
-            return f(self, *args, **_renamed(kwargs)) if kwargs else f(self, *args)
-    else:
-        return f
+        except Exception:
+            checked.again(args, kwargs)
+            raise
+
     return call
 
 
@@ -44,22 +57,27 @@ def _renamed(kwargs):
 
 
 def guarded(f, name):
-    """torch.<name>: f, with torch's words for a wrong or missing argument (found out only when f fails)."""
+    """torch.<name>: f, which refuses wrong arguments as torch does, and writes into `out`."""
     renames = _has_dim(f) and name not in _PYTHONS
+    checked = arguments.Checked(name)
 
     @functools.wraps(f)
     def call(*args, **kwargs):
-        if renames and kwargs:
-            kwargs = _renamed(kwargs)
-        if "out" in kwargs:
-            return into(kwargs.pop("out"), call, name, args, kwargs)
+        for a in args:
+            if type(a) not in PLAIN:
+                checked(args, kwargs)
+                break
+        if kwargs:
+            checked(args, kwargs)
+            if renames:
+                kwargs = _renamed(kwargs)
+            if "out" in kwargs:
+                return into(kwargs.pop("out"), call, name, args, kwargs)
         try:
             return f(*args, **kwargs)
-        except (AttributeError, TypeError) as error:
-            better = explain(f, name, args, kwargs, error)
-            if better is None:
-                raise
-            raise better from None
+        except Exception:
+            checked.again(args, kwargs)
+            raise
 
     return call
 
@@ -85,23 +103,3 @@ def into(out, call, name, args, kwargs):
                       "(Triggered internally at /__w/pytorch/pytorch/aten/src/ATen/native/Resize.cpp:30.)")
         out.resize_(result.shape)
     return put(out, result)
-
-
-def explain(f, name, args, kwargs, error):
-    """The error torch raises for these arguments, if they are the cause."""
-    import inspect
-    parameters = list(inspect.signature(f).parameters.values())
-    text = str(error)
-    if isinstance(error, TypeError) and "missing" in text and "required positional" in text and text.startswith(f.__name__ + "()"):
-        names = [p.name for p in parameters if p.default is p.empty and p.kind is p.POSITIONAL_OR_KEYWORD]
-        given = len(args)
-        left = [n for n in names[given:] if n not in kwargs]
-        if not left:
-            return None
-        quoted = ", ".join(f'"{n}"' for n in left)
-        return TypeError(f"{name}() missing {len(left)} required positional arguments: {quoted}")
-    if isinstance(error, AttributeError) and "has no attribute '_a'" in text and parameters and parameters[0].name == "input":
-        for position, (p, value) in enumerate(zip(parameters, args), 1):
-            if p.name in ("input", "other", "mat2", "tensor", "vec2", "index", "mask") and not isinstance(value, Tensor):
-                return TypeError(f"{name}(): argument '{p.name}' (position {position}) must be Tensor, not {type(value).__name__}")
-    return None
