@@ -40,18 +40,20 @@ class Site:
         # The root's index.html is only a redirect to the first page.
         self.pages = sorted(str(p.as_posix()) for p in found if not skip & set(p.parts) and str(p) != "index.html")
 
-    def open(self, headers=None):
-        return Server(self.folder, headers or {})
+    def open(self, headers=None, late=None):
+        return Server(self.folder, headers or {}, late or {})
 
 
 class Server(ThreadingHTTPServer):
-    """Serves one folder as a plain static host does. `log` holds (path, status, bytes sent) in order."""
+    """Serves one folder as a plain static host does. `log` holds (path, status, bytes sent) in order.
+
+    `late` maps an ending to seconds: such files are held back."""
 
     daemon_threads = True
 
-    def __init__(self, folder, headers):
+    def __init__(self, folder, headers, late):
         super().__init__(("127.0.0.1", 0), Handler)
-        self.folder, self.headers, self.log = Path(folder).resolve(), headers, []
+        self.folder, self.headers, self.late, self.log = Path(folder).resolve(), headers, late, []
         self.origin = f"http://127.0.0.1:{self.server_address[1]}"
         self.url = self.origin + BASE
         threading.Thread(target=self.serve_forever, daemon=True).start()
@@ -86,6 +88,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         path = unquote(urlsplit(self.path).path)
+        time.sleep(self.server.late.get(Path(path).suffix, 0))
         file, status = self.find(path), 200
         if file is None:
             file, status = self.find(BASE + "404.html"), 404

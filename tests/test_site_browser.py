@@ -13,6 +13,7 @@ VIEWS = [(theme, width) for theme in ("light", "dark") for width in (1280, 360)]
 CHAPTER = "notebooks/02-chain-rule.html"
 FIRST_VIEW = 350_000  # bytes on the wire, gzip, fonts included: the promise
 SCRIPTS = 45_000  # bytes of script before anything is pressed
+STILL = 0.02  # layout shift that nobody sees
 REQUESTS = 28  # what a page of stock Jupyter Book asks for
 
 UNREACHABLE = """() => [...document.querySelectorAll('main *')]
@@ -103,8 +104,35 @@ def test_what_scrolls_can_be_reached_and_has_a_name(seen):
 
 
 def test_nothing_moves_while_a_page_loads(seen):
-    """Cumulative layout shift up to 0.1, which Core Web Vitals calls good: a face that comes late may move a line."""
-    assert not all_of(seen, lambda view: [view["shift"]] if view["shift"] > 0.1 else [])
+    """Cumulative layout shift; Core Web Vitals calls up to 0.1 good."""
+    assert not all_of(seen, lambda view: [view["shift"]] if view["shift"] > STILL else [])
+
+
+def drawn_in(page, selector):
+    """The faces an element's text is really drawn in: {name: whether it came from the site}."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    return {font["familyName"]: font["isCustomFont"] for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_face_that_comes_late_moves_nothing(addresses, site, browser, width):
+    """It is drawn from the next page on."""
+    moved = []
+    for address in addresses:
+        with site.open(late={".woff2": 0.5}) as server, visit(browser, server.url + address, width=width, height=800) as page:
+            while not any("text-bold" in path for path, _, _ in server.log):
+                page.wait_for_timeout(50)
+            page.wait_for_timeout(150)
+            moved.append((address, page.evaluate(SHIFT)))
+            if address == CHAPTER:
+                assert not any(drawn_in(page, "h1").values())
+                page.goto(server.url + "notebooks/03-partial-derivatives.html")
+                assert drawn_in(page, "h1") == {"Gradbook Text": True}
+    assert not [f"{address}: {shift:.3f}" for address, shift in moved if shift > STILL]
 
 
 def settle(page):

@@ -17,7 +17,7 @@ import gather
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
-FONTS = ("fonts.css", "text-regular.", "text-bold.", "code-regular.", "math.", "LICENSE")
+FONTS = ("text-regular.", "text-bold.", "code-regular.", "math.", "LICENSE")
 MEDIA = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".css": "text/css", ".xhtml": "application/xhtml+xml"}
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
@@ -99,8 +99,7 @@ def contents(book):
 def cover_picture(book):
     """The cover as a PNG of 1600 × 2240 pixels."""
     style = (gather.ROOT / "book/assets/style.css").read_text(encoding="utf-8") + (HERE / "print.css").read_text(encoding="utf-8")
-    fonts = (book.site / "_static/fonts/fonts.css").read_text(encoding="utf-8")
-    fonts = re.sub(r"url\(([^)]+)\)", lambda m: f"url({(book.site / '_static/fonts' / m[1]).as_uri()})", fonts)
+    fonts = re.sub(r"url\(([^)]+)\)", lambda m: f"url({(book.site / '_static/fonts' / m[1]).as_uri()})", gather.faces(book.site))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=gather.chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 800, "height": 1120}, device_scale_factor=2)
@@ -137,6 +136,7 @@ def files(book):
     for name, data in sorted(pictures.items()):
         yield name, data, "", False
     yield "epub.css", (HERE / "epub.css").read_bytes(), "", False
+    yield "fonts/fonts.css", gather.faces(book.site).encode(), "", False
     for file in sorted((book.site / "_static/fonts").iterdir()):
         if file.name.startswith(FONTS):
             yield f"fonts/{file.name}", file.read_bytes(), "", False

@@ -84,6 +84,11 @@ def clean(article):
     return article
 
 
+def faces(site):
+    """The site's stylesheet of fonts, for a book that waits for its fonts: on the site a late one is left out."""
+    return Path(site, "_static/fonts/fonts.css").read_text(encoding="utf-8").replace("font-display:optional;", "")
+
+
 def links(book, page):
     """Each link of a page as (tag, target): a (page, id) of the book, a whole address, or None for what a book lacks."""
     by_file = {other.name + ".html": other for other in book.pages}

@@ -77,6 +77,8 @@ def serve(folder, text):
         path = route.request.url.removeprefix(HOST).split("?")[0]
         if path == "book.html":
             return route.fulfill(body=text, content_type="text/html; charset=utf-8")
+        if path == "_static/fonts/fonts.css":
+            return route.fulfill(body=gather.faces(folder), content_type="text/css")
         file = Path(folder, path)
         return route.fulfill(path=file) if file.is_file() else route.fulfill(status=404)
     return answer

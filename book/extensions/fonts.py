@@ -2,6 +2,9 @@
 
 Each face comes in two files: the characters the book uses, and the whole font, which a browser asks for only when another
 character stands on a page. What is cut is kept in .cache/fonts under the hash of what it is made of.
+
+A page asks for its faces before anything else and waits a tenth of a second for them (`font-display: optional`). A face that
+is later is kept for the next page: this one stays in the system's, drawn as wide (style.css), so that no line ever moves.
 """
 
 import hashlib
@@ -122,9 +125,11 @@ def publish(app, env):
         rest = there - part
         shutil.copyfile(cut(source, part, cache), target / f"{face}.woff2")
         shutil.copyfile(source, target / f"{face}.whole.woff2")
-        outside = ranges(rest - SYLLABLES) + (",U+ac00-d7a3" if rest & SYLLABLES else "")
-        for file, unicode_range in ((f"{face}.whole", outside), (face, ranges(part))):  # the later rule is asked first
-            rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
+        # Never a character of the cut file: while that is late, a browser would fetch the whole font in its place.
+        outside = ranges(rest - SYLLABLES | (SYLLABLES - part if rest & SYLLABLES else set()))
+        # The later rule is asked first. The whole font comes for what a reader types: it may change that when it is there.
+        for file, display, unicode_range in ((f"{face}.whole", "swap", outside), (face, "optional", ranges(part))):
+            rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:{display};'
                          f'src:url({file}.woff2) format("woff2");unicode-range:{unicode_range}}}')
     (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
     shutil.copyfile(folder / "LICENSE.txt", target / "LICENSE.txt")
