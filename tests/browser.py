@@ -119,11 +119,11 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-def build(folder):
+def build(folder, source=ROOT):
     """Builds the book as `jupyter-book build .` does, into `folder`; a warning is an error."""
     command = shutil.which("jupyter-book", path=str(Path(sys.executable).parent)) or "jupyter-book"
-    run = subprocess.run([command, "build", str(ROOT), "-W", "-n", "--keep-going",
-                          "--path-output", str(folder)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
+    run = subprocess.run([command, "build", str(source), "-W", "-n", "--keep-going",
+                          "--path-output", str(folder)], cwd=source, capture_output=True, text=True, encoding="utf-8",
                          env={**os.environ, "PYTHONUTF8": "1"})
     if run.returncode:
         raise RuntimeError(f"the book does not build:\n{run.stdout[-3000:]}\n{run.stderr[-6000:]}")

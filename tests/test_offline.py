@@ -77,8 +77,12 @@ def test_keeps_only_what_is_of_this_edition(browser, copy):
     page_file.unlink()
     page_file.write_text(text.replace("</body>", "<!-- older --></body>"), "utf-8")
     with copy.open() as server, visit(browser, server.url + "book/index.html") as page:
-        page.wait_for_timeout(3000)
-        assert page.evaluate("navigator.serviceWorker.getRegistration().then(r => !r?.active)")
+        assert page.evaluate("""async () => {
+            const { installing } = await navigator.serviceWorker.register("../sw.js", { updateViaCache: "none" });
+            while (!["redundant", "activated"].includes(installing.state))
+                await new Promise(go => installing.addEventListener("statechange", go, { once: true }));
+            return installing.state;
+        }""") == "redundant"
 
 
 def test_a_new_edition_replaces_the_old_whole(browser, copy):
@@ -131,7 +135,7 @@ def test_never_under_data_saver(browser, site):
     with site.open() as server, visit(browser, "about:blank") as page:
         page.add_init_script(saver)
         page.goto(server.url + CHAPTER)
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(4000)
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
 
 

@@ -108,6 +108,14 @@ def write_moved_pages(app, error):
         file.write_text(MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/"), policy=page.POLICY), encoding="utf-8")
 
 
+def drop_pages(app, env, _added, _changed, removed):
+    """A page taken out of the book leaves nothing behind at its address."""
+    for page in removed:
+        for suffix in (".html", ".ipynb"):
+            Path(app.outdir, page + suffix).unlink(missing_ok=True)
+    return []
+
+
 def link_by_heading(app, config):
     """Let Markdown link to a heading by its id: ``[연쇄 법칙](02-chain-rule.ipynb#연쇄-법칙)``."""
     config.myst_heading_slug_func = "addresses.make_id"
@@ -128,6 +136,7 @@ def setup(app):
     app.connect("config-inited", link_by_heading)
     # A second heading of the same words becomes 제목-1 instead of id1, as MyST's own anchors do.
     app.connect("builder-inited", lambda app: app.env.settings.update(auto_id_prefix="%"))
+    app.connect("env-get-outdated", drop_pages)
     app.connect("env-get-outdated", load_redirects)
     app.connect("doctree-read", name_terms)
     app.connect("doctree-read", keep_old_ids)

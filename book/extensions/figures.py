@@ -61,8 +61,12 @@ def depart_image(self, node):
 
 
 def publish(app, error):
-    """What the live cells need to draw a new figure in the dark."""
+    """What the live cells need to draw a new figure in the dark; figures that no page shows any more go."""
     if not error and app.builder.name == "html":
+        shown = {Path(name).stem for _, name in app.env.images.values()}
+        for file in Path(app.outdir, app.builder.imagedir).glob("*"):
+            if file.name.split(".")[0] not in shown:
+                file.unlink()
         Path(app.outdir, "_static/figure-palette.json").write_text(json.dumps(app.builder.book_palette), encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ FACES = {  # name of the file: family, weight, what on a page needs it
     "math": ("Gradbook Math", 400, "<math"),
 }
 ASCII = set(map(chr, range(0x20, 0x7F)))
-ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set("0123456789=+()")}
+ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set(" 0123456789=+()")}
 BOLD = (nodes.title, nodes.strong, nodes.term, nodes.thead)
 # The interface's own words: templates, scripts, and what extensions put around the text.
 INTERFACE = ("_toc.yml", "_config.yml", "book/theme/**/*.html", "book/assets/*.js", "book/live/**/*.js", "book/extensions/*.py")

@@ -1,0 +1,63 @@
+"""A rebuild after a change gives, byte for byte, the site that a build from nothing gives."""
+
+import filecmp
+import os
+import re
+import shutil
+
+import pytest
+from browser import ROOT, build
+from bs4 import BeautifulSoup
+
+CHANGED, OLD, NEW = "notebooks/03-partial-derivatives", "편미분: 변수가 여럿일 때", "편미분: 여러 변수의 뷁은 기울기"
+GONE = "book/engine"
+
+
+def source(folder):
+    """A copy of everything the book is made of; downloads are shared with it."""
+    folder.mkdir()
+    for name in ("book", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints"))
+    for name in ("_config.yml", "_toc.yml", "requirements.txt"):
+        shutil.copy(ROOT / name, folder)
+    for name in (".cache", "book/node_modules"):
+        if (ROOT / name).exists():
+            (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    return folder
+
+
+def change_a_title(folder):
+    file = folder / f"{CHANGED}.ipynb"
+    text = file.read_text(encoding="utf-8")
+    assert OLD in text
+    file.write_text(text.replace(OLD, NEW), encoding="utf-8")
+
+
+def change_a_figure(folder):
+    file = folder / f"{CHANGED}.ipynb"
+    text = file.read_text(encoding="utf-8")
+    assert "<title>" in text
+    file.write_text(text.replace("<title>", "<title>바뀐 그림: "), encoding="utf-8")
+
+
+def take_a_page_out(folder):
+    file = folder / "_toc.yml"
+    file.write_text(re.sub(r"  - caption: 더 들여다보기.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
+    assert GONE not in file.read_text(encoding="utf-8")
+
+
+def different(one, other):
+    """The files that two folders do not share."""
+    found = filecmp.dircmp(one, other)
+    return [*found.left_only, *found.right_only, *found.diff_files,
+            *(f"{name}/{file}" for name, below in found.subdirs.items() for file in different(below.left, below.right))]
+
+
+@pytest.mark.parametrize("change", [change_a_title, change_a_figure, take_a_page_out])
+def test_a_rebuild_is_a_build_from_nothing(change, tmp_path, monkeypatch):
+    monkeypatch.setenv("BOOK_URL", "https://example.org/book")  # a published site has a map as well
+    folder = source(tmp_path / "book")
+    rebuilt = build(tmp_path / "rebuilt", folder)
+    change(folder)
+    build(tmp_path / "rebuilt", folder)
+    assert not different(rebuilt, build(tmp_path / "fresh", folder))
