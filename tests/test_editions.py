@@ -181,7 +181,7 @@ def test_long_lines_of_code_wrap_in_a_narrow_reader(epub, browser, tmp_path):
 
 
 def test_the_front_page_offers_what_was_made(tmp_path):
-    """Also when the editions were made after the pages: the front page alone is written again."""
+    """Also when the editions were made after the pages: the front page alone is written again. And only of this very book."""
     source, out, contexts = tmp_path / "source", tmp_path / "_build/html", {}
     source.mkdir()
     (source / "conf.py").write_text("extensions = ['myst_parser', 'editions']\nmaster_doc = 'a'\n", encoding="utf-8")
@@ -201,10 +201,15 @@ def test_the_front_page_offers_what_was_made(tmp_path):
 
     build()
     assert contexts["a"]["downloads"] == [] and not (out / "downloads").exists()
-    (tmp_path / "_build/editions").mkdir()
-    (tmp_path / "_build/editions/gradbook.pdf").write_bytes(b"%" * 2_100_000)
+    made = tmp_path / "_build/editions/gradbook.pdf"
+    made.parent.mkdir()
+    made.write_bytes(b"%" * 2_100_000)
+    gather.note_sources(gather.Book("", "", None, out, "", []), made)
     build()
     assert contexts["a"]["downloads"] == [{"label": "PDF 내려받기 (2.1 MB)", "href": "./downloads/gradbook.pdf"}]
     assert "b" not in contexts and (out / "downloads/gradbook.pdf").stat().st_size == 2_100_000
     build()
     assert "a" not in contexts
+    (source / "b.md").write_text("# 둘째\n\n고친 글.\n", encoding="utf-8")
+    build()
+    assert contexts["a"]["downloads"] == [] and not (out / "downloads").exists()

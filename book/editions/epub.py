@@ -169,6 +169,7 @@ def make(site, target):
         add("book/content.opf", package(book, entries))
         for name, data, _, _ in entries:
             add(f"book/{name}", data)
+    gather.note_sources(book, target)
 
 
 if __name__ == "__main__":

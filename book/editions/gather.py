@@ -110,6 +110,11 @@ def arguments(name):
     return site, site.parent / "editions" / name
 
 
+def note_sources(book, target):
+    """Beside an edition: what the site it was made of was built from, so that the site offers it only while that holds."""
+    shutil.copyfile(book.site / ".sources", f"{target}.sources")
+
+
 def korean_date(date):
     return f"{date.year}년 {date.month}월 {date.day}일"
 
