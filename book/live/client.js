@@ -92,7 +92,7 @@ class Kernel {
   }
 
   #spawn() {
-    this.#interrupt = window.crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
+    this.#interrupt = window.crossOriginIsolated && window.SharedArrayBuffer ? new Uint8Array(new SharedArrayBuffer(1)) : null;
     const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => {

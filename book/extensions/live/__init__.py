@@ -67,7 +67,7 @@ def prepare(app):
         files.add(core + name, pyodide.core / name)
     # Another torch is not in the snapshot; unpacking and importing it needs the rest of the library.
     frozen, first = (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
-    packed, libraries = packages.pack(pyodide, plan, frozen, cache)
+    packed, layout = packages.pack(pyodide, plan, frozen, cache)
     listed = {package.name: files.archive(package.name, packed[package.name]) for package in plan}
     if torch.get("address"):
         wheel = sources.torch_wheel(torch["address"], torch["sha256"], cache)
@@ -80,7 +80,7 @@ def prepare(app):
         "wasm": {"path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
                  "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size},
         "snapshot": snapshot,
-        "libraries": libraries,
+        "layout": layout,
         "lock": {"info": pyodide.lock["info"], "packages": {}},
         "packages": listed,
         "first": [name for name in first if name in listed],

@@ -69,7 +69,7 @@ def plan(pyodide, torch):
 def pack(pyodide, packages, frozen, cache):
     """Packs what the cache does not hold; `frozen` are the packages that the snapshot has imported.
 
-    Returns {name: bytes}, the snapshot under its own name, and the list of compiled libraries in the snapshot.
+    Returns {name: bytes}, the snapshot under its own name, and what restore.js must know of it.
     """
     pretty = Path(find_spec("IPython.lib.pretty").origin)  # IPython's own text for values, as the stored outputs have it
     packer = digest([pyodide.version, content(RUNTIME / "pack.py")])

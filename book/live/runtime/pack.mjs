@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { untar } from "../worker/archive.js";
-import { compileLibraries, describeLibraries, fromSnapshot, undoDifference } from "../worker/restore.js";
+import { compileLibraries, describeLibraries, describeTwins, fromSnapshot, startFrom, undoDifference } from "../worker/restore.js";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const SITE = "/lib/python3.12/site-packages";
@@ -14,6 +14,7 @@ const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.core, "pyodide.mjs")));
 await import(pathToFileURL(path.join(job.core, "pyodide.asm.js")));
 const create = globalThis._createPyodideModule;
+const compiled = await WebAssembly.compile(fs.readFileSync(path.join(job.core, "pyodide.asm.wasm")));
 const library = path.join(job.out, "python_stdlib.zip");
 
 const start = (options) => loadPyodide({ indexURL: job.core, ...options });
@@ -53,8 +54,9 @@ function pack(python, { name, sources: list, fonts }) {
 }
 
 async function takeSnapshot({ packages, imports }) {
-  let memoryAtStart;
+  let memoryAtStart, twins;
   globalThis._createPyodideModule = (settings) => {
+    startFrom(compiled, settings, (exports, table) => (twins = describeTwins(exports, table)));
     settings.preRun.push((python) => (memoryAtStart = python.HEAPU8.slice()));
     return create(settings);
   };
@@ -65,17 +67,17 @@ async function takeSnapshot({ packages, imports }) {
   python.globals.set("imports", imports.join(" "));
   python.runPython("import sys; sys.path.insert(0, '/live'); import kernel; kernel.freeze(imports.split())");
   const snapshot = python.makeMemorySnapshot();
-  const libraries = describeLibraries(python._module);
+  const layout = { twins, libraries: describeLibraries(python._module) };
   undoDifference(snapshot, memoryAtStart); // XOR is its own inverse
   fs.writeFileSync(path.join(job.out, "snapshot.bin"), snapshot);
-  fs.writeFileSync(path.join(job.out, "snapshot.json"), JSON.stringify(libraries));
-  return { snapshot, libraries };
+  fs.writeFileSync(path.join(job.out, "snapshot.json"), JSON.stringify(layout));
+  return { snapshot, layout };
 }
 
 /** Starts from the snapshot as a reader's browser will; a snapshot that does not run must not be published. */
-async function trySnapshot({ snapshot, libraries }, imports) {
-  const modules = await compileLibraries(snapshot, libraries);
-  globalThis._createPyodideModule = fromSnapshot({ create, snapshot, libraries, modules });
+async function trySnapshot({ snapshot, layout }, imports) {
+  const modules = await compileLibraries(snapshot, layout.libraries);
+  globalThis._createPyodideModule = fromSnapshot({ create, main: compiled, modules, snapshot, layout });
   const python = await start({ stdLibURL: library, _loadSnapshot: snapshot });
   globalThis._createPyodideModule = create;
   python.globals.set("imports", imports.join(" "));

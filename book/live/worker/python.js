@@ -7,17 +7,17 @@ const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 /**
- * @param {{ core: string, lock: object, wasm: ReadableStream, snapshot: Promise<Uint8Array>, libraries: object[] }} parts
+ * @param {{ core: string, lock: object, wasm: ReadableStream, snapshot: Promise<Uint8Array>, layout: object }} parts
  * @returns Pyodide, with the kernel imported
  */
-export async function boot({ core, lock, wasm, snapshot, libraries }) {
+export async function boot({ core, lock, wasm, snapshot, layout }) {
   limitMemory();
   const script = importAgain(core + "pyodide.asm.js");
   const compiled = WebAssembly.compileStreaming(new Response(wasm, { headers: { "Content-Type": "application/wasm" } }));
-  const modules = snapshot.then((memory) => compileLibraries(memory, libraries));
+  const modules = snapshot.then((memory) => compileLibraries(memory, layout.libraries));
   const parts = await Promise.all([compiled, snapshot, modules, script]);
   self._createPyodideModule = fromSnapshot({
-    create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], libraries });
+    create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], layout });
   return loadPyodide({
     indexURL: core,
     lockFileURL: "data:application/json," + encodeURIComponent(JSON.stringify(lock)),

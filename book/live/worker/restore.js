@@ -11,6 +11,33 @@
 delete WebAssembly.Suspending;
 delete WebAssembly.Suspender;
 
+// A function that a module exports and holds in its table is one object; WebKit makes two of it, and Pyodide would add the
+// exported one to the table once more. So the build notes those functions, and each is put into its place again.
+
+/** @returns {[number, number][]} of each such function: its number among the exports, its place in the table */
+export function describeTwins(exports, table) {
+  const functions = Object.values(exports);
+  return Array.from({ length: table.length }, (_, place) => [functions.indexOf(table.get(place)), place]).filter(([number]) => number >= 0);
+}
+
+function uniteTwins(twins, exports, table) {
+  const functions = Object.values(exports);
+  for (const [number, place] of twins) table.set(place, functions[number]);
+}
+
+/** Makes Pyodide start from the compiled `module`; rejects where that cannot be, else `told` its exports and its table. */
+export function startFrom(module, settings, told) {
+  return new Promise((_, reject) => {
+    settings.instantiateWasm = (imports, done) => {
+      WebAssembly.instantiate(module, imports).then((instance) => {
+        told(instance.exports, imports.env.__indirect_function_table);
+        done(instance, module);
+      }).catch(reject);
+      return {};
+    };
+  });
+}
+
 /** Compiles the modules whose bytes the memory holds. @returns {Promise<WebAssembly.Module[]>} */
 export function compileLibraries(snapshot, libraries) {
   const memory = snapshot.subarray(headerLength(snapshot));
@@ -19,18 +46,13 @@ export function compileLibraries(snapshot, libraries) {
 
 /**
  * Makes `_createPyodideModule` start from the snapshot; `loadPyodide({ _loadSnapshot: snapshot })` does the rest.
- * @param {{ create: Function, snapshot: Uint8Array, libraries: object[], modules: WebAssembly.Module[], main?: WebAssembly.Module }} parts
+ * @param {{ create: Function, main: WebAssembly.Module, modules: WebAssembly.Module[], snapshot: Uint8Array, layout: object }} parts
  */
-export function fromSnapshot({ create, snapshot, libraries, modules, main }) {
+export function fromSnapshot({ create, main, modules, snapshot, layout: { twins, libraries } }) {
   return async (settings) => {
-    if (main) {
-      settings.instantiateWasm = (imports, done) => {
-        WebAssembly.instantiate(main, imports).then((instance) => done(instance, main));
-        return {};
-      };
-    }
+    const failure = startFrom(main, settings, (exports, table) => uniteTwins(twins, exports, table));
     settings.preRun.push((python) => undoDifference(snapshot, python.HEAPU8));
-    const python = await create(settings);
+    const python = await Promise.race([create(settings), failure]);
     fillTable(python, libraries[0].table);
     libraries.forEach((library, index) => link(python, library, modules[index], snapshot));
     return python;
@@ -64,7 +86,7 @@ function fillTable(python, length) {
 const HANDLE = 36; // bytes of the structure dlopen() keeps of a library: where its data and its functions are
 
 function link(python, { name, handle, table }, module, snapshot) {
-  if (python.wasmTable.length !== table) throw new Error(`the snapshot does not fit: ${name} belongs at ${table}`);
+  if (python.wasmTable.length !== table) throw new Error(`the snapshot does not fit: ${name} belongs at ${table}, not at ${python.wasmTable.length}`);
   const memory = snapshot.subarray(headerLength(snapshot));
   python.HEAPU8.set(memory.subarray(handle, handle + HANDLE), handle);
   const exports = python.loadWebAssemblyModule(module, { global: false, nodelete: true, loadAsync: false }, name, {}, handle);

@@ -87,7 +87,7 @@ async function start() {
     lock: RUNTIME.lock,
     wasm: stream(address(RUNTIME.wasm), progress),
     snapshot: bytes(address(RUNTIME.snapshot), progress),
-    libraries: RUNTIME.libraries,
+    layout: RUNTIME.layout,
   });
   if (interrupt) python.setInterruptBuffer(interrupt);
   if (!kernel) {
