@@ -106,20 +106,25 @@ def forget(cache):
 def make_bundle(runtime, cache):
     """The JavaScript of page and worker. Its edition is the hash of everything it is made of."""
     text = json.dumps(runtime, ensure_ascii=False, sort_keys=True)
-    scripts = [packages.content(PAGE / name) for name in ("page", "worker", "client.js")]
+    scripts = [packages.content(PAGE / name) for name in ("page", "worker", "notebook", "client.js")]
     lock = packages.content(tools.BOOK / "package-lock.json")
     edition = packages.digest([text, lock, *scripts])
     bundle = cache / f"bundle-{edition}"
     if not bundle.is_dir():
         scratch = Path(tempfile.mkdtemp(dir=cache))
-        tools.node(tools.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild", PAGE / "page" / "main.js",
-                   PAGE / "worker" / "worker.js", "--bundle", "--splitting", "--minify", "--format=esm", "--target=es2022",
-                   "--charset=utf8", "--entry-names=[name]", "--chunk-names=[name]-[hash]", "--external:node:*",
-                   "--external:ws", f"--outdir={scratch}", f"--define:RUNTIME={text}", "--log-level=warning",
-                   purpose="라이브 셀의 JavaScript 묶기")
+        esbuild(PAGE / "page" / "main.js", PAGE / "worker" / "worker.js", "--splitting", "--entry-names=[name]",
+                "--chunk-names=[name]-[hash]", "--external:node:*", "--external:ws", f"--outdir={scratch}",
+                f"--define:RUNTIME={text}")
+        # On its own: what it shares with the pages would become one more file for each of them to fetch.
+        esbuild(PAGE / "notebook" / "kernel.js", f"--outfile={scratch / 'notebook.js'}")
         if not bundle.is_dir():  # another build may have been faster
             scratch.rename(bundle)
     return edition, bundle
+
+
+def esbuild(*arguments):
+    tools.node(tools.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild", *arguments, "--bundle", "--minify", "--format=esm",
+               "--target=es2022", "--charset=utf8", "--log-level=warning", purpose="라이브 셀의 JavaScript 묶기")
 
 
 class Files:
@@ -155,12 +160,13 @@ def mark_page(app, pagename, templatename, context, doctree):
 
 
 def publish(app, exception):
-    """Puts the files beside the site: what stands is not copied again, what belongs to another edition goes."""
-    if exception or app.builder.name not in ("html", "dirhtml"):
-        return
-    listed = app.live_files.listed if app.live_edition else {}
-    out = Path(app.outdir)
-    for file in [*sorted((out / "live").rglob("*"), reverse=True), *out.glob("live")]:
+    if not exception and app.builder.name in ("html", "dirhtml"):
+        place(Path(app.outdir), "live", app.live_files.listed if app.live_edition else {})
+
+
+def place(out, folder, listed):
+    """Puts a folder of files beside the site: what stands is not copied again, what belongs to another edition goes."""
+    for file in [*sorted((out / folder).rglob("*"), reverse=True), *out.glob(folder)]:
         if file.is_dir():
             if not any(file.iterdir()):
                 file.rmdir()
@@ -168,11 +174,18 @@ def publish(app, exception):
             file.unlink()
     for address, source in listed.items():
         target = out / address
-        size = len(source) if isinstance(source, bytes) else source.stat().st_size
-        if target.is_file() and target.stat().st_size == size:
+        if stands(target, source):
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(source, bytes):
             sources.write(target, source)
         else:
             shutil.copyfile(source, target)
+
+
+def stands(target, source):
+    if not target.is_file():
+        return False
+    if isinstance(source, bytes):
+        return target.read_bytes() == source
+    return target.stat().st_size == source.stat().st_size  # a file's address changes with its content

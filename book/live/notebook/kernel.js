@@ -1,0 +1,146 @@
+// The notebook page's kernel: Jupyter's messages on one side, the live cells' own Python (client.js) on the other.
+
+import { kernel as python } from "../client.js";
+
+const LANGUAGE = { name: "python", mimetype: "text/x-python", file_extension: ".py", pygments_lexer: "ipython3",
+  codemirror_mode: { name: "ipython", version: 3 } };
+const INFO = { status: "ok", protocol_version: "5.3", implementation: "gradbook", banner: "", help_links: [] };
+const NAME = "python3"; // the kernel the chapters name, so that nobody is asked to choose one
+
+/** The plugins, made with JupyterLab's own modules: `modules(name)` gives what the page shares under that name. */
+export async function plugins(modules) {
+  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }] = await Promise.all(
+    ["@jupyterlite/services", "@jupyterlab/services", "@lumino/signaling", "@lumino/widgets"].map(modules));
+  const kernel = {
+    id: "gradbook:kernel",
+    autoStart: true,
+    requires: [IKernelSpecs, IKernelClient],
+    activate(_, specs, client) {
+      specs.register({
+        spec: { name: NAME, display_name: "Python 3", language: "python", argv: [], resources: {} },
+        create: async (options) => new BookKernel(options, KernelMessage.createMessage, Signal),
+      });
+      // JupyterLite's own only takes back the cells that wait; the one that runs is ours to stop.
+      const cancel = client.interrupt.bind(client);
+      client.interrupt = async (id) => {
+        await cancel(id);
+        await python.interrupt();
+      };
+    },
+  };
+  const wayBack = {
+    id: "gradbook:way-back",
+    autoStart: true,
+    activate({ shell }) {
+      const { bookPages } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+      const path = new URLSearchParams(location.search).get("path");
+      const back = new Widget();
+      back.id = "book-back";
+      const link = document.createElement("a");
+      link.href = new URL(`../../${bookPages[path] ?? ""}`, location.href);
+      link.textContent = "← 책으로";
+      back.node.append(link);
+      shell.add(back, "top", { rank: 0 });
+    },
+  };
+  return [kernel, wayBack];
+}
+
+/** What JupyterLite calls an IKernel. */
+class BookKernel {
+  isDisposed = false;
+  ready = Promise.resolve();
+  #parent = null; // the request that is being answered
+  #create;
+  #sendMessage;
+  #silence; // stops listening to Python
+
+  constructor({ id, name, location, sendMessage }, createMessage, Signal) {
+    Object.assign(this, { id, name, location, disposed: new Signal(this) });
+    this.#create = createMessage;
+    this.#sendMessage = sendMessage;
+    const heard = Object.entries(this.#events).map(([type, listener]) => python.on(type, (event) => this.#parent && listener(event)));
+    this.#silence = () => heard.forEach((off) => off());
+    python.start().catch(() => {}); // told where a cell is run
+  }
+
+  dispose() {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
+    this.#silence();
+    python.reset();
+    this.disposed.emit();
+  }
+
+  async handleMessage(message) {
+    const { msg_type: type } = message.header;
+    this.#parent = message;
+    this.#publish("status", { execution_state: "busy" });
+    const answer = await this.#answers[type]?.(message.content);
+    if (answer) this.#send("shell", type.replace("_request", "_reply"), answer, this.#metadata(message, answer));
+    this.#publish("status", { execution_state: "idle" });
+    this.#parent = null;
+  }
+
+  #answers = {
+    kernel_info_request: async () => ({ ...INFO, implementation_version: "1", language_info: { ...LANGUAGE, version: "3.12" } }),
+    comm_info_request: async () => ({ status: "ok", comms: {} }),
+    history_request: async () => ({ status: "ok", history: [] }),
+    is_complete_request: async () => ({ status: "unknown" }),
+
+    execute_request: async ({ code }) => {
+      const { status, number } = await python.run({ id: this.id, code });
+      const failed = { status: "error", ename: "", evalue: "", traceback: [] };
+      return { execution_count: number ?? null, ...(status === "ok" ? { status, user_expressions: {}, payload: [] } : failed) };
+    },
+
+    complete_request: async ({ code, cursor_pos: position }) => {
+      const found = await python.complete(code, units(code, position));
+      const [start, end] = found ? [characters(code, found.from), characters(code, found.to)] : [position, position];
+      const options = found?.options ?? [];
+      const types = options.map(({ label, type }) => ({ start, end, text: label, type }));
+      return { status: "ok", matches: options.map(({ label }) => label), cursor_start: start, cursor_end: end,
+        metadata: { _jupyter_types_experimental: types } };
+    },
+
+    inspect_request: async ({ code, cursor_pos: position }) => {
+      const found = await python.inspect(code, units(code, position));
+      const text = found && [found.signature, found.doc].filter(Boolean).join("\n\n");
+      return { status: "ok", found: Boolean(found), data: found ? { "text/plain": text } : {}, metadata: {} };
+    },
+  };
+
+  #events = {
+    start: ({ number }) => {
+      this.#publish("clear_output", { wait: false }); // the words about loading
+      this.#publish("execute_input", { code: this.#parent.content.code, execution_count: number });
+    },
+    output: ({ output: { output_type: type, ...content } }) => this.#publish(type, content),
+    update: ({ output: { output_type: _, ...content } }) => this.#publish("update_display_data", content),
+    clear: () => this.#publish("clear_output", { wait: true }),
+    lost: ({ message }) => this.#warn(message),
+    failed: ({ message }) => this.#warn(message),
+  };
+
+  #warn(text) {
+    this.#publish("stream", { name: "stderr", text: `${text}\n` });
+  }
+
+  /** JupyterLite takes back all waiting cells after an error, unless it hears this word: also where the error was wanted. */
+  #metadata({ header, content }, { status }) {
+    return header.msg_type === "execute_request" && status === "error" && content.stop_on_error === false ? { cause: "interrupt" } : {};
+  }
+
+  #publish(type, content) {
+    this.#send("iopub", type, content);
+  }
+
+  #send(channel, msgType, content, metadata = {}) {
+    const { header } = this.#parent;
+    this.#sendMessage(this.#create({ channel, msgType, session: header.session, parentHeader: header, content, metadata }));
+  }
+}
+
+/** Jupyter counts characters, JavaScript UTF-16 units. */
+const units = (code, characters) => [...code].slice(0, characters).join("").length;
+const characters = (code, units) => [...code.slice(0, units)].length;
