@@ -35,7 +35,7 @@ TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "applicat
 class Site:
     def __init__(self, folder):
         self.folder = Path(folder)
-        skip = {"_static", "_sources", "_images", "_downloads"}
+        skip = {"_static", "_sources", "_images", "_downloads", "lite"}  # JupyterLite's page is not of the book: test_lite.py
         found = (p.relative_to(self.folder) for p in self.folder.rglob("*.html"))
         # The root's index.html is only a redirect to the first page.
         self.pages = sorted(str(p.as_posix()) for p in found if not skip & set(p.parts) and str(p) != "index.html")

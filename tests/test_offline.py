@@ -40,10 +40,9 @@ def test_reads_and_searches_without_network(browser, site):
         kept(page)
         server.__exit__()
         for name in site.pages:
-            if not name.startswith("lite/"):
-                page.goto(server.url + name)
-                assert page.locator("h1").first.is_visible(), name
-                assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", f"{name}: no style"
+            page.goto(server.url + name)
+            assert page.locator("h1").first.is_visible(), name
+            assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", f"{name}: no style"
         page.goto(server.url + "search.html?q=requires_grad")
         page.wait_for_function("document.querySelectorAll('main a[href*=\"requires-grad\"]').length > 0")
         assert page.problems == []
@@ -146,7 +145,7 @@ def test_can_be_installed(site):
         assert (site.folder / icon["src"]).is_file(), icon
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
     for name in site.pages:
-        if not name.startswith("lite/") and name != "404.html":  # which stands at no address of its own
+        if name != "404.html":  # which stands at no address of its own
             assert 'rel="manifest"' in (site.folder / name).read_text("utf-8"), name
 
 
@@ -155,4 +154,4 @@ def test_the_list_is_the_site(site):
     listed = edition(site.folder)
     for name in [*listed["files"], *listed["later"]]:
         assert (site.folder / name).is_file(), name
-    assert {name for name in site.pages if not name.startswith("lite/")} <= set(listed["files"])
+    assert set(site.pages) <= set(listed["files"])

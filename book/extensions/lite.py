@@ -121,8 +121,11 @@ def used(parts):
 
 
 def words():
-    """JupyterLab's interface in Korean, as its translations service would answer."""
-    data = {name: json.loads(file_of(WORDS, f"LC_MESSAGES/{name}.json").read_text("utf-8")) for name in ("jupyterlab", "notebook")}
+    """JupyterLab's interface in Korean, as its translations service would answer: the language pack and, in words.json, ours."""
+    own = {text: [korean] for text, korean in json.loads((SCRIPTS / "words.json").read_text("utf-8")).items()}
+    packs = {name: json.loads(file_of(WORDS, f"LC_MESSAGES/{name}.json").read_text("utf-8")) for name in ("jupyterlab", "notebook")}
+    packs["jupyterlite"] = {"": {**packs["notebook"][""], "domain": "jupyterlite"}}  # which nobody has translated
+    data = {name: {**pack, **own} for name, pack in packs.items()}
     languages = {"ko_KR": {"displayName": "Korean", "nativeName": "한국어"}, "en": {"displayName": "English", "nativeName": "English"}}
     licences = "\n\n".join(f"{name}\n\n{file_of(name, suffix).read_text('utf-8')}"
                            for name, suffix in ((CORE, "LICENSE"), (WORDS, "LICENSE.txt")))

@@ -8,7 +8,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "live" / "sw.js"
 MANIFEST = "manifest.webmanifest"
 KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webmanifest"}
 LATER = ("live/packages/", "live/pyodide-")  # big: kept once a cell has run
-# Not of the book's pages: sources, what is only downloaded, JupyterLite with a service worker of its own, the link preview.
+# Not of the book's pages: sources, what is only downloaded, JupyterLite (kept by those who open it), the link preview.
 LEFT_OUT = ("_sources/", "_downloads/", "lite/", "sw.js", "_static/icons/og.png")
 
 
@@ -36,7 +36,9 @@ def write(app, exception):
             later[name] = ""  # their addresses hold their hashes
         elif file.suffix in KEPT:
             files[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
-    edition = {"name": hashlib.sha256(json.dumps([files, later]).encode()).hexdigest()[:12], "files": files, "later": later}
+    notebooks = next((folder.relative_to(out).as_posix() for folder in out.glob("lite/jupyterlite-*")), "")
+    edition = {"name": hashlib.sha256(json.dumps([files, later, notebooks]).encode()).hexdigest()[:12],
+               "files": files, "later": later, "notebooks": notebooks}
     keep(out / "sw.js", SOURCE.read_text("utf-8").replace('"__EDITION__"', json.dumps(edition, ensure_ascii=False)))
 
 

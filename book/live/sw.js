@@ -4,11 +4,13 @@
 // An edition is kept or not at all: every file is compared with its hash before the edition counts as there, and pages are
 // answered from one edition until the next one is complete and no page of the old one is open.
 
-const EDITION = "__EDITION__"; // put in at build time: { name, files: { path: sha256 }, later: { path: sha256 } }
+// Put in at build time: { name, files: { path: sha256 }, later: { path: sha256 }, notebooks: the folder of JupyterLite's own files }
+const EDITION = "__EDITION__";
 
 const ROOT = new URL("./", self.location).href;
 const BOOK = `book-${EDITION.name}`;
 const LATER = "runtime"; // Python and its packages: their addresses change with their content, so editions share them
+const NOTEBOOKS = `notebooks-${EDITION.notebooks}`; // of JupyterLite, which few readers open: what one has used
 const LIST = ROOT + "edition.json"; // inside a cache: what it holds
 const ISOLATION = {
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -65,7 +67,7 @@ async function fetchVerified(url, hash) {
 
 async function dropOthers() {
   for (const name of await caches.keys()) {
-    if (name.startsWith("book-") && name !== BOOK) await caches.delete(name);
+    if (/^(book|notebooks)-/.test(name) && ![BOOK, NOTEBOOKS].includes(name)) await caches.delete(name);
   }
   const runtime = await caches.open(LATER);
   for (const { url } of await runtime.keys()) {
@@ -92,7 +94,7 @@ async function answer(request) {
   if (file in EDITION.files) return isolated((await fromCache(BOOK, file)) ?? (await fetch(request)));
   if (file in EDITION.later && !request.headers.has("range")) return isolated(await runtimeFile(file, request));
   try {
-    const response = await fetch(request);
+    const response = await (file.startsWith("lite/") ? notebookFile(file, request) : fetch(request));
     return request.mode === "navigate" ? isolated(response) : response;
   } catch (error) {
     if (request.mode === "navigate") return isolated((await fromCache(BOOK, "404.html")) ?? Response.error());
@@ -126,6 +128,21 @@ async function runtimeFile(file, request) {
     caches.open(LATER).then((cache) => cache.put(ROOT + file, copy)).catch(() => {}); // a full disk is no reason to fail
   }
   return response;
+}
+
+/** JupyterLite's own files never change under their address; the notebooks and the page do. */
+async function notebookFile(file, request) {
+  const cache = await caches.open(NOTEBOOKS);
+  const held = await cache.match(ROOT + file);
+  if (held && file.startsWith(EDITION.notebooks)) return held;
+  try {
+    const response = await fetch(request);
+    if (response.ok && !navigator.connection?.saveData) cache.put(ROOT + file, response.clone()).catch(() => {});
+    return response;
+  } catch (error) {
+    if (held) return held;
+    throw error;
+  }
 }
 
 function isolated(response) {

@@ -51,6 +51,8 @@ class BookKernel {
   isDisposed = false;
   ready = Promise.resolve();
   #parent = null; // the request that is being answered
+  #running = false; // whether it runs a cell
+  #loading = false; // whether the cell shows how far a download is
   #create;
   #sendMessage;
   #silence; // stops listening to Python
@@ -59,7 +61,7 @@ class BookKernel {
     Object.assign(this, { id, name, location, disposed: new Signal(this) });
     this.#create = createMessage;
     this.#sendMessage = sendMessage;
-    const heard = Object.entries(this.#events).map(([type, listener]) => python.on(type, (event) => this.#parent && listener(event)));
+    const heard = Object.entries(this.#events).map(([type, listener]) => python.on(type, (event) => this.#running && listener(event)));
     this.#silence = () => heard.forEach((off) => off());
     python.start().catch(() => {}); // told where a cell is run
   }
@@ -89,7 +91,9 @@ class BookKernel {
     is_complete_request: async () => ({ status: "unknown" }),
 
     execute_request: async ({ code }) => {
+      this.#running = true;
       const { status, number } = await python.run({ id: this.id, code });
+      this.#running = this.#loading = false;
       const failed = { status: "error", ename: "", evalue: "", traceback: [] };
       return { execution_count: number ?? null, ...(status === "ok" ? { status, user_expressions: {}, payload: [] } : failed) };
     },
@@ -111,8 +115,14 @@ class BookKernel {
   };
 
   #events = {
+    progress: ({ what, loaded, total }) => {
+      const text = `${what} 내려받는 중 ${megabytes(loaded)} / ${megabytes(total)} MB`;
+      this.#publish(this.#loading ? "update_display_data" : "display_data",
+        { data: { "text/plain": text }, metadata: {}, transient: { display_id: "loading" } });
+      this.#loading = true;
+    },
     start: ({ number }) => {
-      this.#publish("clear_output", { wait: false }); // the words about loading
+      if (this.#loading) this.#publish("clear_output", { wait: false });
       this.#publish("execute_input", { code: this.#parent.content.code, execution_count: number });
     },
     output: ({ output: { output_type: type, ...content } }) => this.#publish(type, content),
@@ -140,6 +150,8 @@ class BookKernel {
     this.#sendMessage(this.#create({ channel, msgType, session: header.session, parentHeader: header, content, metadata }));
   }
 }
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 /** Jupyter counts characters, JavaScript UTF-16 units. */
 const units = (code, characters) => [...code].slice(0, characters).join("").length;
