@@ -27,6 +27,7 @@ LEFT_OUT = [
     "@jupyter-notebook/notebook-extension:tab-icon",  # wants icons that JupyterLite does not have
     # Ways to what is not published, or to other sites:
     "@jupyterlite/notebook-application-extension:logo",
+    "@jupyterlite/notebook-application-extension:path-opener",  # extension.js has its own
     "@jupyter-notebook/application-extension:pages",
     "@jupyter-notebook/notebook-extension:open-tree-tab",
     "@jupyter-notebook/console-extension",
@@ -84,8 +85,8 @@ def config(app):
         "baseUrl": "./", "fullStaticUrl": posixpath.relpath(home(), "lite"), "faviconUrl": "../_static/icons/icon.svg",
         "settingsUrl": posixpath.relpath(f"{home()}/schemas", "lite"), "themesUrl": posixpath.relpath(f"{home()}/themes", "lite"),
         "licensesUrl": f"{home()}/third-party-licenses.json",
-        "federated_extensions": [{"name": "gradbook", "load": "container.js", "extension": "./kernel"}],
-        "fullLabextensionsUrl": "./", "kernelUrl": f"../live/{app.live_edition}/notebook.js",
+        "federated_extensions": [{"name": "gradbook", "load": "container.js", "extension": "./extension"}],
+        "fullLabextensionsUrl": "./", "extensionUrl": f"../live/{app.live_edition}/notebook.js",
         "contentsAllJsonFile": "all.json", "defaultKernelName": "python3",
         "disabledExtensions": LEFT_OUT, "settingsOverrides": OVERRIDES,
         # Which page of the book shows what a notebook names, seen from the site's root.

@@ -116,7 +116,7 @@ def make_bundle(runtime, cache):
                 "--chunk-names=[name]-[hash]", "--external:node:*", "--external:ws", f"--outdir={scratch}",
                 f"--define:RUNTIME={text}")
         # On its own: what it shares with the pages would become one more file for each of them to fetch.
-        esbuild(PAGE / "notebook" / "kernel.js", f"--outfile={scratch / 'notebook.js'}")
+        esbuild(PAGE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")
         if not bundle.is_dir():  # another build may have been faster
             scratch.rename(bundle)
     return edition, bundle

@@ -1,4 +1,4 @@
-// What JupyterLab loads as an extension: a module-federation container by hand, whose one module is kernel.js.
+// What JupyterLab loads as an extension: a module-federation container by hand, whose one module is extension.js.
 
 {
   let shared;
@@ -7,8 +7,8 @@
       shared = scope;
     },
     async get() {
-      const { kernelUrl } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
-      const { plugins } = await import(kernelUrl);
+      const { extensionUrl } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+      const { plugins } = await import(extensionUrl);
       const made = await plugins(async (name) => (await Object.values(shared[name])[0].get())());
       return () => ({ __esModule: true, default: made });
     },

@@ -1,53 +1,13 @@
-// The notebook page's kernel: Jupyter's messages on one side, the live cells' own Python (client.js) on the other.
+// The notebook's kernel: Jupyter's messages on one side, the live cells' own Python (client.js) on the other.
 
 import { kernel as python } from "../client.js";
 
 const LANGUAGE = { name: "python", mimetype: "text/x-python", file_extension: ".py", pygments_lexer: "ipython3",
   codemirror_mode: { name: "ipython", version: 3 } };
 const INFO = { status: "ok", protocol_version: "5.3", implementation: "gradbook", banner: "", help_links: [] };
-const NAME = "python3"; // the kernel the chapters name, so that nobody is asked to choose one
-
-/** The plugins, made with JupyterLab's own modules: `modules(name)` gives what the page shares under that name. */
-export async function plugins(modules) {
-  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }] = await Promise.all(
-    ["@jupyterlite/services", "@jupyterlab/services", "@lumino/signaling", "@lumino/widgets"].map(modules));
-  const kernel = {
-    id: "gradbook:kernel",
-    autoStart: true,
-    requires: [IKernelSpecs, IKernelClient],
-    activate(_, specs, client) {
-      specs.register({
-        spec: { name: NAME, display_name: "Python 3", language: "python", argv: [], resources: {} },
-        create: async (options) => new BookKernel(options, KernelMessage.createMessage, Signal),
-      });
-      // JupyterLite's own only takes back the cells that wait; the one that runs is ours to stop.
-      const cancel = client.interrupt.bind(client);
-      client.interrupt = async (id) => {
-        await cancel(id);
-        await python.interrupt();
-      };
-    },
-  };
-  const wayBack = {
-    id: "gradbook:way-back",
-    autoStart: true,
-    activate({ shell }) {
-      const { bookPages } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
-      const path = new URLSearchParams(location.search).get("path");
-      const back = new Widget();
-      back.id = "book-back";
-      const link = document.createElement("a");
-      link.href = new URL(`../../${bookPages[path] ?? ""}`, location.href);
-      link.textContent = "← 책으로";
-      back.node.append(link);
-      shell.add(back, "top", { rank: 0 });
-    },
-  };
-  return [kernel, wayBack];
-}
 
 /** What JupyterLite calls an IKernel. */
-class BookKernel {
+export class BookKernel {
   isDisposed = false;
   ready = Promise.resolve();
   #parent = null; // the request that is being answered

@@ -12,16 +12,6 @@ for (const name of Object.keys(config)) {
 const dark = document.documentElement.dataset.theme === "dark";
 config.settingsOverrides["@jupyterlab/apputils-extension:themes"].theme = dark ? "JupyterLab Dark" : "JupyterLab Light";
 
-// A link between chapters stays among the notebooks; one to another page of the book goes there. JupyterLab would show the file.
-const files = new URL("files/", root).href;
-document.addEventListener("click", ({ target }) => {
-  const link = target.closest?.("a[href]");
-  if (!link?.href.startsWith(files)) return;
-  const [path, anchor = ""] = decodeURI(link.href.slice(files.length)).split("#");
-  if (path.endsWith(".ipynb")) link.href = `?path=${path}`;
-  else if (path in config.bookPages) link.href = new URL(`../${config.bookPages[path]}#${anchor}`, root);
-}, true);
-
 slot.textContent = JSON.stringify(config);
 const bundle = document.createElement("script");
 bundle.src = `${config.fullStaticUrl}/notebooks/bundle.js`;

@@ -1,0 +1,68 @@
+// The book's extension of JupyterLab: its kernel, and the ways from a notebook to the next one and back to the book.
+
+import { kernel as python } from "../client.js";
+import { BookKernel } from "./kernel.js";
+
+const NAME = "python3"; // the kernel the chapters name, so that nobody is asked to choose one
+
+/** The plugins, made with JupyterLab's own modules: `modules(name)` gives what the page shares under that name. */
+export async function plugins(modules) {
+  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }, { INotebookPathOpener }] = await Promise.all(
+    ["@jupyterlite/services", "@jupyterlab/services", "@lumino/signaling", "@lumino/widgets", "@jupyter-notebook/application"]
+      .map(modules));
+  const { bookPages } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  const page = (path) => new URL(`../../${bookPages[path] ?? ""}`, location.href).href;
+
+  const kernel = {
+    id: "gradbook:kernel",
+    autoStart: true,
+    requires: [IKernelSpecs, IKernelClient],
+    activate(_, specs, client) {
+      specs.register({
+        spec: { name: NAME, display_name: "Python 3", language: "python", argv: [], resources: {} },
+        create: async (options) => new BookKernel(options, KernelMessage.createMessage, Signal),
+      });
+      // JupyterLite's own only takes back the cells that wait; the one that runs is ours to stop.
+      const cancel = client.interrupt.bind(client);
+      client.interrupt = async (id) => {
+        await cancel(id);
+        await python.interrupt();
+      };
+    },
+  };
+
+  const wayBack = {
+    id: "gradbook:way-back",
+    autoStart: true,
+    activate({ shell }) {
+      const back = new Widget();
+      back.id = "book-back";
+      const link = document.createElement("a");
+      link.href = page(new URLSearchParams(location.search).get("path"));
+      link.textContent = "← 책으로";
+      back.node.append(link);
+      shell.add(back, "top", { rank: 0 });
+    },
+  };
+
+  // What opens in a tab of its own: a notebook here, any other file of the book as its page there.
+  const opener = {
+    id: "gradbook:opener",
+    autoStart: true,
+    provides: INotebookPathOpener,
+    activate() {
+      const open = (path, target) => window.open(path.endsWith(".ipynb") ? `?path=${encodeURI(path)}` : page(path), target);
+      const files = new URL("../files/", location.href).href;
+      // Links in the text: at once, since a tab that a script opens later than the press may be blocked.
+      document.addEventListener("click", (event) => {
+        const link = event.target.closest?.("a[href]");
+        if (!link?.href.startsWith(files)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        open(decodeURI(link.href.slice(files.length).replace(/#.*/, "")), "_blank");
+      }, true);
+      return { open: ({ path, target }) => open(path, target) };
+    },
+  };
+  return [kernel, wayBack, opener];
+}
