@@ -144,6 +144,31 @@ def test_names_are_completed_and_explained(opened):
     assert "ones_like(" in opened.locator(".jp-Tooltip").inner_text()
 
 
+def test_what_is_saved_stays_until_it_is_given_back(opened):
+    opened.on("dialog", lambda dialog: dialog.accept())
+    run(opened, "mine = 1")
+    done(opened, 1)
+    button(opened, "save").click()
+    opened.wait_for_function(f"({SAVED})('{CHAPTER}.ipynb')", timeout=START)
+    opened.reload()
+    shown(opened)
+    assert opened.locator(".jp-CodeCell", has_text="mine = 1").count() == 1
+    opened.get_by_role("menuitem", name="파일", exact=True).click()
+    opened.locator('[data-command="gradbook:as-in-the-book"]').click()
+    opened.wait_for_event("load")
+    shown(opened)
+    assert opened.locator(".jp-CodeCell", has_text="mine = 1").count() == 0
+
+
+def test_it_is_as_light_or_dark_as_the_book(browser, server):
+    with visit(browser, f"{server.url}{CHAPTER}.html", theme="dark") as page:
+        for light in ("false", "true"):
+            page.goto(server.url + NOTEBOOK)
+            shown(page)
+            page.locator(f'body[data-jp-theme-light="{light}"]').wait_for()
+            page.evaluate("localStorage.setItem('theme', 'light')")
+
+
 def test_links_lead_to_the_notebook_and_to_the_page(browser, server):
     with visit(browser, server.url + NOTEBOOK.replace("01-requires-grad", "05-reset-grad")) as page:
         shown(page)

@@ -14,6 +14,7 @@ from pathlib import Path
 import live
 import nbformat
 import page
+from sphinx.errors import ExtensionError
 
 CORE, WORDS = "jupyterlite-core", "jupyterlab-language-pack-ko-KR"
 PAGE = "lite/notebooks/index.html"
@@ -24,6 +25,7 @@ POLICY = page.POLICY.replace("'wasm-unsafe-eval'", "'unsafe-eval'")
 LEFT_OUT = [
     "@jupyterlab/javascript-extension",  # outputs that are scripts of the page
     "@jupyterlite/application-extension:service-worker-manager",  # the site has its own
+    "@jupyterlite/application-extension:clear-browser-data",  # of everything; extension.js gives back one notebook
     "@jupyter-notebook/notebook-extension:tab-icon",  # wants icons that JupyterLite does not have
     # Ways to what is not published, or to other sites:
     "@jupyterlite/notebook-application-extension:logo",
@@ -48,9 +50,20 @@ ANY_TIME = "2026-01-01T00:00:00Z"  # JupyterLite asks for dates; the same files 
 
 
 def setup(app):
+    app.connect("builder-inited", check)
     app.connect("html-page-context", offer, priority=600)  # first among the links of launch.py
     app.connect("build-finished", publish)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def check(app):
+    if not app.live_edition:
+        return
+    for package in (CORE, WORDS):
+        try:
+            metadata.version(package)
+        except metadata.PackageNotFoundError:
+            raise ExtensionError(f"{package} 패키지가 없습니다. `pip install -r requirements.txt`가 함께 설치합니다.") from None
 
 
 def offer(app, pagename, templatename, context, doctree):

@@ -7,10 +7,12 @@ const NAME = "python3"; // the kernel the chapters name, so that nobody is asked
 
 /** The plugins, made with JupyterLab's own modules: `modules(name)` gives what the page shares under that name. */
 export async function plugins(modules) {
-  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }, { INotebookPathOpener }] = await Promise.all(
-    ["@jupyterlite/services", "@jupyterlab/services", "@lumino/signaling", "@lumino/widgets", "@jupyter-notebook/application"]
-      .map(modules));
+  python.start().catch(() => {}); // while JupyterLab starts; a failure is told where a cell is run
+  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }, { INotebookPathOpener }, { IMainMenu }] =
+    await Promise.all(["@jupyterlite/services", "@jupyterlab/services", "@lumino/signaling", "@lumino/widgets",
+      "@jupyter-notebook/application", "@jupyterlab/mainmenu"].map(modules));
   const { bookPages } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  const here = new URLSearchParams(location.search).get("path");
   const page = (path) => new URL(`../../${bookPages[path] ?? ""}`, location.href).href;
 
   const kernel = {
@@ -38,10 +40,28 @@ export async function plugins(modules) {
       const back = new Widget();
       back.id = "book-back";
       const link = document.createElement("a");
-      link.href = page(new URLSearchParams(location.search).get("path"));
+      link.href = page(here);
       link.textContent = "← 책으로";
       back.node.append(link);
       shell.add(back, "top", { rank: 0 });
+    },
+  };
+
+  const asInTheBook = {
+    id: "gradbook:as-in-the-book",
+    autoStart: true,
+    requires: [IMainMenu],
+    activate({ commands, serviceManager }, menu) {
+      commands.addCommand("gradbook:as-in-the-book", {
+        label: "책의 노트북으로 되돌리기…",
+        isVisible: () => here in bookPages,
+        execute: async () => {
+          if (!confirm("이 노트북에서 고친 것을 지우고 책의 노트북을 다시 엽니다.")) return;
+          await serviceManager.contents.delete(here); // the saved one: the site's own comes back
+          location.reload();
+        },
+      });
+      menu.fileMenu.addGroup([{ command: "gradbook:as-in-the-book" }], 5);
     },
   };
 
@@ -64,5 +84,5 @@ export async function plugins(modules) {
       return { open: ({ path, target }) => open(path, target) };
     },
   };
-  return [kernel, wayBack, opener];
+  return [kernel, wayBack, asInTheBook, opener];
 }

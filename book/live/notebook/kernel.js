@@ -23,7 +23,6 @@ export class BookKernel {
     this.#sendMessage = sendMessage;
     const heard = Object.entries(this.#events).map(([type, listener]) => python.on(type, (event) => this.#running && listener(event)));
     this.#silence = () => heard.forEach((off) => off());
-    python.start().catch(() => {}); // told where a cell is run
   }
 
   dispose() {
