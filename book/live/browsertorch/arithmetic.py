@@ -108,9 +108,9 @@ def _cascade(rows):
     if n < 16:
         return _in_order(rows)
     if n < 256 and rows.ndim > 1:             # one level of blocks of 16
-        whole = n // 16 * 16
-        blocks = np.add.reduce(np.add.reduce(rows[:whole].reshape(-1, 16, *rows.shape[1:]), axis=1), axis=0)
-        return blocks if whole == n else _in_order(rows[whole:]) + blocks
+        if n % 16:
+            rows = np.concatenate([rows, np.zeros((-n % 16, *rows.shape[1:]), rows.dtype)])
+        return np.add.reduce(np.add.reduce(rows.reshape(-1, 16, *rows.shape[1:]), axis=1), axis=0)
     step = 1 << max(4, (len(rows) - 1).bit_length() // 4)
     level, result = rows, None
     for last in (False, False, False, True):

@@ -4,12 +4,12 @@ import operator
 
 import numpy as np
 
-from . import dtypes
+from . import dtypes, registry
 from .engine import RESULT, differentiable
 from .modes import mode
 from .operands import floating, operands
 from .quiet import quiet, silent
-from .registry import function, inplace_version, method, op
+from .registry import function, method, op
 from .tensor import Tensor, wrap
 
 
@@ -335,10 +335,8 @@ def _operator(f, reverse=False):
 
 
 def _inplace_operator(f):
-    change = inplace_version(f, f.__name__ + "_")
-
     def operate(self, other):
-        return change(self, other) if isinstance(other, _OPERANDS) else NotImplemented
+        return registry.write(self, f, (other,), {}) if isinstance(other, _OPERANDS) else NotImplemented
     return operate
 
 

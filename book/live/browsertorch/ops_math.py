@@ -137,6 +137,12 @@ def _zero(g):
     return wrap(np.zeros_like(g._a))
 
 
+def _relu(a):
+    result = a.copy()
+    result[a < 0] = 0       # in a browser several times faster than np.maximum
+    return result
+
+
 neg = _same_dtype("neg", _no_bool(np.negative, "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
                                   "invert a mask, use the `~` or `logical_not()` operator instead."),
                   lambda g: -g, aliases=("negative",))
@@ -148,7 +154,7 @@ floor = _same_dtype("floor", np.floor, _zero, integer=False)
 ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
 trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))
 frac = _same_dtype("frac", lambda a: a - np.trunc(a), lambda g: g)
-relu = _same_dtype("relu", lambda a: np.maximum(a, a.dtype.type(0)), lambda g, result: threshold_backward(g, result), RESULT)
+relu = _same_dtype("relu", _relu, lambda g, result: threshold_backward(g, result), RESULT)
 
 
 def threshold_backward(g, result):

@@ -1,6 +1,7 @@
 """Reductions: many elements in, fewer out."""
 
 import math
+import operator
 import warnings
 
 import numpy as np
@@ -55,7 +56,7 @@ def total(a, dims, keepdim=False):
     """The sum over dims (None: all); of floats in torch's order, so that the last digit agrees."""
     if a.dtype.kind != "f" or a.size <= 4:
         return quiet(np.add.reduce, a, axis=dims, keepdims=keepdim)
-    if dims is None or math.prod([a.shape[d] for d in dims]) == a.size:
+    if dims is None or len(dims) == a.ndim or math.prod([a.shape[d] for d in dims]) == a.size:
         result = quiet(arithmetic.total, a)
         if dims is None and not keepdim:
             return result
@@ -92,7 +93,7 @@ def mean(input, dim=None, keepdim=False, *, dtype=None):
     shape = a.shape
     if dim is None:
         count = a.size
-        return differentiable("MeanBackward0", quiet(np.divide, total(a, None), a.dtype.type(count)), (input, lambda g: expanded(g, shape) / count))
+        return differentiable("MeanBackward0", quiet(operator.truediv, total(a, None), a.dtype.type(count)), (input, lambda g: expanded(g, shape) / count))
     dims = axes(input, dim)
     count = math.prod(shape[d] for d in dims)
     return differentiable("MeanBackward1", quiet(np.divide, total(a, dims, keepdim), a.dtype.type(count)),

@@ -1,6 +1,7 @@
 """torch.autograd: asking the engine for gradients."""
 
 import importlib
+import math
 import warnings
 from collections.abc import Mapping
 
@@ -162,10 +163,10 @@ def _roots(outputs, grads):
 
 def _first_grad(i, out, grad):
     """The gradient of output number i: the given one, or 1 for a scalar."""
-    if _is_edge(out):
-        shape, kind, requires_grad = tuple(out.node.meta[out.output_nr][0]), "f", True
-    elif isinstance(out, Tensor):
+    if isinstance(out, Tensor):
         shape, kind, requires_grad = out._a.shape, out._a.dtype.kind, out.requires_grad
+    elif _is_edge(out):
+        shape, kind, requires_grad = tuple(out.node.meta[out.output_nr][0]), "f", True
     else:
         raise AssertionError("Expected output to be a torch.Tensor")
     if isinstance(grad, Tensor):
@@ -180,7 +181,7 @@ def _first_grad(i, out, grad):
         raise TypeError("gradients can be either Tensors or None, but got " + type(grad).__name__)
     if not requires_grad:
         return None
-    if any(n != 1 for n in shape):
+    if math.prod(shape) != 1:
         raise RuntimeError("grad can be implicitly created only for scalar outputs")
     if kind != "f":
         raise RuntimeError(f"grad can be implicitly created only for real scalar outputs but got {out.dtype}")
