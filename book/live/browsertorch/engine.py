@@ -103,13 +103,8 @@ class Node:
     def _sequence_nr(self):
         return self.seq
 
-    def __getattr__(self, name):
-        if name.startswith(("_saved_", "_raw_saved_")):
-            return self._saved(name.partition("saved_")[2], name[1] == "r")
-        raise AttributeError(f"'{self.name()}' object has no attribute '{name}'")
-
     def _saved(self, wanted, raw=False):
-        """`_saved_self` and its like: the derivatives' own names for what they keep."""
+        """What the derivatives keep under that name of theirs; None where none of those that need it is needed."""
         for d in self.derivatives:
             if d is None:
                 continue
@@ -122,17 +117,27 @@ class Node:
                     return s if raw or type(s) is not Saved else s.unpack(self)
             if wanted in code.co_freevars:
                 return d[0].__closure__[code.co_freevars.index(wanted)].cell_contents
-        raise AttributeError(f"'{self.name()}' object has no attribute '_saved_{wanted}'")
+        return None
 
 
 _node_types = {}
 
 
-def node_type(name):
-    """The class of the nodes called `name`, so that printing one says `<MulBackward0 object at 0x...>`."""
+def node_type(name, inputs=()):
+    """The class of the nodes called `name`, so that printing one says `<MulBackward0 object at 0x...>`.
+
+    What their derivatives keep can be looked at as `_saved_...` (`inputs` as in record). These are properties, not a
+    __getattr__, which would make every attribute slower.
+    """
     found = _node_types.get(name)
     if found is None:
-        found = _node_types[name] = type(name, (Node,), {"__module__": "builtins"})
+        shown = {"__module__": "builtins"}
+        for spec in inputs:
+            code = spec[1].__code__
+            for kept in (*code.co_varnames[1:code.co_argcount], *code.co_freevars):
+                shown["_saved_" + kept] = property(lambda self, kept=kept: self._saved(kept))
+                shown["_raw_saved_" + kept] = property(lambda self, kept=kept: self._saved(kept, raw=True))
+        found = _node_types[name] = type(name, (Node,), shown)
     return found
 
 
@@ -268,7 +273,7 @@ def record(name, out, inputs):
             edges.append((None, 0))
             derivatives.append(None)
     meta = []
-    node = (_node_types.get(name) or node_type(name))(tuple(edges), derivatives, meta)
+    node = (_node_types.get(name) or node_type(name, inputs))(tuple(edges), derivatives, meta)
     if out is outs:
         node.several = True
     for i, o in enumerate(outs):
@@ -390,7 +395,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
 
 def _plan(roots, inputs):
     """{node: [how many gradients it waits for, the gradient of each output so far]}, and (with `inputs`) which nodes lead to one of them."""
-    plan = {node: [0, *[None] * len(node.meta)] for node in roots}
+    plan = {node: [0] + [None] * len(node.meta) for node in roots}
     stack = list(plan)
     while stack:
         for following, _ in stack.pop().next_functions:
@@ -398,7 +403,7 @@ def _plan(roots, inputs):
                 if following in plan:
                     plan[following][0] += 1
                 else:
-                    plan[following] = [1, *[None] * len(following.meta)]
+                    plan[following] = [1] + [None] * len(following.meta)
                     stack.append(following)
     if inputs is None:
         return plan, None

@@ -18,9 +18,8 @@ def add(input, other, *, alpha=1):
     """input + alpha · other."""
     x, y = operands("add", input, other)
     if alpha != 1:
-        return differentiable("AddBackward0", quiet(operator.add, x, quiet(np.multiply, y, alpha, dtype=x.dtype)),
-                              (input, lambda g: g), (other, lambda g: g * alpha))
-    return differentiable("AddBackward0", quiet(operator.add, x, y), (input, lambda g: g), (other, lambda g: g))
+        y = quiet(np.multiply, y, alpha, dtype=x.dtype)
+    return differentiable("AddBackward0", quiet(operator.add, x, y), (input, lambda g: g), (other, lambda g: g if alpha == 1 else g * alpha))
 
 
 @op("subtract", inplace=True)
