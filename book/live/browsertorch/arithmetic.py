@@ -96,7 +96,8 @@ def _across_memory(rows):
 def _four_apart(rows):
     """The sum over the first axis with four accumulators: rows 0, 4, 8, …; 1, 5, 9, …; …"""
     whole = len(rows) // 4
-    parts = _cascade(rows[:4 * whole].reshape(whole, 4, *rows.shape[1:]))
+    parts = rows[:4 * whole].reshape(whole, 4, *rows.shape[1:])
+    parts = _in_order(parts) if whole < 16 else _cascade(parts)
     if 4 * whole < len(rows):
         parts = np.concatenate([parts[:1], rows[4 * whole:], parts[1:]])
     return _in_order(parts)
@@ -125,8 +126,6 @@ def _cascade(rows):
 
 def _in_order(rows):
     """The sum over the first axis, strictly one after the other (numpy may pair neighbours in memory)."""
-    if rows.size == rows.strides[0] // rows.itemsize * len(rows) and rows.size > len(rows):
-        return np.add.reduce(rows, axis=0)
-    if rows.size < 8 or not len(rows):
+    if len(rows) < 8 or rows.size == rows.strides[0] // rows.itemsize * len(rows) and rows.size > len(rows):
         return np.add.reduce(rows, axis=0)
     return np.add.accumulate(rows, axis=0)[-1]

@@ -8,14 +8,15 @@ in the reverse order of their creation, without recursion.
 
 import itertools
 import weakref
-from heapq import heappop, heappush
+from operator import attrgetter
 
 from .errors import missing
 from .hooks import RemovableHandle, hooks_of
 from .modes import mode
 
 _count = itertools.count()
-running = []         # the backward passes going on: (the plan, the roots, the wanted inputs)
+_seq = attrgetter("seq")
+running = []         # the backward passes going on: (the nodes to run, the roots, the wanted inputs)
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
 INNER_RESULTS = {"result1", "result2", "total_weight", "buffer"}   # results that torch computes and keeps, but does not return
 
@@ -35,7 +36,7 @@ class Node:
     meta:           [(shape, numpy dtype), ...] of each output
     """
 
-    derivatives = ()
+    derivatives = ()             # seq: how many nodes were made before this one; None at a leaf
     hooks = trace = None         # hooks: what to run besides (hooks.Hooks)
     freed = several = False      # several: made a tuple of results, so its derivatives take a list
 
@@ -101,7 +102,7 @@ class Node:
         return True
 
     def _sequence_nr(self):
-        return self.seq
+        return (1 << 64) - 1 if self.seq is None else self.seq
 
     def _saved(self, wanted, raw=False):
         """What the derivatives keep under that name of theirs; None where none of those that need it is needed."""
@@ -145,11 +146,10 @@ class AccumulateGrad(Node):
     """The end of an edge at a leaf: adds what arrives to the leaf's `.grad`."""
 
     __module__ = "builtins"
-    seq = 1 << 62
+    seq, next_functions = None, ()
 
     def __init__(self, variable):
         self.variable = variable
-        self.next_functions = ()
         self.meta = ((variable._a.shape, variable._a.dtype),)
 
     def name(self):
@@ -339,34 +339,29 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
     returns: the gradients that arrived at `inputs` (None where nothing arrived)
     """
     root_nodes = [n for n, _ in roots]
-    plan, needed = _plan(root_nodes, inputs)
+    arrived, waiting, needed = _plan(root_nodes, inputs)
     wanted = {}
     for i, (node, nr) in enumerate(inputs or ()):
         wanted.setdefault(node, []).append((nr, i))
     captured = [None] * len(inputs or ())
-    leaves, queue = [], []      # nodes whose gradients are complete: what arrived at a leaf is added before other nodes run
     for (node, nr), g in zip(roots, grads):
-        slots = plan[node]
-        slots[nr + 1] = g if slots[nr + 1] is None else slots[nr + 1] + g
-    for node in dict.fromkeys(root_nodes):
-        if not plan[node][0]:
-            leaves.append(node) if type(node) is AccumulateGrad else heappush(queue, (-node.seq, node))
+        slots = arrived[node]
+        slots[nr] = g if slots[nr] is None else slots[nr] + g
+    leaves = [node for node in arrived if node.seq is None and not waiting[node]]     # those at which everything has arrived
     before = mode.grad
     mode.grad = create_graph
-    running.append((plan, root_nodes, inputs))
+    running.append((arrived, root_nodes, inputs))
     try:
-        while leaves or queue:
-            node = leaves.pop(0) if leaves else heappop(queue)[1]
-            _, *g = plan[node]
-            plan[node] = None
+        for node in _order(arrived, leaves):
+            g, arrived[node] = arrived[node], None
             hooks = node.hooks
             if hooks is not None:
                 g = hooks.before(g)
-            if node in wanted:
-                for nr, i in wanted[node]:
+            if needed is not None:
+                for nr, i in wanted.get(node, ()):
                     captured[i] = g[nr]
-            if needed is not None and not needed.get(node):
-                continue
+                if not needed.get(node):
+                    continue
             if mode.anomaly:
                 from .autograd.anomaly import guarded
                 results = guarded(node, g, retain_graph)
@@ -377,41 +372,58 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
             for index, ((following, nr), r) in enumerate(zip(node.next_functions, results)):
                 if following is None or needed is not None and following not in needed:
                     continue
-                slots = plan[following]
                 if r is not None:
                     shape, dtype = following.meta[nr]
                     a = r._a
                     if a.shape != shape or a.dtype is not dtype and a.dtype != dtype:
                         r = _fit(r, shape, dtype, node, index)
-                    slots[nr + 1] = r if slots[nr + 1] is None else slots[nr + 1] + r
-                slots[0] -= 1
-                if not slots[0]:
-                    leaves.append(following) if type(following) is AccumulateGrad else heappush(queue, (-following.seq, following))
+                    slots = arrived[following]
+                    slots[nr] = r if slots[nr] is None else slots[nr] + r
+                if following.seq is None:
+                    waiting[following] -= 1
+                    if not waiting[following]:
+                        leaves.append(following)
     finally:
         mode.grad = before
         running.pop()
     return captured
 
 
+def _order(nodes, leaves):
+    """The nodes from the last made to the first (what uses a node is made after it); a leaf as soon as it stands in `leaves`."""
+    while leaves:
+        yield leaves.pop(0)
+    for node in sorted([node for node in nodes if node.seq is not None], key=_seq, reverse=True):
+        yield node
+        while leaves:
+            yield leaves.pop(0)
+
+
 def _plan(roots, inputs):
-    """{node: [how many gradients it waits for, the gradient of each output so far]}, and (with `inputs`) which nodes lead to one of them."""
-    plan = {node: [0] + [None] * len(node.meta) for node in roots}
-    stack = list(plan)
+    """What a backward pass from the nodes `roots` will reach.
+
+    Returns {node: place for the gradient of each of its outputs}, {leaf: how many gradients it waits for}, and with
+    `inputs` {node: True if it must run, False if what arrives is only captured} of those that lead to one of them.
+    """
+    arrived = {node: [None] * len(node.meta) for node in roots}
+    waiting = {node: 0 for node in roots if node.seq is None}
+    stack = list(arrived)
     while stack:
         for following, _ in stack.pop().next_functions:
-            if following is not None:
-                if following in plan:
-                    plan[following][0] += 1
-                else:
-                    plan[following] = [1] + [None] * len(following.meta)
-                    stack.append(following)
+            if following is None:
+                continue
+            if following.seq is None:
+                waiting[following] = waiting.get(following, 0) + 1
+                if following not in arrived:
+                    arrived[following] = [None]
+            elif following not in arrived:
+                arrived[following] = [None] * len(following.meta)
+                stack.append(following)
     if inputs is None:
-        return plan, None
-    # needed[node]: True if the node must run, False if it is only captured; absent: leads to no wanted input
-    needed = {node: False for node, _ in inputs if node in plan}
+        return arrived, waiting, None
+    needed = {node: False for node, _ in inputs if node in arrived}
     users = {}
-    for node, slots in plan.items():
-        slots[0] = 0
+    for node in arrived:
         for following, _ in node.next_functions:
             if following is not None:
                 users.setdefault(following, []).append(node)
@@ -421,12 +433,8 @@ def _plan(roots, inputs):
             if not needed.get(user):
                 needed[user] = True
                 stack.append(user)
-    for node, run in needed.items():
-        if run:
-            for following, _ in node.next_functions:
-                if following in needed:
-                    plan[following][0] += 1
-    return {node: slots for node, slots in plan.items() if node in needed or node in roots}, needed
+    waiting = {leaf: sum(needed.get(user, False) for user in users.get(leaf, ())) for leaf in waiting}
+    return {node: slots for node, slots in arrived.items() if node in needed or node in roots}, waiting, needed
 
 
 def _fit(r, shape, dtype, node, index):

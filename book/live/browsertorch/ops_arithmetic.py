@@ -325,11 +325,9 @@ def addcdiv(input, tensor1, tensor2, *, value=1):
 _OPERANDS = (Tensor, int, float, complex, np.number, np.bool_)
 
 
-def _operator(f, reverse=False):
+def _operator(f):
     def operate(self, other):
-        if not isinstance(other, _OPERANDS):
-            return NotImplemented
-        return f(other, self) if reverse else f(self, other)
+        return f(self, other) if isinstance(other, _OPERANDS) else NotImplemented
     return operate
 
 
@@ -351,7 +349,7 @@ def _operators():
     for name, f in reverse.items():
         method(_operator(f), f"__{name}__")
     for name, f in {"rfloordiv": floor_divide, "rmod": remainder, "rpow": pow}.items():
-        method(_operator(f, reverse=True), f"__{name}__")
+        method(_operator(lambda self, other, f=f: f(other, self)), f"__{name}__")
 
 
 _operators()

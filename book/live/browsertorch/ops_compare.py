@@ -126,15 +126,11 @@ def where(condition, input=None, other=None):
     if condition._a.dtype.kind != "b":
         raise RuntimeError(f"where expected condition to be a boolean tensor, but got a tensor with dtype {condition.dtype.title}")
     x, y = operands("where", input, other)
-    c = condition._a
-    for p in (x, y):
-        if isinstance(p, np.ndarray):
-            check_broadcast(c, p)
-    if not isinstance(x, np.ndarray):
-        x = np.asarray(x, y.dtype)
-    elif not isinstance(y, np.ndarray):
-        y = np.asarray(y, x.dtype)
-    return differentiable("WhereBackward0", np.where(c, x, y),
+    dtype = (x if isinstance(input, Tensor) else y).dtype
+    x, y = np.asarray(x, dtype), np.asarray(y, dtype)
+    check_broadcast(condition._a, x)
+    check_broadcast(condition._a, y)
+    return differentiable("WhereBackward0", np.where(condition._a, x, y),
                           (input, lambda g, condition: where(condition, g, 0.0), condition),
                           (other, lambda g, condition: where(condition, 0.0, g), condition))
 
