@@ -440,7 +440,7 @@ def _plan(roots, inputs):
 def _fit(r, shape, dtype, node, index):
     """Sum a gradient over broadcast dimensions and cast it to its input's dtype."""
     if r._a.shape != shape:
-        if not _expandable(shape, r._a.shape):
+        if shape and not _expandable(shape, r._a.shape):
             raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "
                                f"but expected shape compatible with {list(shape)}")
         r = r.sum_to_size(shape)

@@ -78,7 +78,7 @@ class _Plain(_Switch):
     """A switch without arguments: `@no_grad` works as well as `@no_grad()`."""
 
     def __new__(cls, function=None):
-        self = super().__new__(cls)
+        self = object.__new__(cls)
         return self if function is None else _Switch.__call__(self, function)
 
 

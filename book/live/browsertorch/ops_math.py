@@ -143,6 +143,13 @@ def _relu(a):
     return result
 
 
+def threshold_backward(g, result):
+    """relu's derivative: g where result > 0, else 0; itself differentiable in g."""
+    values = g._a.copy()
+    values[result._a <= 0] = 0
+    return differentiable("ThresholdBackwardBackward0", values, (g, threshold_backward, result), (result, _zero))
+
+
 neg = _same_dtype("neg", _no_bool(np.negative, "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
                                   "invert a mask, use the `~` or `logical_not()` operator instead."),
                   lambda g: -g, aliases=("negative",))
@@ -154,15 +161,7 @@ floor = _same_dtype("floor", np.floor, _zero, integer=False)
 ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
 trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))
 frac = _same_dtype("frac", lambda a: a - np.trunc(a), lambda g: g)
-relu = _same_dtype("relu", _relu, lambda g, result: threshold_backward(g, result), RESULT)
-
-
-def threshold_backward(g, result):
-    """relu's derivative: g where result > 0, else 0; itself differentiable in g."""
-    values = g._a.copy()
-    values[result._a <= 0] = 0
-    return differentiable("ThresholdBackwardBackward0", values,
-                          (g, lambda gg, self: threshold_backward(gg, self), result), (result, _zero))
+relu = _same_dtype("relu", _relu, threshold_backward, RESULT)
 
 
 @op(inplace=True)

@@ -4,7 +4,7 @@ import numpy as np
 
 from .engine import differentiable
 from .errors import cpp_name, expand_error
-from .ops_shape import squeezed
+from .ops_shape import squeezed, transposed
 from .quiet import quiet
 from .registry import function, method, op
 from .tensor import Tensor
@@ -26,8 +26,8 @@ def mm(input, mat2):
     if a.shape[1] != b.shape[0] or a.dtype != b.dtype:
         _check_mm(input, mat2)
     return differentiable("MmBackward0", quiet(np.dot, a, b),
-                          (input, lambda g, mat2: g.mm(mat2.t()), mat2),
-                          (mat2, lambda g, self: self.t().mm(g), input))
+                          (input, lambda g, mat2: mm(g, transposed(mat2)), mat2),
+                          (mat2, lambda g, self: mm(transposed(self), g), input))
 
 
 def _check_mm(input, mat2, text=None):
@@ -171,8 +171,8 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     result = (input._a if beta == 1 else input._a * t(beta)) + (product if alpha == 1 else product * t(alpha))
     scaled = lambda g, c: g if c == 1 else g * c
     return differentiable("AddmmBackward0", result, (input, lambda g: scaled(g, beta)),
-                          (mat1, lambda g, mat2: scaled(g.mm(mat2.t()), alpha), mat2),
-                          (mat2, lambda g, mat1: scaled(mat1.t().mm(g), alpha), mat1))
+                          (mat1, lambda g, mat2: scaled(mm(g, transposed(mat2)), alpha), mat2),
+                          (mat2, lambda g, mat1: scaled(mm(transposed(mat1), g), alpha), mat1))
 
 
 @op(inplace=True)

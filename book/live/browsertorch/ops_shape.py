@@ -129,6 +129,11 @@ def t(input):
     return view("TBackward0", input, input._a.T, lambda g: g.t())
 
 
+def transposed(matrix):
+    """t() inside a derivative: nobody can change it in place, so it need not be known as a view."""
+    return differentiable("TBackward0", matrix._a.T, (matrix, transposed))
+
+
 @property
 def T(input):
     """All dimensions reversed."""
