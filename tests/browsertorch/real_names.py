@@ -1,11 +1,13 @@
-"""The public names of the installed torch, as book/live/browsertorch/names.txt holds them.
+"""The public names of the installed torch, and those that browsertorch lacks, as book/live/browsertorch/names.txt holds them.
 
     python tests/browsertorch/real_names.py > book/live/browsertorch/names.txt
 """
 
 import importlib
+import sys
 import types
 import warnings
+from pathlib import Path
 
 OWNERS = ("torch", "Tensor", "autograd", "autograd.functional", "autograd.forward_ad", "autograd.graph", "func", "linalg", "nn",
           "nn.functional", "nn.init", "nn.utils", "optim", "optim.lr_scheduler", "utils", "utils.checkpoint")
@@ -29,10 +31,38 @@ def _is_torchs(place, name):
                                           "logging", "struct", "pickle", "re", "time", "traceback", "uuid", "json", "numpy")
 
 
-def text():
+def place_of(browsertorch, owner):
+    """Where an owner's names live here: "torch" the package, "Tensor" a tensor, "nn" the module, ..."""
+    if owner == "torch":
+        return browsertorch
+    if owner == "Tensor":
+        return browsertorch.tensor([1.0, 2.0])
+    return importlib.import_module(f"{browsertorch.__name__}.{owner}")
+
+
+def lacking(browsertorch, owner):
+    """The public names that are not here."""
+    place = place_of(browsertorch, owner)
+    return [name for name in public_names(owner) if not stands(place, name)]
+
+
+def stands(place, name):
+    """Is there an attribute of that name?"""
+    try:
+        getattr(place, name)
+    except (AttributeError, NotImplementedError):
+        return False
+    except RuntimeError:
+        pass    # a property that exists and refuses this tensor, as torch's does
+    return True
+
+
+def text(browsertorch):
     """One line an owner: `owner:name name ...`."""
-    return "".join(f"{owner}:{' '.join(public_names(owner))}\n" for owner in OWNERS)
+    return "".join(f"{owner}:{' '.join(lacking(browsertorch, owner))}\n" for owner in OWNERS)
 
 
 if __name__ == "__main__":
-    print(text(), end="")
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "book" / "live"))
+    import browsertorch
+    print(text(browsertorch), end="")

@@ -7,47 +7,31 @@ import pytest
 import real_names
 from snippet_engine import BROWSERTORCH
 
-NAMES = dict(line.split(":") for line in (BROWSERTORCH / "names.txt").read_text(encoding="utf-8").splitlines())
 
-
-@pytest.fixture(scope="module")
-def place_of(browsertorch):
-    """Where an owner's names live: {"torch": the package, "Tensor": a tensor, "nn": the module, ...}."""
-    def find(owner):
-        if owner == "torch":
-            return browsertorch
-        if owner == "Tensor":
-            return browsertorch.tensor([1.0, 2.0])
-        return importlib.import_module(f"{browsertorch.__name__}.{owner}")
-    return find
-
-
-def test_the_list_is_what_the_installed_torch_has():
-    assert (BROWSERTORCH / "names.txt").read_text(encoding="utf-8") == real_names.text(), \
+def test_the_list_is_what_the_installed_torch_has_and_browsertorch_lacks(browsertorch):
+    assert (BROWSERTORCH / "names.txt").read_text(encoding="utf-8") == real_names.text(browsertorch), \
         "names.txt is out of date: python tests/browsertorch/real_names.py > book/live/browsertorch/names.txt"
 
 
 @pytest.mark.parametrize("owner", real_names.OWNERS)
-def test_each_name_exists_or_says_so(place_of, owner):
-    place, silent = place_of(owner), []
-    for name in NAMES[owner].split():
+def test_each_name_exists_or_says_so(browsertorch, owner):
+    place, silent = real_names.place_of(browsertorch, owner), []
+    for name in real_names.lacking(browsertorch, owner):
         try:
             getattr(place, name)
         except NotImplementedError as error:
             if "진짜 PyTorch" not in str(error):
                 silent.append((name, str(error)))
-        except RuntimeError:
-            pass    # a property that exists and refuses this tensor, as torch's does
         except AttributeError as error:
             silent.append((name, str(error)))
     assert not silent
 
 
 @pytest.mark.parametrize("owner", real_names.OWNERS)
-def test_a_name_in_neither_raises_torchs_error(place_of, owner):
+def test_a_name_in_neither_raises_torchs_error(browsertorch, owner):
     is_class = owner == "Tensor"
     with pytest.raises(AttributeError) as caught:
-        place_of(owner).no_such_name
+        real_names.place_of(browsertorch, owner).no_such_name
     module = "torch" if owner == "torch" else "torch." + owner
     assert str(caught.value) == ("'Tensor' object has no attribute 'no_such_name'" if is_class else
                                  f"module '{module}' has no attribute 'no_such_name'")
@@ -55,6 +39,15 @@ def test_a_name_in_neither_raises_torchs_error(place_of, owner):
 
 def test_hasattr_works_on_tensors(browsertorch):
     assert not hasattr(browsertorch.tensor(1.0), "to_sparse")
+
+
+def test_what_is_missing_is_not_offered(browsertorch):
+    offered = dir(browsertorch.tensor(1.0))
+    assert "add" in offered and "to_sparse" not in offered
+
+
+def test_modules_by_other_names_can_be_imported(browsertorch):
+    assert importlib.import_module(browsertorch.__name__ + ".autograd.grad_mode").no_grad is browsertorch.no_grad
 
 
 def test_a_missing_module_says_so(browsertorch):

@@ -40,7 +40,7 @@ import sys
 
 from . import calls, dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
-from .errors import MissingMethod, MissingModules, no_attribute, real_names
+from .errors import MissingMethod, MissingModules, no_attribute, missing_names
 from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
                     is_warn_always_enabled, set_grad_enabled, set_warn_always)
 from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
@@ -61,8 +61,8 @@ for _name, _f in registry.functions.items():
     globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.guarded(_f, _name)
 for _name, _f in registry.methods.items():
     setattr(Tensor, _name, calls.method(_f, _name))
-for _name in real_names("Tensor"):
-    if not hasattr(Tensor, _name):
+for _name in missing_names("Tensor"):
+    if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))
 del _dtype, _name, _f
 

@@ -36,8 +36,8 @@ def missing(what, error=NotImplementedError):
 _names = None
 
 
-def real_names(owner):
-    """The public names of `owner` ("torch", "Tensor", "nn", ...) in real torch 2.13."""
+def missing_names(owner):
+    """The public names of `owner` ("torch", "Tensor", "nn", ...) that real torch 2.13 has and this engine has not."""
     global _names
     if _names is None:
         with open(os.path.join(os.path.dirname(__file__), "names.txt"), encoding="utf-8") as file:
@@ -47,7 +47,7 @@ def real_names(owner):
 
 def no_attribute(owner, name):
     """The error for `owner.name`, which is not here: Korean if real torch has it, else torch's own."""
-    if not name.startswith("_") and name in real_names(owner):
+    if not name.startswith("_") and name in missing_names(owner):
         return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"))
     return AttributeError(f"module '{'torch' if owner == 'torch' else 'torch.' + owner}' has no attribute '{name}'")
 
@@ -60,7 +60,7 @@ class MissingModules:
 
     def find_spec(self, fullname, path=None, target=None):
         parent, _, name = fullname.rpartition(".")
-        if parent.partition(".")[0] == self.package and name in real_names(parent.partition(".")[2] or "torch"):
+        if parent.partition(".")[0] == self.package and name in missing_names(parent.partition(".")[2] or "torch"):
             raise missing("torch" + fullname[len(self.package):])
         return None
 

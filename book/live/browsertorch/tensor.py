@@ -308,9 +308,6 @@ class Tensor:
         """What numpy functions of tensors return."""
         return wrap(array)
 
-    def __dir__(self):
-        return [name for name in object.__dir__(self) if not isinstance(getattr(Tensor, name, None), MissingMethod)]
-
     def __hash__(self):
         return id(self)
 
@@ -324,7 +321,8 @@ class Tensor:
         return object.__format__(self, spec)
 
     def __dir__(self):
-        return sorted({name for c in type(self).__mro__ for name in c.__dict__} | set(self.__dict__))
+        there = {name for c in type(self).__mro__ for name, value in c.__dict__.items() if not isinstance(value, MissingMethod)}
+        return sorted(there | set(self.__dict__))
 
     def __deepcopy__(self, memo):
         if not self.is_leaf:

@@ -2,6 +2,7 @@
 
 import importlib
 import math
+import sys
 import warnings
 from collections.abc import Mapping
 
@@ -20,6 +21,7 @@ from .gradcheck import gradcheck, gradgradcheck
 from .variable import Variable
 
 _LAZY = {"functional", "graph", "forward_ad"}
+sys.modules[__name__ + ".grad_mode"] = grad_mode
 
 LEAKING_GRAD = (
     "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a "
