@@ -58,6 +58,17 @@ def test_language_title_and_description(pages):
     assert not wrong
 
 
+def test_pages_carry_the_description_their_author_wrote(chapters):
+    for name in reading_order():
+        source = ROOT / f"{name}.md"
+        if source.exists():
+            given = yaml.safe_load(source.read_text(encoding="utf-8").split("---")[1])["myst"]["html_meta"]["description"]
+        else:
+            given = json.loads(source.with_suffix(".ipynb").read_text(encoding="utf-8"))["metadata"]["description"]
+        for name_of_meta in ("name=description", "property='og:description'"):
+            assert chapters[f"{name}.html"].select_one(f"meta[{name_of_meta}]")["content"] == given, name
+
+
 def test_policy_allows_the_site_itself_alone(pages):
     for address, page in pages.items():
         policy = page.select_one("meta[http-equiv=Content-Security-Policy]")["content"]

@@ -231,7 +231,9 @@ def test_hangul_lines_up_with_code(server, browser):
 def test_a_wrong_address_finds_the_way_home(server, browser):
     with visit(browser, server.url + "notebooks/deep/nothing.html") as page:
         page.wait_for_selector("html.found")
+        page.wait_for_selector("html:not(.finding)")
         assert "없습니다" in page.inner_text("h1")
+        assert drawn_in(page, "h1") == {"Gradbook Text": True}
         page.click(".links a")
         page.wait_for_selector("article h1")
         assert urlsplit(page.url).path == BASE + "book/index.html"

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import page
 
-# The page stands at any address, so it finds the book's root by asking for this very file, folder by folder upwards.
+# The page stands at any address, so it finds the book's root by asking for this very file, folder by folder upwards. It
+# shows itself when its faces are there, which no line of its head could ask for.
 FIND_ROOT = """
 (async () => {
+  const page = document.documentElement;
+  page.classList.add("finding");
+  setTimeout(() => page.classList.remove("finding"), 1500);
   for (let path = location.pathname; path.includes("/"); ) {
     path = path.slice(0, path.replace(/\\/$/, "").lastIndexOf("/") + 1);
     const found = await fetch(path + "404.html", { method: "HEAD" });
@@ -21,8 +25,10 @@ FIND_ROOT = """
       faces.rel = "stylesheet";
       faces.href = "_static/fonts/fonts.css";
       document.head.append(faces);
-      document.documentElement.classList.add("found");
-      return;
+      page.classList.add("found");
+      await new Promise((done) => (faces.onload = faces.onerror = done));
+      await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 1em "Gradbook Text"`, "쪽")));
+      return page.classList.remove("finding");
     }
   }
 })();

@@ -19,6 +19,8 @@ def own(files):
 def describe(app, pagename, doctree):
     """The page's own description, else its first paragraph."""
     given = app.env.metadata.get(pagename, {}).get("description")
+    if not given and doctree is not None:  # MyST's front matter: myst: html_meta: description
+        given = next((meta["content"] for meta in doctree.findall(nodes.meta) if meta.get("name") == "description"), None)
     if given or doctree is None:
         return given or app.config.html_title
     first = next((p for p in doctree.findall(nodes.paragraph) if isinstance(p.parent, nodes.section)), None)
