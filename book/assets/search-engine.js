@@ -123,15 +123,25 @@ function verb(stem) {
   return texts.map((text) => ({ text, judge }));
 }
 
+/** Two syllables that stand apart in the book, the second alone or before a particle: 두번 for 두 번. */
+const apart = (text) => ({ text, judge(index, at) {
+  if (!(index.flags[at] & HEAD) || !(index.flags[at + 1] & SPACE)) return null;
+  const rest = spaced(index, at + 2) ? "" : restOfWord(index, at + 2);
+  return rest === "" || isParticle(rest) ? { quality: 2, length: 2 } : null;
+} });
+
 /** The first syllable of a word: what shows while its second is still to come. */
 const firstSyllable = (text) => ({ text, judge: (index, at) => (index.flags[at] & HEAD ? { quality: 1, length: 1 } : null) });
 
 /** Letters, digits and signs: from a part's head (`grad` in `requires_grad`); two characters or fewer only as a whole. */
-function latin(text, { inside = false } = {}) {
+function latin(text, { inside = false, spacedQuery = false } = {}) {
   const named = /[a-z0-9_]/.test(text[0]), open = /[a-z0-9_]$/.test(text);
   return { text, judge(index, at) {
     const to = at + text.length;
     if (named && !(index.flags[at] & (HEAD | WORD)) && !inside) return null;
+    for (let i = at + 1; i < to && !spacedQuery && text.length < 6; i++) { // nograd for no grad, not eval for e val
+      if (index.flags[i] & SPACE && /\w\w/.test(index.text.slice(i - 1, i + 1))) return null;
+    }
     const next = index.text[to] ?? "";
     const wordEnd = !open || spaced(index, to) || !/[a-z0-9_]/.test(next);
     const partEnd = wordEnd || next === "_" || (index.flags[to] & HEAD) !== 0;
@@ -178,10 +188,11 @@ function patternsOf(word, options) {
 
 /** What is tried for a word that nothing matches, one after the other. */
 const LAST_RESORTS = [
+  (word) => (word.length === 2 && [...word].every(isHangul) ? [apart(word)] : []),
   (word) => (word.length === 1 && isHangul(word) ? [firstSyllable(word)] : []),
   (word) => (isHangul(word[0]) && !verbs(word).sure ? verbs(word).stems.flatMap(verb) : []),
   (word) => (isHangul(word.at(-1)) || /[ㄱ-ㅎㅏ-ㅣ]/.test(word.at(-1)) ? composing(word) : []),
-  (word) => verbs(word).stems.filter((stem) => stem.length > 2 && stem.endsWith("하")).map((stem) => korean(stem.slice(0, -1))),
+  (word) => verbs(word).stems.filter((stem) => stem.length > 2 && /[하되]$/.test(stem)).map((stem) => korean(stem.slice(0, -1))), // 누적되다 → 누적
   (word) => (/^[a-z_]{4,}$/.test(word) ? [latin(word, { inside: true })] : []),
 ];
 
@@ -272,7 +283,8 @@ function scoreMessage(index, message) {
 
 // --- The query. ---
 
-const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어디 어디에 방법 법 이란 대해 대한 관한 하는 하나 하나요 되나요 인가요 있나요 뭔가요 뭐야 뜻 의미".split(" "));
+const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어디 어디에 방법 법 이란 대해 대한 관한 하는 하나 하나요 되나요 인가요 있나요 뭔가요 뭐야 뜻 의미 이유 때".split(" "));
+const asks = (word) => ASKING.has(word) || withoutParticle(word).some((stem) => ASKING.has(stem)); // 방법을
 const PYTHON = new Set("with as import from def for in is not and or if the a of to".split(" "));
 const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
 
@@ -292,7 +304,7 @@ function wordsOf(query) {
       if (text && !(i > 0 && isParticle(text))) words.push(text);
     });
   }
-  const telling = words.filter((word) => !ASKING.has(word) && !PYTHON.has(word));
+  const telling = words.filter((word) => !asks(word) && !PYTHON.has(word));
   return [...new Set(telling.length ? telling : words)];
 }
 
@@ -370,7 +382,7 @@ function answer(index, query, limit, forgiving) {
   const phrase = fold(query.replace(/[\s():.,!?]+$/, "")).text; // the query as one phrase, which beats its words apart
   if (phrase !== words[0] && phrase.length > 2) {
     const scores = new Float32Array(index.sections.length);
-    const ways = isHangul(phrase[0]) ? patternsOf(phrase, { spacedQuery: /\s/.test(query) }) : [[latin(phrase), 1]];
+    const ways = isHangul(phrase[0]) ? patternsOf(phrase, { spacedQuery: /\s/.test(query) }) : [[latin(phrase, { spacedQuery: /\s/.test(query) }), 1]];
     if (words.length > 1 && words.every((word) => /^\w+$/.test(word))) ways.push([latin(words.join("_")), 1]); // requires grad
     const phrases = ways.filter(([pattern, weight]) => scan(index, pattern, weight, scores)).map(([pattern]) => pattern);
     const alone = phrases.length > 0 && /[-=+*/^<>[\]∂]/.test(query) && !/[가-힣]/.test(query); // x**2, dy/dx: not x and 2
