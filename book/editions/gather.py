@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).resolve().parents[2]
 # The last: code that draws a figure (tag hide-input), folded on the site and one click away.
-ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, script, noscript, button, aside.take, .tag_hide-input > details"
+ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details"
 
 
 @dataclass
