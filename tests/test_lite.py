@@ -115,6 +115,17 @@ def test_a_running_cell_is_stopped_and_its_variables_stay(browser, server):
         assert page.get_by_text("KeyboardInterrupt").first.is_visible()
 
 
+def test_a_stop_that_costs_the_variables_says_so(opened):
+    """A page that is not isolated, as here on the first visit, has to end its Python."""
+    run(opened, "kept = 41\nwhile True: pass")
+    opened.wait_for_function("recorded.at(-1)?.type === 'begin'", timeout=START)
+    button(opened, "interrupt").click()
+    opened.get_by_text("변수는 모두 사라졌습니다").first.wait_for()
+    run(opened, "'kept' in globals()")
+    done(opened, 1)
+    assert opened.locator(".jp-CodeCell", has_text="'kept' in globals()").get_by_text("False", exact=True).is_visible()
+
+
 def test_an_error_stops_the_cells_after_it_and_a_restart_empties_the_variables(opened):
     run(opened, "value = 1\n1 / 0")
     done(opened, 1)
