@@ -228,7 +228,7 @@ def test_its_size(browser, site):
 
 
 def test_what_has_been_opened_opens_without_a_network(browser, site):
-    server = site.open()
+    server = site.open({"Cache-Control": "no-cache"})  # so that what answers is the service worker, not the browser's own cache
     with visit(browser, f"{server.url}{CHAPTER}.html") as page:
         kept(page)
         page.add_init_script(RECORD)

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -228,6 +229,33 @@ def test_launch_links_appear_with_the_repositorys_address(monkeypatch):
     found = [link["href"] for link in launch.links(repository, "notebooks/01-x.ipynb")]
     assert found == ["https://c/github/a/b/blob/main/notebooks/01-x.ipynb", "https://d/v2/gh/a/b/main?urlpath=lab/tree/notebooks/01-x.ipynb"]
     assert launch.links({**repository, "url": ""}, "notebooks/01-x.ipynb") == []
+
+
+@pytest.fixture(scope="module")
+def launched(tmp_path_factory):
+    """The book built with a repository: a chapter's page, and that repository on this machine."""
+    book = tmp_path_factory.mktemp("launched") / "book"
+    for folder in ("book", "notebooks", ".cache/fonts"):
+        shutil.copytree(ROOT / folder, book / folder, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+    for name in ("_config.yml", "_toc.yml", "requirements.txt"):
+        shutil.copyfile(ROOT / name, book / name)
+    config = book / "_config.yml"
+    config.write_text(config.read_text("utf-8").replace('url: ""', f"url: file://{book}").replace("live_cells: true", "live_cells: false"), "utf-8")
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *command], cwd=book, check=True)
+    return BeautifulSoup((build(book, book) / "notebooks/01-requires-grad.html").read_text("utf-8"), "html.parser")
+
+
+def test_the_line_for_colab_brings_what_a_notebook_imports(launched, tmp_path):
+    """Colab opens one notebook in an empty folder: here one, in which the page's line is run and the notebook's imports are tried."""
+    assert any("/github/" in link["href"] for link in launched.select(".take a"))
+    line = launched.select_one(".take pre code").get_text()
+    assert line.startswith("!git clone ")
+    subprocess.run(line[1:].replace("/tmp/book", str(tmp_path / "clone")), shell=True, cwd=tmp_path, check=True)
+    source = json.loads((ROOT / "notebooks/01-requires-grad.ipynb").read_text("utf-8"))
+    imports = [row for cell in source["cells"] for row in "".join(cell["source"]).splitlines() if row.startswith("from gradbook")]
+    assert imports
+    subprocess.run([sys.executable, "-c", "\n".join(imports)], cwd=tmp_path, check=True)
 
 
 def test_site_map_and_addresses_when_the_site_is_published(tmp_path, monkeypatch):

@@ -28,10 +28,19 @@ def links(repository, path):
     return found
 
 
+def colab_line(repository):
+    """What to run first in Colab, which opens the notebook without the folder beside it that figures and exercises need."""
+    if not repository["url"] or not repository.get("colab_url"):
+        return ""
+    return (f"!git clone -q --depth 1 --branch {repository['branch']} {repository['url']} /tmp/book "
+            "&& cp -r /tmp/book/notebooks/gradbook .")
+
+
 def fill(app, pagename, templatename, context, doctree):
     repository = app.config.book_repository
     source = context.get("page_source_suffix")
     context["launch_links"] = links(repository, pagename + source) if source == ".ipynb" else []
+    context["colab_line"] = colab_line(repository) if source == ".ipynb" else ""
     context["issues_url"] = repository["url"] + "/issues" if repository["url"] else ""
 
 
