@@ -377,3 +377,77 @@ sorted(group)
 torch.optim.SGD([{"params": {torch.zeros(1, requires_grad=True)}}], lr=0.1)
 # --- betas_of_one
 torch.optim.Adam([torch.zeros(1, requires_grad=True)], betas=(1.0, 0.9))
+
+# --- state_of_plain_sgd_is_empty
+w, b = torch.ones(2, requires_grad=True), torch.zeros(1, requires_grad=True)
+opt = torch.optim.SGD([{"params": [w]}, {"params": [b], "momentum": 0.5}], lr=0.5)
+(w.sum() + b.sum()).backward()
+opt.step()
+print(opt.state_dict())
+print(opt.state)
+
+# --- rates_as_tensors
+w = torch.tensor([1.0, -2.0], dtype=torch.float64, requires_grad=True)
+opt = torch.optim.Adam([w], lr=torch.tensor(0.1))
+for _ in range(3):
+    w.grad = w.detach() * 2
+    opt.step()
+print(w.tolist())
+try:
+    torch.optim.SGD([w], lr=torch.tensor([0.1, 0.2]))
+except ValueError as error:
+    print(error)
+torch.optim.Adam([w], lr=torch.tensor(0.1), foreach=True)
+
+# --- rate_of_text
+torch.optim.SGD([torch.ones(1, requires_grad=True)], lr="0.1")
+
+# --- rate_of_text_in_adam
+torch.optim.Adam([torch.ones(1, requires_grad=True)], lr="0.1")
+
+# --- step_hooks_see_the_optimizer
+w = torch.ones(1, requires_grad=True)
+w.grad = torch.ones(1)
+opt = torch.optim.SGD([w], lr=0.1)
+opt.register_step_pre_hook(lambda o, args, kwargs: print(len(args), args[0] is o, kwargs))
+opt.register_step_post_hook(lambda o, args, kwargs: print(len(args), kwargs))
+opt.step()
+opt.step(lambda: 3.0)
+
+# --- some_named_parameters
+w, b = torch.ones(2, requires_grad=True), torch.zeros(1, requires_grad=True)
+torch.optim.SGD([("w", w), b], lr=0.1)
+
+# --- states_of_schedulers
+w = torch.ones(2, requires_grad=True)
+for make in (lambda o: torch.optim.lr_scheduler.StepLR(o, 2), lambda o: torch.optim.lr_scheduler.LambdaLR(o, lambda e: 0.5**e),
+             lambda o: torch.optim.lr_scheduler.ReduceLROnPlateau(o, "max", patience=1)):
+    scheduler = make(torch.optim.SGD([w], lr=0.5))
+    print(scheduler.state_dict())
+
+# --- plateau_of_accuracy
+opt = torch.optim.SGD([torch.ones(2, requires_grad=True)], lr=0.5)
+scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(opt, "max", factor=0.5, patience=1)
+for accuracy in (0.5, 0.6, 0.60003, 0.6, 0.6, 0.6):
+    scheduler.step(accuracy)
+    print(scheduler.get_last_lr(), scheduler.best, scheduler.num_bad_epochs)
+
+# --- scheduler_told_the_epoch
+for kind, options in (("StepLR", (2,)), ("MultiStepLR", ([1, 3],)), ("ExponentialLR", (0.5,)), ("LinearLR", ()), ("ConstantLR", ()),
+                      ("CosineAnnealingLR", (4,)), ("LambdaLR", (lambda e: 1 / (e + 1),))):
+    opt = torch.optim.SGD([torch.ones(2, requires_grad=True)], lr=0.5)
+    scheduler = getattr(torch.optim.lr_scheduler, kind)(opt, *options)
+    opt.step()
+    scheduler.step(3)
+    print(kind, scheduler.get_last_lr(), scheduler.last_epoch)
+
+# --- get_lr_outside_of_step
+opt = torch.optim.SGD([torch.ones(2, requires_grad=True)], lr=0.5)
+print(torch.optim.lr_scheduler.ExponentialLR(opt, 0.5).get_lr())
+
+# --- scheduler_resumed_without_initial_rate
+opt = torch.optim.SGD([torch.ones(2, requires_grad=True)], lr=0.5)
+torch.optim.lr_scheduler.StepLR(opt, 2, last_epoch=0)
+
+# --- clip_value_of_text
+torch.nn.utils.clip_grad_value_([torch.ones(2, requires_grad=True)], "a lot")

@@ -44,8 +44,9 @@ def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=Fals
 @no_grad()
 def clip_grad_value_(parameters, clip_value, foreach=None):
     """Hold every element of the gradients within ±clip_value."""
+    clip_value = float(clip_value)
     for g in _gradients(parameters):
-        g.clamp_(min=-float(clip_value), max=float(clip_value))
+        g.clamp_(min=-clip_value, max=clip_value)
 
 
 def parameters_to_vector(parameters):

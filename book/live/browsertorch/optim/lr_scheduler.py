@@ -2,6 +2,7 @@
 
 import functools
 import math
+import types
 import warnings
 from collections import Counter
 
@@ -28,40 +29,58 @@ def _watch(optimizer):
     optimizer.step = watched
 
 
-class LRScheduler:
-    """Base class: a subclass says in `_rate(rate, base, number)` what the next rate of each group is, or in `get_lr()` of all.
+EPOCH_GIVEN = (
+    "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible. Please use `scheduler.step()` to "
+    "step the scheduler. During the deprecation, if epoch is different from None, the closed form is used instead of the new chainable "
+    "form, where available. Please open an issue if you are unable to replicate your use case: "
+    "https://github.com/pytorch/pytorch/issues/new/choose.")
 
-    rate is the group's present rate, base the one it started with; self.last_epoch is the number of the new epoch.
-    """
+
+class LRScheduler:
+    """Base class: a subclass says in `get_lr()` what the next rate of each group is; self.last_epoch is the number of the new epoch."""
+
+    _get_lr_called_within_step = False
 
     def __init__(self, optimizer, last_epoch=-1):
         if not isinstance(optimizer, Optimizer):
             raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
-        self.optimizer, self.last_epoch, self._step_count = optimizer, last_epoch, 0
-        for group in optimizer.param_groups:
-            group.setdefault("initial_lr", group["lr"])
+        self.optimizer = optimizer
+        for number, group in enumerate(optimizer.param_groups):
+            if last_epoch == -1:
+                group.setdefault("initial_lr", group["lr"])
+            elif "initial_lr" not in group:
+                raise KeyError(
+                    f"param 'initial_lr' is not specified in param_groups[{number}] when resuming scheduler with last_epoch >= 0.\n"
+                    "This typically happens when:\n1. You're trying to resume training from a checkpoint but haven't properly loaded the "
+                    "optimizer state\n2. You're using last_epoch >= 0 for a fresh training run (not recommended)")
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
+        self.last_epoch, self._step_count, self._is_initial = last_epoch, 0, False
         _watch(optimizer)
         self._advance()
 
     def get_lr(self):
         """The next rates of all groups."""
-        return [self._rate(group["lr"], base, number)
-                for number, (group, base) in enumerate(zip(self.optimizer.param_groups, self.base_lrs))]
+        raise NotImplementedError
 
-    def step(self):
-        """Go to the next epoch's rates."""
+    def step(self, epoch=None):
+        """Go to the next epoch's rates (or, an old way, to those of a given epoch)."""
         if self._step_count == 1 and not getattr(self.optimizer, "_opt_called", False):
             warnings.warn("Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should "
                           "call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this "
                           "will result in PyTorch skipping the first value of the learning rate schedule. See more details at "
                           "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate", stacklevel=2)
-        self._advance()
+        if epoch is not None:
+            warnings.warn(EPOCH_GIVEN, stacklevel=2)
+        self._advance(epoch)
 
-    def _advance(self):
+    def _advance(self, epoch=None):
         self._step_count += 1
-        self.last_epoch += 1
-        for group, rate in zip(self.optimizer.param_groups, self.get_lr()):
+        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+        self._get_lr_called_within_step = True
+        direct = epoch is not None and hasattr(self, "_rate_at")
+        rates = [self._rate_at(base, epoch) for base in self.base_lrs] if direct else self.get_lr()
+        self._get_lr_called_within_step = False
+        for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
             group["lr"] = rate
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
@@ -76,7 +95,21 @@ class LRScheduler:
         self.__dict__.update(state_dict)
 
 
-class StepLR(LRScheduler):
+class _Rule(LRScheduler):
+    """A subclass says in `_rate(rate, base, number)` what the next rate of one group is, from its present rate and the one it started with;
+
+    in `_rate_at(base, epoch)`, where there is such a formula, what it is at any epoch.
+    """
+
+    def get_lr(self):
+        """The next rates of all groups."""
+        if not self._get_lr_called_within_step:
+            warnings.warn("To get the last learning rate computed by the scheduler, please use `get_last_lr()`.", stacklevel=2)
+        return [self._rate(group["lr"], base, number)
+                for number, (group, base) in enumerate(zip(self.optimizer.param_groups, self.base_lrs))]
+
+
+class StepLR(_Rule):
     """Times gamma every step_size epochs."""
 
     def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
@@ -86,8 +119,11 @@ class StepLR(LRScheduler):
     def _rate(self, rate, base, _):
         return rate * self.gamma if self.last_epoch and self.last_epoch % self.step_size == 0 else rate
 
+    def _rate_at(self, base, epoch):
+        return base * self.gamma ** (epoch // self.step_size)
 
-class MultiStepLR(LRScheduler):
+
+class MultiStepLR(_Rule):
     """Times gamma at each of the milestones."""
 
     def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
@@ -97,8 +133,11 @@ class MultiStepLR(LRScheduler):
     def _rate(self, rate, base, _):
         return rate * self.gamma ** self.milestones[self.last_epoch]
 
+    def _rate_at(self, base, epoch):
+        return base * self.gamma ** sum(milestone <= epoch for milestone in self.milestones.elements())
 
-class ExponentialLR(LRScheduler):
+
+class ExponentialLR(_Rule):
     """Times gamma every epoch."""
 
     def __init__(self, optimizer, gamma, last_epoch=-1):
@@ -108,8 +147,11 @@ class ExponentialLR(LRScheduler):
     def _rate(self, rate, base, _):
         return rate * self.gamma if self.last_epoch else rate
 
+    def _rate_at(self, base, epoch):
+        return base * self.gamma**epoch
 
-class LambdaLR(LRScheduler):
+
+class LambdaLR(_Rule):
     """The first rate times lr_lambda(epoch); a list of functions for several groups."""
 
     def __init__(self, optimizer, lr_lambda, last_epoch=-1):
@@ -122,8 +164,22 @@ class LambdaLR(LRScheduler):
     def _rate(self, rate, base, group):
         return base * self.lr_lambdas[group](self.last_epoch)
 
+    def state_dict(self):
+        """Functions cannot be saved: None stands for them; of other callables, what they remember."""
+        state = super().state_dict()
+        state["lr_lambdas"] = [None if isinstance(f, types.FunctionType) else dict(f.__dict__) for f in state.pop("lr_lambdas")]
+        return state
 
-class ConstantLR(LRScheduler):
+    def load_state_dict(self, state_dict):
+        kept = self.lr_lambdas
+        super().load_state_dict(state_dict)
+        self.lr_lambdas = kept
+        for f, remembered in zip(kept, state_dict["lr_lambdas"]):
+            if remembered is not None:
+                f.__dict__.update(remembered)
+
+
+class ConstantLR(_Rule):
     """The rate times factor for the first total_iters epochs."""
 
     def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1):
@@ -137,8 +193,11 @@ class ConstantLR(LRScheduler):
             return rate * self.factor
         return rate * (1.0 / self.factor) if self.last_epoch == self.total_iters else rate
 
+    def _rate_at(self, base, epoch):
+        return base * (self.factor + (epoch >= self.total_iters) * (1 - self.factor))
 
-class LinearLR(LRScheduler):
+
+class LinearLR(_Rule):
     """From start_factor to end_factor of the rate in total_iters equal steps."""
 
     def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1):
@@ -157,8 +216,11 @@ class LinearLR(LRScheduler):
         rise = self.end_factor - self.start_factor
         return rate * (1.0 + rise / (self.total_iters * self.start_factor + (self.last_epoch - 1) * rise))
 
+    def _rate_at(self, base, epoch):
+        return base * (self.start_factor + (self.end_factor - self.start_factor) * min(self.total_iters, epoch) / self.total_iters)
 
-class CosineAnnealingLR(LRScheduler):
+
+class CosineAnnealingLR(_Rule):
     """Half a cosine from the first rate down to eta_min in T_max epochs (Loshchilov and Hutter 2016)."""
 
     def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
@@ -173,6 +235,9 @@ class CosineAnnealingLR(LRScheduler):
             return rate + (base - low) * (1 - math.cos(math.pi / half)) / 2
         return (1 + math.cos(math.pi * epoch / half)) / (1 + math.cos(math.pi * (epoch - 1) / half)) * (rate - low) + low
 
+    def _rate_at(self, base, epoch):
+        return self.eta_min + (base - self.eta_min) * (1 + math.cos(math.pi * epoch / self.T_max)) / 2
+
 
 class ReduceLROnPlateau(LRScheduler):
     """Times factor when a measure has not become better for more than `patience` epochs."""
@@ -183,26 +248,32 @@ class ReduceLROnPlateau(LRScheduler):
             raise ValueError("Factor should be < 1.0.")
         if not isinstance(optimizer, Optimizer):
             raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+        self.optimizer, self.factor, several = optimizer, factor, isinstance(min_lr, (list, tuple))
+        if several and len(min_lr) != len(optimizer.param_groups):
+            raise ValueError(f"expected {len(optimizer.param_groups)} min_lrs, got {len(min_lr)}")
+        self.default_min_lr = None if several else min_lr
+        self.min_lrs = list(min_lr) if several else [min_lr] * len(optimizer.param_groups)
+        self.patience, self.cooldown, self.eps, self.last_epoch = patience, cooldown, eps, 0
+        self._last_lr = [group["lr"] for group in optimizer.param_groups]
         if mode not in ("min", "max"):
             raise ValueError("mode " + mode + " is unknown!")
         if threshold_mode not in ("rel", "abs"):
             raise ValueError("threshold mode " + threshold_mode + " is unknown!")
-        self.optimizer, self.mode, self.factor, self.patience = optimizer, mode, factor, patience
-        self.threshold, self.threshold_mode, self.cooldown, self.eps = threshold, threshold_mode, cooldown, eps
-        self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * len(optimizer.param_groups)
-        self.best = math.inf if mode == "min" else -math.inf
-        self.num_bad_epochs = self.cooldown_counter = self.last_epoch = 0
-        self._last_lr = [group["lr"] for group in optimizer.param_groups]
+        self.mode_worse = math.inf if mode == "min" else -math.inf
+        self.mode, self.threshold, self.threshold_mode = mode, threshold, threshold_mode
+        self.best, self.cooldown_counter, self.num_bad_epochs = self.mode_worse, 0, 0
 
-    def step(self, metrics):
+    def step(self, metrics, epoch=None):
         """Tell the measure of the epoch that ended."""
         current = float(metrics)
-        self.last_epoch += 1
-        if self._is_better(current):
+        if epoch is not None:
+            warnings.warn(EPOCH_GIVEN, stacklevel=2)
+        self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+        if self._is_better(current, self.best):
             self.best, self.num_bad_epochs = current, 0
         else:
             self.num_bad_epochs += 1
-        if self.cooldown_counter > 0:
+        if self.in_cooldown:
             self.cooldown_counter -= 1
             self.num_bad_epochs = 0
         if self.num_bad_epochs > self.patience:
@@ -213,7 +284,11 @@ class ReduceLROnPlateau(LRScheduler):
             self.cooldown_counter, self.num_bad_epochs = self.cooldown, 0
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
-    def _is_better(self, value):
-        sign = 1 if self.mode == "min" else -1
-        margin = self.threshold if self.threshold_mode == "abs" or math.isinf(self.best) else self.best * self.threshold * sign
-        return sign * value < sign * self.best - margin
+    @property
+    def in_cooldown(self):
+        return self.cooldown_counter > 0
+
+    def _is_better(self, a, best):
+        sign = 1 if self.mode == "max" else -1
+        bound = best + sign * self.threshold if self.threshold_mode == "abs" else best * (1.0 + sign * self.threshold)
+        return sign * a > sign * bound

@@ -47,14 +47,20 @@ def _number(value):
     return value.item() if isinstance(value, Tensor) else value
 
 
+def _check_rate(lr):
+    if isinstance(lr, Tensor) and lr.numel() != 1:
+        raise ValueError("Tensor lr must be 1-element")
+
+
 class SGD(Optimizer):
     """p ← p - lr · g; with momentum g is replaced by b ← momentum · b + (1 - dampening) · g."""
 
     def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False,
                  foreach=None, differentiable=False, fused=None):
-        check(lr >= 0.0, "learning rate", lr)
-        check(momentum >= 0.0, "momentum value", momentum)
-        check(weight_decay >= 0.0, "weight_decay value", weight_decay)
+        _check_rate(lr)
+        check(not lr < 0.0, "learning rate", lr)
+        check(not momentum < 0.0, "momentum value", momentum)
+        check(not weight_decay < 0.0, "weight_decay value", weight_decay)
         if nesterov and (momentum <= 0 or dampening != 0):
             raise ValueError("Nesterov momentum requires a momentum and zero dampening")
         super().__init__(params, dict(lr=lr, momentum=momentum, dampening=dampening, weight_decay=weight_decay,
@@ -80,17 +86,22 @@ class Adam(Optimizer):
 
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, *, foreach=None,
                  maximize=False, capturable=False, differentiable=False, fused=None, decoupled_weight_decay=False):
-        check(lr >= 0.0, "learning rate", lr)
-        check(eps >= 0.0, "epsilon value", eps)
+        if isinstance(lr, Tensor) and foreach and not capturable:
+            raise ValueError("lr as a Tensor is not supported for capturable=False and foreach=True")
+        _check_rate(lr)
+        check(0.0 <= lr, "learning rate", lr)
+        check(0.0 <= eps, "epsilon value", eps)
         for place in (0, 1):
             check(0.0 <= betas[place] < 1.0, f"beta parameter at index {place}", betas[place])
-        check(weight_decay >= 0.0, "weight_decay value", weight_decay)
+        check(0.0 <= weight_decay, "weight_decay value", weight_decay)
         super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad,
                                       maximize=maximize, foreach=foreach, capturable=capturable, differentiable=differentiable,
                                       fused=fused, decoupled_weight_decay=decoupled_weight_decay))
 
     def _update(self, param, grad, state, group):
-        (beta1, beta2), lr, decay = group["betas"], _number(group["lr"]), group["weight_decay"]
+        lr, (beta1, beta2), decay = group["lr"], map(_number, group["betas"]), group["weight_decay"]
+        if isinstance(lr, Tensor):
+            lr = lr._a      # its dtype rounds what is made of it
         number = param._a.dtype.type
         if not state:
             state.update(step=wrap(np.zeros((), np.float32)), exp_avg=_zeros(param), exp_avg_sq=_zeros(param))
@@ -128,11 +139,12 @@ class RMSprop(Optimizer):
 
     def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0, centered=False, capturable=False,
                  foreach=None, maximize=False, differentiable=False):
-        check(lr >= 0.0, "learning rate", lr)
-        check(eps >= 0.0, "epsilon value", eps)
-        check(momentum >= 0.0, "momentum value", momentum)
-        check(weight_decay >= 0.0, "weight_decay value", weight_decay)
-        check(alpha >= 0.0, "alpha value", alpha)
+        _check_rate(lr)
+        check(0.0 <= lr, "learning rate", lr)
+        check(0.0 <= eps, "epsilon value", eps)
+        check(0.0 <= momentum, "momentum value", momentum)
+        check(0.0 <= weight_decay, "weight_decay value", weight_decay)
+        check(0.0 <= alpha, "alpha value", alpha)
         super().__init__(params, dict(lr=lr, momentum=momentum, alpha=alpha, eps=eps, centered=centered,
                                       weight_decay=weight_decay, capturable=capturable, foreach=foreach, maximize=maximize,
                                       differentiable=differentiable))
@@ -170,11 +182,12 @@ class Adagrad(Optimizer):
 
     def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10, foreach=None, *,
                  maximize=False, differentiable=False, fused=None):
-        check(lr >= 0.0, "learning rate", lr)
-        check(lr_decay >= 0.0, "lr_decay value", lr_decay)
-        check(weight_decay >= 0.0, "weight_decay value", weight_decay)
-        check(initial_accumulator_value >= 0.0, "initial_accumulator_value value", initial_accumulator_value)
-        check(eps >= 0.0, "epsilon value", eps)
+        _check_rate(lr)
+        check(0.0 <= lr, "learning rate", lr)
+        check(0.0 <= lr_decay, "lr_decay value", lr_decay)
+        check(0.0 <= weight_decay, "weight_decay value", weight_decay)
+        check(0.0 <= initial_accumulator_value, "initial_accumulator_value value", initial_accumulator_value)
+        check(0.0 <= eps, "epsilon value", eps)
         super().__init__(params, dict(lr=lr, lr_decay=lr_decay, eps=eps, weight_decay=weight_decay,
                                       initial_accumulator_value=initial_accumulator_value, foreach=foreach, maximize=maximize,
                                       differentiable=differentiable, fused=fused))

@@ -59,9 +59,12 @@ class Optimizer:
             raise TypeError("optimizer parameters need to be organized in ordered collections, but the ordering of tensors in "
                             "sets will change between runs. Please use a list instead.")
         params = [params] if isinstance(params, Tensor) else list(params)
-        if params and all(isinstance(p, tuple) for p in params):
-            param_group["param_names"] = [name for name, _ in params]
-            params = [p for _, p in params]
+        names = [p[0] for p in params if isinstance(p, tuple)]
+        params = [p[1] if isinstance(p, tuple) else p for p in params]
+        if names:
+            if len(names) != len(params):
+                raise ValueError("all optimizer params should be with/without names. Some param names are missing")
+            param_group["param_names"] = names
         for param in params:
             if not isinstance(param, Tensor):
                 raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {typename(param)}")
@@ -73,14 +76,22 @@ class Optimizer:
         if len(params) != len(set(params)):
             warnings.warn("optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; "
                           "see github.com/pytorch/pytorch/issues/40967 for more information", stacklevel=3)
+        named = "param_names" in param_group
+        if any(("param_names" in group) != named for group in self.param_groups):
+            raise ValueError("all optimizer param groups should be with/without names. cannot add param group "
+                             f"{'with' if named else 'without'} names to the optimizer")
         if not {p for group in self.param_groups for p in group["params"]}.isdisjoint(params):
             raise ValueError("some parameters appear in more than one parameter group")
         self.param_groups.append(param_group)
 
     def step(self, closure=None):
         """Change every parameter that has a gradient. closure: computes the loss anew and returns it."""
+        given = (self,) if closure is None else (self, closure)
         for hook in list(self._step_pre_hooks.values()):
-            hook(self, (closure,) if closure else (), {})
+            changed = hook(self, given, {})
+            if changed is not None:
+                (_, *rest), named = given, _ = changed
+                closure = rest[0] if rest else named.get("closure")
         loss = None
         if closure is not None:
             with enable_grad():
@@ -90,10 +101,13 @@ class Optimizer:
                 for param in group["params"]:
                     if param._grad is not None:
                         gradient = -param._grad._a if group["maximize"] else param._grad._a
-                        quiet(self._update, param, gradient, self.state[param], group)
+                        state = self.state.get(param, {})
+                        quiet(self._update, param, gradient, state, group)
+                        if state:      # what remembers nothing leaves no entry
+                            self.state[param] = state
                         param._counter[0] += 1
         for hook in list(self._step_post_hooks.values()):
-            hook(self, (closure,) if closure else (), {})
+            hook(self, given, {})
         return loss
 
     def _update(self, param, grad, state, group):
