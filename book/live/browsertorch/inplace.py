@@ -61,7 +61,7 @@ def write(self, f, args, kwargs, same_everywhere=False):
 
 def overlaps(a):
     """Do several elements of the array share one place in memory, as after expand?"""
-    return 0 in a.strides and any(st == 0 and n > 1 for st, n in zip(a.strides, a.shape))
+    return 0 in a.strides and a.size > 1 and any(st == 0 and n > 1 for st, n in zip(a.strides, a.shape))
 
 
 def put(self, out, same_everywhere=False):

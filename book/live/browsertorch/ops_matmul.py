@@ -30,12 +30,10 @@ def mm(input, mat2):
                           (mat2, lambda g, self: mm(transposed(self), g), input))
 
 
-def _check_mm(input, mat2, text=None):
+def _check_mm(input, mat2):
     (n, m), (p, q) = input._a.shape, mat2._a.shape
     if m != p:
         raise RuntimeError(f"mat1 and mat2 shapes cannot be multiplied ({n}x{m} and {p}x{q})")
-    if text is not None and input._a.dtype != mat2._a.dtype:
-        raise RuntimeError(text.format(input.dtype.title, mat2.dtype.title))
     _same_dtype(input, mat2)
 
 
@@ -162,7 +160,10 @@ def inner(input, other):
 @op(inplace=True)
 def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     """beta·input + alpha·(mat1 @ mat2)."""
-    _check_mm(mat1, mat2, "mat1 and mat2 must have the same dtype, but got {} and {}")
+    for name, t in (("self", input), ("mat1", mat1)):
+        if t._a.dtype != mat2._a.dtype:
+            raise RuntimeError(f"{name} and mat2 must have the same dtype, but got {t.dtype.title} and {mat2.dtype.title}")
+    _check_mm(mat1, mat2)
     shape, target = input._a.shape, (mat1._a.shape[0], mat2._a.shape[1])
     if len(shape) > 2 or any(n not in (1, m) for n, m in zip(shape[::-1], target[::-1])):
         raise expand_error(target, shape)

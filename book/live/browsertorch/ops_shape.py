@@ -109,8 +109,13 @@ def ravel(input):
 @op
 def unflatten(input, dim, sizes):
     """Dimension dim split into several."""
-    dim, s = input._dim(dim), input._a.shape
-    return _reshape(input, s[:dim] + infer(tuple(sizes), s[dim]) + s[dim + 1:])
+    dim, s, sizes = input._dim(dim), input._a.shape, tuple(sizes)
+    try:
+        lengths = infer(sizes, s[dim])
+    except RuntimeError:
+        raise RuntimeError(f"unflatten: Provided sizes {list(sizes)} don't multiply up to the size of dim {dim} ({s[dim]}) in the input "
+                           "tensor" if sizes else "unflatten: sizes must be non-empty") from None
+    return _reshape(input, s[:dim] + lengths + s[dim + 1:])
 
 
 @op("swapaxes", "swapdims")

@@ -18,12 +18,12 @@ class _Activation(Module):
         return type(self).function(input, **{name: getattr(self, name) for name in self.options})
 
     def extra_repr(self):
-        shown = [f"{name}={getattr(self, name)!r}" for name in self.shown]
+        shown = [repr(getattr(self, name)) if name == "lambd" else f"{name}={getattr(self, name)!r}" for name in self.shown]
         return ", ".join(shown + ["inplace=True"] * getattr(self, "inplace", False))
 
 
 def _layer(name, function, *options, **defaults):
-    """A module class; options are the names shown in its text, defaults its arguments in order."""
+    """A module class; options are the names shown in its text, defaults its arguments in order (...: none)."""
     def __init__(self, *args, **kwargs):
         if len(args) > len(defaults):
             raise TypeError(f"{name}.__init__() takes from 1 to {len(defaults) + 1} positional arguments but {len(args) + 1} "
@@ -31,12 +31,16 @@ def _layer(name, function, *options, **defaults):
         unknown = set(kwargs) - set(defaults)
         if unknown:
             raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{unknown.pop()}'")
+        needed = [repr(n) for n, default in list(defaults.items())[len(args):] if default is ... and n not in kwargs]
+        if needed:
+            raise TypeError(f"{name}.__init__() missing {len(needed)} required positional argument{'s' * (len(needed) > 1)}: "
+                            + " and ".join(needed))
         self._set(**{**defaults, **dict(zip(defaults, args)), **kwargs})
 
     def forward(self, input):
         return _Activation.forward(self, input)
 
-    forward.__qualname__ = f"{name}.forward"
+    forward.__qualname__ = f"{'Hardtanh' if name == 'ReLU6' else name}.forward"     # the class torch inherits it from
     return type(name, (_Activation,), {
         "__init__": __init__, "forward": forward, "function": staticmethod(function), "options": tuple(defaults),
         "shown": options, "__doc__": function.__doc__, "__module__": __name__})
@@ -50,7 +54,7 @@ Hardsigmoid = _layer("Hardsigmoid", F.hardsigmoid, inplace=False)
 Hardswish = _layer("Hardswish", F.hardswish, inplace=False)
 Hardshrink = _layer("Hardshrink", F.hardshrink, "lambd", lambd=0.5)
 Softshrink = _layer("Softshrink", F.softshrink, "lambd", lambd=0.5)
-Threshold = _layer("Threshold", F.threshold, "threshold", "value", threshold=None, value=None, inplace=False)
+Threshold = _layer("Threshold", F.threshold, "threshold", "value", threshold=..., value=..., inplace=False)
 ELU = _layer("ELU", F.elu, "alpha", alpha=1.0, inplace=False)
 SELU = _layer("SELU", F.selu, inplace=False)
 CELU = _layer("CELU", F.celu, "alpha", alpha=1.0, inplace=False)

@@ -30,8 +30,13 @@ def _elementwise(node, input, value, slope, curve=None, backward_node=None):
 def _times_slope(node, g, x, slope, curve):
     """g · slope(x), itself an operation: this is what backward records under create_graph."""
     bend = (lambda gg, grad_output, self: gg * grad_output * curve(self)) if curve else (lambda gg, grad_output, self: gg * 0)
-    return differentiable(node + "Backward0", g._a * slope(x._a).astype(x._a.dtype, copy=False),
+    return differentiable(node + "Backward0", _product(g._a, slope(x._a)),
                           (g, lambda gg, self: _times_slope(node, gg, self, slope, curve), x), (x, bend, g, x))
+
+
+def _product(g, slope):
+    """g · slope; where a mask is the slope, 0 and never -0 outside it."""
+    return np.where(slope, g, g.dtype.type(0)) if slope.dtype.kind == "b" else g * slope.astype(g.dtype, copy=False)
 
 
 def _check(name, input, kernel=None):
@@ -81,7 +86,7 @@ def _hardtanh(input, low, high):
 
 def relu6(input, inplace=False):
     """min(max(0, x), 6)."""
-    _check("relu6", input)
+    _check("hardtanh", input)
     return _in_place(_hardtanh, input, inplace, 0.0, 6.0)
 
 
@@ -103,7 +108,10 @@ def hardshrink(input, lambd=0.5):
 
 def softshrink(input, lambd=0.5):
     """x moved towards 0 by lambd."""
-    _check("softshrink", input, "softshrink_cpu")
+    _check("softshrink", input, "softshrink_check")
+    if lambd < 0:
+        raise RuntimeError(f"lambda must be in range [0, {float(np.finfo(input._a.dtype).max):g}] for input dtype {input.dtype.title}, "
+                           f"but found {lambd:g}")
     return _elementwise("Softshrink", input, lambda a: np.where(a > lambd, a - lambd, np.where(a < -lambd, a + lambd, a * 0)),
                         lambda a: abs(a) > lambd)
 
@@ -119,7 +127,7 @@ def _hardsigmoid(input):
         raise RuntimeError("derivative for aten::hardsigmoid_backward is not implemented")
 
     def backward(g, self):
-        return differentiable("NotImplemented", g._a * (abs(self._a) < 3) / 6, (g, refuse), (self, refuse))
+        return differentiable("NotImplemented", _product(g._a * g._a.dtype.type(1 / 6), abs(self._a) < 3), (g, refuse), (self, refuse))
 
     return differentiable("HardsigmoidBackward0", np.clip(input._a + 3, 0, 6) / 6, (input, backward, input))
 

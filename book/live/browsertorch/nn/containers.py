@@ -298,5 +298,5 @@ class ParameterDict(Module):
     def extra_repr(self):
         return "\n".join(_line(key, value, typename) for key, value in self.items())
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, input):
         raise RuntimeError("ParameterDict should not be called.")

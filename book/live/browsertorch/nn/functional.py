@@ -43,11 +43,13 @@ def linear(input, weight, bias=None):
 
 def sigmoid(input):
     """1 / (1 + e^-x)."""
+    _require("sigmoid", 1, "input", input)
     return input.sigmoid()
 
 
 def tanh(input):
     """The hyperbolic tangent."""
+    _require("tanh", 1, "input", input)
     return input.tanh()
 
 
@@ -59,12 +61,14 @@ def _implicit_dim(name, ndim):
 
 def softmax(input, dim=None, _stacklevel=3, dtype=None):
     """e^x / Σ e^x along dim."""
-    return input.softmax(_implicit_dim("softmax", input.dim()) if dim is None else dim, dtype=dtype)
+    dim = _implicit_dim("softmax", input.dim()) if dim is None else dim
+    return input.softmax(dim, dtype=dtype)
 
 
 def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
     """log(softmax(x)) along dim."""
-    return input.log_softmax(_implicit_dim("log_softmax", input.dim()) if dim is None else dim, dtype=dtype)
+    dim = _implicit_dim("log_softmax", input.dim()) if dim is None else dim
+    return input.log_softmax(dim, dtype=dtype)
 
 
 def softmin(input, dim=None, _stacklevel=3, dtype=None):
@@ -124,11 +128,11 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
     if training and input.numel() // max(input.shape[1], 1) == 1:
         raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}")
     x = input._a
-    if x.dtype.kind != "f":
-        raise NotImplementedError(f'"batch_norm" not implemented for \'{input.dtype.title}\'')
     for name, t in (("running_mean", running_mean), ("running_var", running_var), ("weight", weight), ("bias", bias)):
         if t is not None and t.numel() != x.shape[1]:
             raise RuntimeError(f"{name} should contain {x.shape[1]} elements not {t.numel()}")
+    if x.dtype.kind != "f":
+        raise NotImplementedError(f'"batch_norm" not implemented for \'{input.dtype.title}\'')
     _same_dtype(input, running_mean, running_var, weight, bias)
     axes = (0, *range(2, x.ndim))
     column = (-1, *[1] * (x.ndim - 2))
@@ -175,12 +179,16 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
 
 
 def _same_dtype(input, *others):
-    if any(t is not None and t.dtype != input.dtype for t in others):
-        raise RuntimeError("mixed dtype (CPU): all inputs must share same datatype.")
+    mixed = [t for t in others if t is not None and t.dtype != input.dtype]
+    if mixed:
+        raise RuntimeError("mixed dtype (CPU): " + ("all inputs must share same datatype." if mixed[0].dtype.name == "float32" else
+                                                    "expect parameter to have scalar type of Float"))
 
 
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     """The last dimensions (normalized_shape) with mean 0 and variance 1, times weight plus bias (Ba et al. 2016)."""
+    _require("layer_norm", 1, "input", input)
+    _same_dtype(input, weight, bias)
     shape = tuple(normalized_shape)
     x = input._a
     if x.shape[x.ndim - len(shape):] != shape:
@@ -188,7 +196,6 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
                            f"but got input of size{list(x.shape)}")
     if x.dtype.kind != "f":
         raise NotImplementedError(f'"LayerNormKernelImpl" not implemented for \'{input.dtype.title}\'')
-    _same_dtype(input, weight, bias)
     axes = tuple(range(-len(shape), 0))
     wide = x.astype(np.float64)
     rstd = (1 / np.sqrt(wide.var(axes, keepdims=True) + eps)).astype(x.dtype)

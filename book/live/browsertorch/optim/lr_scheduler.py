@@ -54,9 +54,10 @@ class LRScheduler:
                     "This typically happens when:\n1. You're trying to resume training from a checkpoint but haven't properly loaded the "
                     "optimizer state\n2. You're using last_epoch >= 0 for a fresh training run (not recommended)")
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
-        self.last_epoch, self._step_count, self._is_initial = last_epoch, 0, False
+        self.last_epoch, self._step_count, self._is_initial = last_epoch, 0, True
         _watch(optimizer)
         self._advance()
+        self._is_initial = False
 
     def get_lr(self):
         """The next rates of all groups."""
@@ -145,7 +146,7 @@ class ExponentialLR(_Rule):
         super().__init__(optimizer, last_epoch)
 
     def _rate(self, rate, base, _):
-        return rate * self.gamma if self.last_epoch else rate
+        return rate if self._is_initial else rate * self.gamma
 
     def _rate_at(self, base, epoch):
         return base * self.gamma**epoch
@@ -211,7 +212,7 @@ class LinearLR(_Rule):
     def _rate(self, rate, base, _):
         if self.last_epoch == 0:
             return rate * self.start_factor
-        if self.last_epoch > self.total_iters:
+        if self._is_initial or self.last_epoch > self.total_iters:
             return rate
         rise = self.end_factor - self.start_factor
         return rate * (1.0 + rise / (self.total_iters * self.start_factor + (self.last_epoch - 1) * rise))
@@ -229,7 +230,7 @@ class CosineAnnealingLR(_Rule):
 
     def _rate(self, rate, base, _):
         epoch, half, low = self.last_epoch, self.T_max, self.eta_min
-        if epoch == 0:
+        if self._is_initial:
             return rate
         if (epoch - 1 - half) % (2 * half) == 0:
             return rate + (base - low) * (1 - math.cos(math.pi / half)) / 2
