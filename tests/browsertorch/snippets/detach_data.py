@@ -191,3 +191,11 @@ print(a, b, x.grad)
 
 # --- item_of_many_error
 torch.tensor([1., 2.], requires_grad=True).item()
+
+# --- numpy_without_recording
+x = torch.ones(2, requires_grad=True)
+with torch.no_grad():
+    print(x.numpy(), (x * 2).numpy())
+with torch.inference_mode():
+    print(x.numpy())
+x.numpy()

@@ -994,3 +994,177 @@ class A(torch.autograd.Function):
 
 x = torch.ones(2, requires_grad=True)
 A.apply(x).sum().backward()
+
+# --- ctx_is_the_node
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        print(ctx.name(), ctx.next_functions, ctx.metadata)
+        print(ctx.saved_variables)
+        return g * 2
+
+
+x = torch.ones(2, requires_grad=True)
+Double.apply(x).sum().backward()
+
+# --- materialize_grads_cannot_be_read
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.materialize_grads = False
+        return x * 2, x * 3
+
+    @staticmethod
+    def backward(ctx, g, h):
+        print(g, h)
+        return g * 2 if ctx.materialize_grads else None
+
+
+x = torch.ones(2, requires_grad=True)
+Double.apply(x)[0].sum().backward()
+
+# --- materialize_grads_needs_a_bool
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.set_materialize_grads("no")
+        return x * 2
+
+
+Double.apply(torch.ones(2, requires_grad=True))
+
+# --- saving_anything_while_nothing_is_recorded
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward([x])
+        return x * 2
+
+
+print(Double.apply(torch.ones(2)))
+with torch.no_grad():
+    print(Double.apply(torch.ones(2, requires_grad=True)))
+Double.apply(torch.ones(2, requires_grad=True))
+
+# --- input_returned_without_recording
+class Same(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x
+
+
+x = torch.ones(2, requires_grad=True)
+with torch.no_grad():
+    y = Same.apply(x)
+print(y, y is x, x)
+
+# --- recorded_inside_forward_without_recording
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        with torch.enable_grad():
+            return x * 2
+
+
+with torch.no_grad():
+    print(Double.apply(torch.ones(2, requires_grad=True)))
+
+# --- input_returned_twice_changed_in_place
+class Twice(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x, x
+
+    @staticmethod
+    def backward(ctx, g, h):
+        return g + h
+
+
+y, z = Twice.apply(torch.ones(2, requires_grad=True) * 1)
+y.mul_(2)
+
+# --- arguments_by_name
+class Power(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, n=2):
+        ctx.save_for_backward(x)
+        ctx.n = n
+        return x**n
+
+    @staticmethod
+    def backward(ctx, g):
+        (x,) = ctx.saved_tensors
+        print(ctx.needs_input_grad)
+        return (g * ctx.n * x ** (ctx.n - 1), None)[:len(ctx.needs_input_grad)]
+
+
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+for y in (Power.apply(x), Power.apply(x, n=3), Power.apply(n=4, x=x)):
+    print(torch.autograd.grad(y.sum(), x))
+for options in (dict(m=3), dict(x=x)):
+    try:
+        Power.apply(x, **options)
+    except TypeError as error:
+        print(error)
+Power.apply(n=3)
+
+# --- numpy_inside_forward
+import numpy as np
+
+
+class Sine(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return torch.from_numpy(np.sin(x.numpy()))
+
+    @staticmethod
+    def backward(ctx, g):
+        (x,) = ctx.saved_tensors
+        return g * torch.from_numpy(np.cos(x.numpy()))
+
+
+x = torch.tensor([0.0, 1.0], requires_grad=True)
+y = Sine.apply(x)
+print(y)
+y.sum().backward()
+x.grad
+
+# --- jvp_of_the_wrong_count
+import torch.autograd.forward_ad as fwAD
+
+
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def jvp(ctx, t):
+        return t * 2, t
+
+
+with fwAD.dual_level():
+    Double.apply(fwAD.make_dual(torch.tensor(1.0), torch.tensor(1.0)))
+
+# --- jvp_of_the_wrong_shape
+import torch.autograd.forward_ad as fwAD
+
+
+class Double(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def jvp(ctx, t):
+        return torch.ones(3)
+
+
+with fwAD.dual_level():
+    Double.apply(fwAD.make_dual(torch.tensor(1.0), torch.tensor(1.0)))

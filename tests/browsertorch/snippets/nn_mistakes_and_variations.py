@@ -403,3 +403,46 @@ m = nn.Sequential(nn.Linear(2, 1), nn.ReLU)
 # --- list_in_a_sequential
 import torch.nn as nn
 m = nn.Sequential([nn.Linear(2, 1), nn.ReLU()])
+
+# --- no_minus_zero_in_slopes
+x = torch.tensor([-4.0, -0.5, 0.5, 8.0], requires_grad=True)
+for name in ("hardtanh", "relu6", "hardsigmoid", "hardswish", "softshrink", "hardshrink", "relu", "leaky_relu", "elu", "softplus"):
+    print(name, torch.autograd.grad(getattr(torch.nn.functional, name)(x), x, -torch.ones(4)))
+
+# --- shrinking_layers_repr
+print(torch.nn.Hardshrink(), torch.nn.Softshrink(0.25))
+torch.nn.Softshrink(-1.0)(torch.ones(2))
+
+# --- threshold_needs_both
+torch.nn.Threshold(0.1)
+
+# --- layers_of_a_list
+for layer in (torch.nn.Sigmoid(), torch.nn.Tanh(), torch.nn.LayerNorm(3), torch.nn.ReLU6(), torch.nn.Softmax()):
+    try:
+        layer([1.0, 2.0, 3.0])
+    except (TypeError, AttributeError) as error:
+        print(error)
+
+# --- batch_norm_without_input
+torch.nn.BatchNorm1d(3)()
+
+# --- layer_norm_of_doubles
+for parameters, values in ((torch.float32, torch.float64), (torch.float64, torch.float32)):
+    try:
+        torch.nn.LayerNorm(3, dtype=parameters)(torch.ones(2, 3, dtype=values))
+    except RuntimeError as error:
+        print(error)
+
+# --- double_layer_of_the_wrong_shape
+torch.nn.Linear(3, 2, dtype=torch.float64)(torch.ones(2, 5))
+
+# --- attribute_of_a_parameter
+torch.nn.Parameter(torch.ones(2)).weight
+
+# --- copies_of_empty_layers
+import copy
+layer = torch.nn.Linear(3, 0)
+copy.deepcopy(layer).load_state_dict(layer.state_dict())
+
+# --- unflatten_does_not_fit
+torch.nn.Unflatten(1, (2, 2))(torch.ones(1, 6))

@@ -227,10 +227,19 @@ def propagate_function(cls, ctx, args, results):
         if all(d is None for d in dots):
             continue
         with _only(depth):
-            full = [zeros(a._a.shape, a._a.dtype) if d is None and isinstance(a, Tensor) and ctx.materialize_grads else d
+            full = [zeros(a._a.shape, a._a.dtype) if d is None and isinstance(a, Tensor) and ctx._materialize else d
                     for a, d in zip(args, dots)]
             tangents = cls.jvp(ctx, *full)
-        set_tangents(results, tangents if isinstance(tangents, tuple) else (tangents,), level)
+        tangents = tangents if isinstance(tangents, tuple) else (tangents,)
+        if len(tangents) != len(results):
+            raise RuntimeError(f"Function's jvp returned an invalid number of forward gradients (expected {len(results)} but got "
+                               f"{len(tangents)})")
+        for result, tangent in zip(results, tangents):
+            if tangent is not None and tangent.shape != result.shape:
+                raise RuntimeError("Trying to set a forward gradient that has a different size than that of the original Tensor, this is "
+                                   f"not supported. Tensor is of size {list(result.shape)} while the given forward gradient is of size "
+                                   f"{list(tangent.shape)}.")
+        set_tangents(results, tangents, level)
 
 
 def __getattr__(name):

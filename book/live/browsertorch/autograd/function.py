@@ -3,6 +3,7 @@
 import functools
 import inspect
 import warnings
+import weakref
 
 from ..engine import SECOND_BACKWARD, Node, Saved, edge, node_type, shell, zeros
 from ..modes import mode, no_grad
@@ -13,9 +14,8 @@ class FunctionCtx:
     """What forward leaves for backward: saved tensors, options, and any attribute set on it."""
 
     needs_input_grad = ()
-    materialize_grads = True
-    saved_for_forward = dirty_tensors = non_differentiable = to_save = _saved = None
-    _freed = False
+    saved_for_forward = dirty_tensors = non_differentiable = to_save = _saved = _node = None
+    _materialize, _freed = True, False
 
     def save_for_backward(self, *tensors):
         """Keep tensors (or None) for backward; in-place changes to them will be noticed."""
@@ -39,7 +39,17 @@ class FunctionCtx:
 
     def set_materialize_grads(self, value):
         """False: backward gets None instead of zeros for outputs that were not used."""
-        self.materialize_grads = value
+        if not isinstance(value, bool):
+            raise TypeError("set_materialize_grads received an invalid combination of arguments - got (), but expected (bool)")
+        self._materialize = value
+
+    @property
+    def materialize_grads(self):
+        raise AttributeError("attribute 'materialize_grads' of 'torch._C._FunctionBase' objects is not readable")
+
+    @materialize_grads.setter
+    def materialize_grads(self, value):
+        self.set_materialize_grads(value)
 
     @property
     def saved_tensors(self):
@@ -50,6 +60,15 @@ class FunctionCtx:
             return tuple(self.saved_for_forward or ())
         return tuple(s and s.unpack(self._node()) for s in self._saved)
 
+    @property
+    def saved_variables(self):
+        warnings.warn("'saved_variables' is deprecated; use 'saved_tensors'", DeprecationWarning, stacklevel=2)
+        return self.saved_tensors
+
+    # In torch the ctx is the node itself.
+    next_functions = property(lambda self: self._node().next_functions if self._node else ())
+    metadata = property(lambda self: self._node().metadata if self._node else {})
+
     def name(self):
         return type(self).__name__
 
@@ -59,7 +78,7 @@ class FunctionNode(Node):
 
     def apply(self, grads, keep=True):
         ctx, cls = self.ctx, self.function
-        if ctx.materialize_grads:
+        if ctx._materialize:
             grads = [zeros(*m) if g is None and m is not None else g for g, m in zip(grads, self.meta)]
         if cls.backward is not Function.backward and cls.vjp is not Function.vjp:
             raise RuntimeError("Implementing both 'backward' and 'vjp' for a custom Function is not allowed. You should only implement "
@@ -160,6 +179,8 @@ class Function(metaclass=FunctionMeta):
             bound = inspect.signature(cls.forward).bind(*args, **kwargs)
             bound.apply_defaults()
             args, kwargs = bound.args, bound.kwargs
+        elif kwargs:
+            args, kwargs = in_order(cls.forward, args, kwargs), {}
         if mode.func or mode.vmap:
             if not own_setup:
                 raise RuntimeError("In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it must "
@@ -188,12 +209,28 @@ class Function(metaclass=FunctionMeta):
             edges = tuple(edge(t) if t.requires_grad else (None, 0) for t in tensors)
             node = cls._backward_cls(edges, (), [isinstance(o, Tensor) and (o._a.shape, o._a.dtype) or None for o in outputs])
             node.ctx, node.is_tensor = ctx, [isinstance(a, Tensor) for a in args]
-        results = tuple(attach(o, i, node, tensors, ctx) if isinstance(o, Tensor) else o for i, o in enumerate(outputs))
+            ctx._node = weakref.ref(node)
+        results = tuple(attach(o, i, node, tensors, ctx, len(outputs)) if isinstance(o, Tensor) else o for i, o in enumerate(outputs))
         keep(ctx, node, outputs)
         if mode.dual:
             from .forward_ad import propagate_function
             propagate_function(cls, ctx, args, results)
         return results if isinstance(output, tuple) else results[0]
+
+
+def in_order(forward, args, kwargs):
+    """The arguments of forward(ctx, …) in their order: those given by name join the others."""
+    names = list(inspect.signature(forward).parameters.values())[1:]
+    names = [p.name for p in names if p.kind is p.POSITIONAL_OR_KEYWORD]
+    for name in kwargs:
+        if name not in names:
+            raise TypeError(f"forward() got an unexpected keyword argument '{name}'")
+        if name in names[:len(args)]:
+            raise TypeError(f"forward() got multiple values for argument '{name}'")
+    for position, name in enumerate(names[len(args):len(args) + len(kwargs)], len(args)):
+        if name not in kwargs:
+            raise TypeError(f"forward() missing required argument: '{name}' (position {position})")
+    return (*args, *(kwargs[name] for name in names[len(args):len(args) + len(kwargs)]))
 
 
 def refuse_vmap(cls):
@@ -208,11 +245,11 @@ def refuse_vmap(cls):
 def check_dirty(ctx, outputs, recording):
     """What mark_dirty promises: the tensors are returned, and none is a leaf that requires a gradient."""
     for t in ctx.dirty_tensors or ():
-        if recording and t.is_leaf and t.requires_grad:
-            raise RuntimeError("a leaf Variable that requires grad has been used in an in-place operation.")
         if not any(t is o for o in outputs):
             raise RuntimeError("Some elements marked as dirty during the forward method were not returned as output. The inputs that are "
                                "modified inplace must all be outputs of the Function.")
+        if recording and t.is_leaf and t.requires_grad:
+            raise RuntimeError("a leaf Variable that requires grad has been used in an in-place operation.")
         t._counter[0] += 1
 
 
@@ -220,37 +257,35 @@ def contains(tensors, tensor):
     return any(t is tensor for t in tensors or ())
 
 
-def attach(output, nr, node, inputs, ctx):
+def attach(output, nr, node, inputs, ctx, count):
     """`output` as output number `nr` of the node, or without history."""
     if contains(ctx.non_differentiable, output) or output._a.dtype.kind not in "fc":
         return output.detach() if contains(inputs, output) else output
     dirty = contains(ctx.dirty_tensors, output)
-    if contains(inputs, output) and not dirty:
-        with no_grad():
-            output = output.view_as(output)    # an input returned as it is: a view, so that it can have its own history
     if node is None:
-        return output
+        if contains(inputs, output):
+            return output.detach()
+        return output if output._base is not None else output.detach_()     # what forward recorded by itself does not count
     if dirty:
         from ..inplace import rebase
         rebase(output, node, nr)
         return output
+    if contains(inputs, output):
+        with no_grad():
+            output = output.view_as(output)    # an input returned as it is: a view, so that it can have its own history
     if output._base is not None:
-        output._kind, output._seen = "custom", output._counter[0]
+        output._kind, output._seen = "multi" if count > 1 else "custom", output._counter[0]
     output._node, output._nr, output._rg = node, nr, True
     return output
 
 
 def keep(ctx, node, outputs):
     """Save the tensors of save_for_backward now that the outputs are known."""
-    if ctx.to_save is None:
+    if ctx.to_save is None or node is None:
         return
     for i, t in enumerate(ctx.to_save):
         if t is not None and not isinstance(t, Tensor):
             raise TypeError(f"save_for_backward can only save variables, but argument {i} is of type {type(t).__name__}")
-    if node is None:
-        return
-    import weakref
-    ctx._node = weakref.ref(node)
     saved = []
     for t in ctx.to_save:
         nr = next((i for i, o in enumerate(outputs) if o is t), None)

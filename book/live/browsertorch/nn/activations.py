@@ -35,8 +35,8 @@ def _times_slope(node, g, x, slope, curve):
 
 
 def _product(g, slope):
-    """g · slope; where a mask is the slope, 0 and never -0 outside it."""
-    return np.where(slope, g, g.dtype.type(0)) if slope.dtype.kind == "b" else g * slope.astype(g.dtype, copy=False)
+    """g · slope; where the slope is 0, 0 and never -0."""
+    return np.where(slope, g * slope.astype(g.dtype, copy=False), g.dtype.type(0))
 
 
 def _check(name, input, kernel=None):
