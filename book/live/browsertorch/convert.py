@@ -226,7 +226,11 @@ def zero_(self):
 
 @method
 def set_(self, source):
+    """The memory of source in place of its own."""
+    from .inplace import check_writable
+    check_writable(self)
     self._a = source._a
+    self._counter[0] += 1
     return self
 
 

@@ -207,6 +207,9 @@ class Saved:
             tangents, t = t._tangents, shell(t)
             t._tangents = tangents
             t._node, t._nr, t._rg = (node, self.nr, True) if self.owner is None else (self.owner(), 0, True)
+        elif t._detached and node is not None and t._detached > node.seq:
+            raise RuntimeError("Trying to use a saved tensor that has been detached in-place, i.e. with .detach_().This is not supported, "
+                               "please use out-of-place `.detach()` instead")
         return t
 
     def _complain(self, node):

@@ -6,6 +6,7 @@ import numpy as np
 
 from . import dtypes, registry
 from .engine import RESULT, differentiable
+from .errors import cpp_name
 from .modes import mode
 from .operands import floating, operands
 from .quiet import quiet, silent
@@ -293,20 +294,33 @@ def logaddexp(input, other):
 def lerp(input, end, weight):
     """input + weight · (end - input)."""
     x, y = operands("lerp", input, end)
+    if input._a.dtype != end._a.dtype:
+        raise RuntimeError(f"expected dtype {cpp_name(input.dtype)} for `end` but got dtype {cpp_name(end.dtype)}")
+    if x.dtype.kind in "iub":
+        raise NotImplementedError(f'"lerp_kernel_{"tensor" if isinstance(weight, Tensor) else "scalar"}" not implemented for '
+                                  f"'{input.dtype.title}'")
     w = weight._a if isinstance(weight, Tensor) else weight
     result = np.where(np.abs(w) < 0.5, x + w * (y - x), y - (y - x) * (1 - w)).astype(x.dtype)
     if isinstance(weight, Tensor):
         return differentiable("LerpBackward1", result, (input, lambda g, weight: g * (1 - weight), weight),
                               (end, lambda g, weight: g * weight, weight),
                               (weight, lambda g, self, end: g * (end - self), input, end))
-    return differentiable("LerpBackward0", result, (input, lambda g: g * (1 - weight)), (end, lambda g: g * weight))
+    return differentiable("LerpBackward0", result, (input, lambda g: scaled(g, 1 - weight)), (end, lambda g: scaled(g, weight)))
+
+
+def _three(input, tensor1, tensor2, value):
+    """The arrays of three tensors, and a number, in their common dtype."""
+    x, y = operands("addcmul", input, tensor1)
+    y, z = operands("addcmul", wrap(y), tensor2)
+    return x.astype(z.dtype, copy=False), y, z, z.dtype.type(value)
 
 
 @op(inplace=True)
 @silent
 def addcmul(input, tensor1, tensor2, *, value=1):
     """input + value · tensor1 · tensor2."""
-    return differentiable("AddcmulBackward0", (input._a + value * tensor1._a * tensor2._a).astype(input._a.dtype),
+    x, y, z, value = _three(input, tensor1, tensor2, value)
+    return differentiable("AddcmulBackward0", x + value * y * z,
                           (input, lambda g: g), (tensor1, lambda g, tensor2: g * (tensor2 * value), tensor2),
                           (tensor2, lambda g, tensor1: g * (tensor1 * value), tensor1))
 
@@ -315,7 +329,14 @@ def addcmul(input, tensor1, tensor2, *, value=1):
 @silent
 def addcdiv(input, tensor1, tensor2, *, value=1):
     """input + value · tensor1 / tensor2."""
-    return differentiable("AddcdivBackward0", (input._a + value * (tensor1._a / tensor2._a)).astype(input._a.dtype),
+    if tensor1._a.dtype.kind in "iub" and tensor2._a.dtype.kind in "iub":
+        raise RuntimeError(
+            "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 "
+            "and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2))."
+            "to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is "
+            "just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.")
+    x, y, z, value = _three(input, tensor1, tensor2, value)
+    return differentiable("AddcdivBackward0", x + value * (y / z),
                           (input, lambda g: g), (tensor1, lambda g, tensor2: g * (value / tensor2), tensor2),
                           (tensor2, lambda g, tensor1, tensor2: -g * (value * tensor1 / (tensor2 * tensor2)), tensor1, tensor2))
 

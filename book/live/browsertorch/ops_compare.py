@@ -5,8 +5,8 @@ import numpy as np
 from .engine import differentiable
 from .errors import cpp_name
 from .operands import NUMBERS, check_broadcast, operands
-from .ops_arithmetic import tensors_only
-from .registry import function, method, op
+from .ops_arithmetic import tensors_only, zeros_like
+from .registry import function, inplace_version, method, op
 from .tensor import Tensor, wrap
 
 
@@ -14,9 +14,15 @@ def _comparison(name, ufunc, *aliases):
     def compare(input, other):
         x, y = operands(name, input, other)
         return wrap(ufunc(x, y))
+    def recorded(input, other):      # in place the result has input's dtype, and a history whose gradients are 0
+        node = f"{name.capitalize()}Backward{int(isinstance(other, Tensor))}"
+        return differentiable(node, compare(input, other)._a.astype(input._a.dtype), *tensors_only((input, zeros_like), (other, zeros_like)))
+
     compare.__name__ = name
     compare.__doc__ = f"Elementwise {name}, as a bool tensor."
-    return op(*aliases, inplace=True)(compare)
+    for n in (name, *aliases):
+        method(inplace_version(recorded, n + "_"), n + "_")
+    return op(*aliases)(compare)
 
 
 eq = _comparison("eq", np.equal)

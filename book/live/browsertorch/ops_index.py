@@ -238,6 +238,9 @@ def _put(x, key, value):
 @op(inplace=True)
 def index_put(input, indices, values, accumulate=False):
     """input with `values` at the index tensors."""
+    if values._a.dtype != input._a.dtype:
+        raise RuntimeError(f"Index put requires the source and destination dtypes match, got {input.dtype.title} for the destination "
+                           f"and {values.dtype.title} for the source.")
     key = _key(input, {d: i._a for d, i in enumerate(indices)})
     if not accumulate:
         return _put(input, key, values)
@@ -259,6 +262,14 @@ def _check_index(input, dim, index, name="gather"):
     if index._a.size and (index._a.min() < 0 or index._a.max() >= n):
         bad = index._a[(index._a < 0) | (index._a >= n)].ravel()[0]
         raise RuntimeError(f"index {bad} is out of bounds for dimension {dim} with size {n}")
+
+
+def _check_same(input, src, text):
+    if input._a.dtype != src._a.dtype:
+        raise RuntimeError(text.format(input.dtype.title, src.dtype.title))
+
+
+_SCATTER = "scatter(): Expected self.dtype to be equal to src.dtype"
 
 
 def along(index, dim):
@@ -288,6 +299,7 @@ def scatter(input, dim, index, src=None, *, value=None, reduce=None):
     if not isinstance(src, Tensor):
         out[along(index._a, d)] = src
         return differentiable("ScatterBackward1", out, (input, lambda g, index: scatter(g, d, index, 0), index))
+    _check_same(input, src, _SCATTER)
     part = tuple(slice(n) for n in index._a.shape)
     out[along(index._a, d)] = src._a[part]
     return differentiable("ScatterBackward0", out, (input, lambda g, index: scatter(g, d, index, 0), index),
@@ -299,6 +311,7 @@ def scatter_add(input, dim, index, src):
     """input with input[i][index[i][j]] += src[i][j] (dim=1)."""
     d = input._dim(dim)
     _check_index(input, d, index, "scatter_add")
+    _check_same(input, src, _SCATTER)
     out = input._a.copy()
     part = tuple(slice(n) for n in index._a.shape)
     np.add.at(out, along(index._a, d), src._a[part])
@@ -344,6 +357,7 @@ def index_select(input, dim, index):
 def index_add(input, dim, index, source, *, alpha=1):
     """input with source's slices added at `index`."""
     d = input._dim(dim)
+    _check_same(input, source, "index_add_(): self ({}) and source ({}) must have the same scalar type")
     out = input._a.copy()
     np.add.at(out, _row_key(d, index), source._a * alpha if alpha != 1 else source._a)
     return differentiable("IndexAddBackward0", out, (input, lambda g: g),
@@ -363,6 +377,7 @@ def index_fill(input, dim, index, value):
 def index_copy(input, dim, index, source):
     """input with source's slices at `index`."""
     d = input._dim(dim)
+    _check_same(input, source, "index_copy_(): self and source expected to have the same dtype, but got (self) {} and (source) {}")
     out = input._a.copy()
     out[_row_key(d, index)] = source._a
     return differentiable("IndexCopyBackward0", out, (input, lambda g, index: g.index_fill(d, index, 0), index),
@@ -389,6 +404,7 @@ def masked_select(input, mask):
 @op(inplace=True)
 def masked_scatter(input, mask, source):
     """input with the elements where mask is True taken from source, in order."""
+    _check_same(input, source, "masked_scatter: expected self and source to have same dtypes but got{} and {}")
     positions = np.broadcast_to(mask._a, input._a.shape).nonzero()
     out = input._a.copy()
     count, shape = positions[0].size, source._a.shape

@@ -54,7 +54,7 @@ def sigmoid_backward(g, result):
 
 
 exp = unary("exp", in_float64(np.exp), lambda g, result: g * result, RESULT)
-exp2 = unary("exp2", in_float64(np.exp2), lambda g, result: g * result * math.log(2), RESULT)
+exp2 = unary("exp2", in_float64(np.exp2), lambda g, result: scaled(g * result, math.log(2)), RESULT)
 expm1 = unary("expm1", in_float64(np.expm1), lambda g, result: g * (result + 1), RESULT)
 log = unary("log", in_float64(np.log), lambda g, self: g / self, SELF)
 log2 = unary("log2", in_float64(np.log2), lambda g, self: g / (self * math.log(2)), SELF)
@@ -82,7 +82,22 @@ def _sigmoid(a):
 
 
 sigmoid = unary("sigmoid", _sigmoid, sigmoid_backward, RESULT)
-logit = unary("logit", lambda a: np.log(a / (1 - a)), lambda g, self: g / (self * (1 - self)), SELF)
+
+
+@op(inplace=True)
+def logit(input, eps=None):
+    """log(x / (1 - x)); with eps, of x held between eps and 1 - eps."""
+    a = floating(input._a)
+    x = a if eps is None else np.clip(a, a.dtype.type(eps), 1 - a.dtype.type(eps))
+    return differentiable("LogitBackward0", quiet(lambda: np.log(x / (1 - x))), (input, lambda g, self: _logit_backward(g, self, eps), input))
+
+
+def _logit_backward(g, self, eps):
+    from .ops_compare import where
+    low, outside = (0.0, math.nan) if eps is None else (eps, 0.0)
+    return where((self >= low) & (self <= 1 - low), g / (self * (1 - self)), outside)
+
+
 _erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, math.lgamma))
 erf = unary("erf", _erf, lambda g, self: 2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
 erfc = unary("erfc", _erfc, lambda g, self: -2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
@@ -107,8 +122,8 @@ def _no_trigamma(g, self):
 
 
 digamma = unary("digamma", in_float64(np.vectorize(_digamma, otypes=[np.float64])), _no_trigamma, SELF)
-deg2rad = unary("deg2rad", np.deg2rad, lambda g: g * (math.pi / 180), node="Deg2Rad")
-rad2deg = unary("rad2deg", np.rad2deg, lambda g: g * (180 / math.pi), node="Rad2Deg")
+deg2rad = unary("deg2rad", np.deg2rad, lambda g: scaled(g, g._a.dtype.type(math.pi / 180)), node="Deg2Rad")
+rad2deg = unary("rad2deg", np.rad2deg, lambda g: scaled(g, g._a.dtype.type(180 / math.pi)), node="Rad2Deg")
 
 
 def _same_dtype(name, forward, derivative, *saves, node=None, aliases=(), integer=True):

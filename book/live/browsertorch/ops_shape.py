@@ -323,15 +323,22 @@ def diag_embed(input, offset=0, dim1=-2, dim2=-1):
     return differentiable("DiagEmbedBackward0", out, (input, lambda g: g.diagonal(offset, -2, -1)))
 
 
+def _check_matrix(name, input):
+    if input._a.ndim < 2:
+        raise RuntimeError(f"{name}: input tensor must have at least 2 dimensions")
+
+
 @op(inplace=True)
 def tril(input, diagonal=0):
     """The lower triangle, zeros above."""
+    _check_matrix("tril", input)
     return differentiable("TrilBackward0", np.tril(input._a, diagonal), (input, lambda g: g.tril(diagonal)))
 
 
 @op(inplace=True)
 def triu(input, diagonal=0):
     """The upper triangle, zeros below."""
+    _check_matrix("triu", input)
     return differentiable("TriuBackward0", np.triu(input._a, diagonal), (input, lambda g: g.triu(diagonal)))
 
 

@@ -37,7 +37,7 @@ class Tensor:
     """
 
     _node = _grad = _base = _accumulator = _tangents = _post_accumulate = _backward_hooks = _keep = _retain = None
-    _nr = 0
+    _nr = _detached = 0      # _detached: the number of the first node that could be made after detach_()
     _rg = _inference = False
     _kind = None             # of a view: None, "no_grad", "multi" or "inference" (see inplace.py)
     __array_priority__ = 1000
@@ -260,6 +260,8 @@ class Tensor:
                                "for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and "
                                "hence detach_() cannot be called on these gradients. To fix this error, please refer to the "
                                "Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.")
+        if self._node is not None:
+            self._detached = next(engine._count)
         self._node, self._nr, self._rg = None, 0, False
         return self
 

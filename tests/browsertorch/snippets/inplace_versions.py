@@ -494,3 +494,56 @@ y.data = torch.tensor([10., 20.])
 print(y)
 y.sum().backward()
 print(x.grad)
+
+# --- comparisons_in_place
+x = torch.tensor([0.5, 0.2], requires_grad=True)
+y = (x * 1).gt_(0.3)
+print(y, y.grad_fn.next_functions)
+z = torch.zeros(2).le_(x)
+print(z, z.grad_fn.next_functions)
+(y + z).sum().backward()
+x.grad
+
+# --- saved_then_detached_in_place
+x = torch.ones(2, requires_grad=True)
+y = x * 1
+z = y ** 2
+y.detach_()
+y.requires_grad_()
+(y ** 2).sum().backward()
+print(y.grad)
+z.sum().backward()
+
+# --- triangle_of_a_vector
+torch.ones(3).tril_()
+
+# --- sources_of_another_dtype
+x = torch.ones(2)
+place, long = torch.tensor([0]), torch.tensor([1])
+for change in (lambda: x.index_add_(0, place, long), lambda: x.index_copy_(0, place, long), lambda: x.scatter_(0, place, long),
+               lambda: x.scatter_add_(0, place, long), lambda: x.masked_scatter_(torch.tensor([True, False]), long),
+               lambda: x.index_put_((place,), long), lambda: x.lerp_(torch.tensor([1, 2]), 0.5)):
+    try:
+        change()
+    except RuntimeError as error:
+        print(error)
+
+# --- addcmul_of_integers
+a = torch.tensor([1, 2])
+print(torch.addcmul(a, a, a, value=2), torch.addcmul(a, a, torch.tensor([0.5, 1.0])))
+try:
+    a.addcmul_(a, torch.ones(2))
+except RuntimeError as error:
+    print(error)
+torch.addcdiv(torch.ones(2), a, a)
+
+# --- set_counts
+x = torch.ones(2)
+x.set_(torch.zeros(3))
+print(x, x._version)
+torch.ones(2, requires_grad=True).set_(torch.zeros(3))
+
+# --- logit_outside
+x = torch.tensor([0.5, 1.5, 0.05], requires_grad=True)
+print(torch.autograd.grad(torch.logit(x).sum(), x))
+print(torch.logit(x, 0.1), torch.autograd.grad(torch.logit(x, eps=0.1).sum(), x))
