@@ -157,7 +157,7 @@ class AccumulateGrad(Node):
 
     def apply(self, grads, keep=True):
         variable, g = self.variable, grads[0]
-        if g is not None:
+        if g is not None and variable._rg:
             old = variable._grad
             if old is None:
                 variable._grad = _recorded_copy(g) if mode.grad else _copy(g)
@@ -469,6 +469,8 @@ def shell(t):
     """A tensor over the same memory and version counter, without history."""
     s = wrap(t._a)
     s._counter = t._counter
+    if mode.inference:
+        s._inference = t._inference
     return s
 
 

@@ -40,7 +40,7 @@ def share(input, out, kind=None):
         out._inference = True
     elif mode.inference:
         out._inference = False
-    if not mode.grad and (kind or input._kind) != "multi":
+    if not mode.grad:
         kind = "inference" if mode.inference else "no_grad"
     out._kind = kind or input._kind
     return out
@@ -86,7 +86,7 @@ def put(self, out, same_everywhere=False):
 
 def check_writable(self, others=()):
     """The rules for changing a tensor in place by an operation with other arguments."""
-    if self._inference and not mode.inference:
+    if self._inference and not mode.inference and not (mode.grad and self._rg and self._node is None):
         raise RuntimeError("Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a "
                            "normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
     if not mode.grad:
@@ -96,39 +96,35 @@ def check_writable(self, others=()):
         if self._rg and self._node is None:
             raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
         return
-    if not (self.requires_grad or base._rg or any(isinstance(t, Tensor) and t.requires_grad for t in others)):
+    if not (self.requires_grad or any(isinstance(t, Tensor) and t.requires_grad for t in others)):
         return
-    if self._kind in ("multi", "custom"):
+    if self._kind is not None:
         raise RuntimeError(_forbidden(self))
     if base._rg and base._node is None:
         raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
-    if self._kind is not None:
-        raise RuntimeError(_forbidden(self))
 
 
 def _forbidden(self, indirect=False):
+    """Why a view of this kind may not be changed (indirect: used, after its base was)."""
+    kind, node = self._kind, self._node
     changed = "its base or another view of its base has been" if indirect else "is being"
-    if self._kind == "multi":
-        if self._node is None:
-            return (f"A view was created in no_grad mode and {changed} modified inplace with grad mode enabled. This view is the output of a "
-                    "function that returns multiple views. Such functions do not allow the output views to be modified inplace. You "
-                    "should replace the inplace operation by an out-of-place one.")
-        made_by = f"Output {self._nr} of {engine.short_name(self._node)}"
-        return (f"{made_by} is a view and {changed} modified inplace. This view is the output of a function that returns multiple views. "
-                "Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an "
-                "out-of-place one.")
-    if self._kind == "custom":
-        return (f"Output {self._nr} of {engine.short_name(self._node)} is a view and {changed} modified inplace. This view was created inside a "
-                "custom Function (or because an input was returned as-is) and the autograd logic to handle view+inplace would override "
-                "the custom backward associated with the custom Function, leading to incorrect gradients. This behavior is forbidden. You "
-                "can fix this by cloning the output of the custom Function.")
-    if self._kind == "inference":
-        return ("A view was created in inference mode and is being modified inplace in normal mode. Given that this use case is "
-                "ambiguous and error-prone, it is forbidden.")
-    return (f"A view was created in no_grad mode and {changed} modified inplace with grad mode enabled. Given that this use case is "
-            "ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either "
-            "both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace "
-            "to be tracked).")
+    if kind in ("no_grad", "inference") or node is None:
+        made = "A view was" if node is None else f"Output {self._nr} of {engine.short_name(node)} is a view of a view which was"
+        said = (f"{made} created in inference mode and {changed} modified inplace in normal mode." if kind == "inference" else
+                f"{made} created in no_grad mode and {changed} modified inplace with grad mode enabled.")
+    else:
+        said = f"Output {self._nr} of {engine.short_name(node)} is a view and {changed} modified inplace."
+    if kind == "multi":
+        return said + (" This view is the output of a function that returns multiple views. Such functions do not allow the output views "
+                       "to be modified inplace. You should replace the inplace operation by an out-of-place one.")
+    if kind == "custom":
+        return said + (" This view was created inside a custom Function (or because an input was returned as-is) and the autograd logic to "
+                       "handle view+inplace would override the custom backward associated with the custom Function, leading to incorrect "
+                       "gradients. This behavior is forbidden. You can fix this by cloning the output of the custom Function.")
+    block = "inference_mode" if kind == "inference" else "no_grad"
+    return said + (" Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view "
+                   f"and the inplace either both inside the {block} block (if you don't want the inplace to be tracked) or both outside (if "
+                   "you want the inplace to be tracked).")
 
 
 def rebase(self, node, nr):
@@ -220,7 +216,7 @@ def strided(base_edge, where, shape, meta):
 def regenerate(v):
     """A view whose base was changed in place takes its history anew from the base."""
     base = v._base
-    if v._kind in ("no_grad", "multi") and base._rg:
+    if v._kind is not None and base._rg:
         raise RuntimeError(_forbidden(v, indirect=True))
     v._seen = v._counter[0]
     if not base.requires_grad:

@@ -7,10 +7,11 @@ import warnings
 class _Mode:
     """One object for all switches, so that reading one costs a single attribute lookup."""
 
-    __slots__ = ("grad", "inference", "anomaly", "check_nan", "saved_hooks", "dual", "vmap", "func")
+    __slots__ = ("grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "dual", "vmap", "func")
 
     def __init__(self):
         self.grad = True         # are operations recorded?
+        self.asked = True        # within inference mode, where nothing is recorded: was it asked for?
         self.inference = False   # are new tensors inference tensors?
         self.anomaly = False     # does every node keep the traceback of its forward call?
         self.check_nan = True
@@ -27,19 +28,18 @@ class _Switch:
     """Context manager and decorator that sets attributes of `mode` and puts them back."""
 
     def __enter__(self):
-        self._before = (mode.grad, mode.inference)
+        self._before = (mode.grad, mode.asked, mode.inference)
         self._set()
 
     def __exit__(self, *exc):
-        mode.grad, mode.inference = self._before
+        mode.grad, mode.asked, mode.inference = self._before
 
     def __call__(self, function):
         if isinstance(function, type):
             warnings.warn("Decorating classes is deprecated and will be disabled in future versions. You should only decorate functions or "
                           "methods. To preserve the current behavior of class decoration, you can directly decorate the `__init__` "
                           "method and nothing else.", FutureWarning, stacklevel=2)
-            function.__init__ = self(function.__init__)
-            return function
+            function = _making(function)
         if _is_generator(function):
             return self._generator(function)
 
@@ -54,19 +54,38 @@ class _Switch:
         """A generator runs switched between its yields only."""
         @functools.wraps(function)
         def switched(*args, **kwargs):
-            steps, answer = function(*args, **kwargs), None
+            steps = function(*args, **kwargs)
+            resume, given = steps.send, (None,)
             while True:
                 try:
                     with self._clone():
-                        value = steps.send(answer)
+                        value = resume(*given)
                 except StopIteration as stop:
                     return stop.value
-                answer = yield value
+                try:
+                    resume, given = steps.send, ((yield value),)
+                except GeneratorExit:
+                    with self._clone():
+                        steps.close()
+                    raise
+                except BaseException as error:
+                    resume, given = steps.throw, (error,)
 
         return switched
 
     def _clone(self):
         return type(self)()
+
+
+def _making(cls):
+    """What a decorated class becomes: a function that makes its objects."""
+    make = lambda *args, **kwargs: cls(*args, **kwargs)
+    make.__qualname__ = "_DecoratorContextManager.__call__.<locals>.<lambda>"
+    return make
+
+
+def _record(on):
+    mode.grad, mode.asked = on and not mode.inference, on
 
 
 def _is_generator(function):
@@ -86,34 +105,37 @@ class no_grad(_Plain):
     """Operations inside are not recorded; their results do not require gradients."""
 
     def _set(self):
-        mode.grad = False
+        _record(False)
 
 
 class enable_grad(_Plain):
     """Operations inside are recorded, even within no_grad."""
 
     def _set(self):
-        mode.grad = True
+        _record(True)
 
 
 class set_grad_enabled(_Switch):
     """Switch recording on or off, at once; as a context it is put back at the end."""
 
     def __init__(self, mode: bool):
-        self.mode = bool(mode)
-        self._outer = globals()["mode"].grad
+        if not isinstance(mode, bool):
+            raise TypeError(f"set_grad_enabled(): argument 'enabled' (position 1) must be bool, not {type(mode).__name__}")
+        self.mode, self.prev = mode, is_grad_enabled()
         self._set()
 
     def __enter__(self):
-        self._before = (self._outer, mode.inference)
         self._set()
 
+    def __exit__(self, *exc):
+        _record(self.prev)
+
     def __call__(self, function):
-        mode.grad = self._outer     # a decorator switches only while the function runs
+        _record(self.prev)     # a decorator switches only while the function runs
         return super().__call__(function)
 
     def _set(self):
-        mode.grad = self.mode
+        _record(self.mode)
 
     def _clone(self):
         return type(self)(self.mode)
@@ -137,8 +159,7 @@ class inference_mode(_Switch):
 
     def _set(self):
         mode.inference = self.mode
-        if self.mode:
-            mode.grad = False
+        mode.grad = mode.asked = not self.mode
 
     def _clone(self):
         return type(self)(self.mode)
@@ -149,8 +170,8 @@ for _class in (no_grad, enable_grad, set_grad_enabled, inference_mode):
 
 
 def is_grad_enabled():
-    """True while operations are recorded."""
-    return mode.grad
+    """True while operations are recorded (or would be, outside of inference mode)."""
+    return mode.asked if mode.inference else mode.grad
 
 
 def is_inference_mode_enabled():

@@ -268,7 +268,10 @@ class Tensor:
     @property
     def data(self):
         """The same memory, without history and without version checks."""
-        return wrap(self._a)
+        data = wrap(self._a)
+        if data._inference != self._inference:
+            data._inference = self._inference
+        return data
 
     @data.setter
     def data(self, value):

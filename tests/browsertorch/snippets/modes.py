@@ -256,3 +256,97 @@ class Model:
         print(torch.is_grad_enabled())
 Model()
 None
+
+# --- view_made_without_recording
+for x in (torch.ones(4, requires_grad=True), torch.ones(4, requires_grad=True) * 1, torch.ones(4)):
+    for switch in (torch.no_grad, torch.inference_mode):
+        with switch():
+            v, (p, q) = x.view(2, 2), x.split(2)
+        for t in (v, v[0], p):
+            try:
+                t.mul_(torch.ones(1, requires_grad=True))
+            except RuntimeError as error:
+                print(error)
+
+# --- view_made_without_recording_after_its_base_changed
+x = torch.ones(4, requires_grad=True) * 1
+with torch.no_grad():
+    v = x.view(2, 2)
+with torch.inference_mode():
+    w = x.view(2, 2)
+z = v[0]
+x.add_(1)
+for t in (v, w, z):
+    print(t)
+    try:
+        t.grad_fn
+    except RuntimeError as error:
+        print(error)
+
+# --- detached_in_inference_mode
+x = torch.ones(2, requires_grad=True)
+with torch.inference_mode():
+    d, e, p, c = x.detach(), x.data, torch.nn.Parameter(x), x.clone()
+print([t.is_inference() for t in (d, e, p, c)])
+d.add_(1)
+print(x, (d * x).sum())
+c.data.is_inference()
+
+# --- recording_asked_for_in_inference_mode
+x = torch.ones(2, requires_grad=True)
+with torch.inference_mode():
+    with torch.enable_grad():
+        print(torch.is_grad_enabled(), x * 2)
+    with torch.set_grad_enabled(True):
+        print(torch.is_grad_enabled(), x * 2)
+    with torch.inference_mode(False):
+        print(torch.is_grad_enabled(), x * 2)
+    print(torch.is_grad_enabled(), torch.is_inference_mode_enabled())
+with torch.no_grad(), torch.inference_mode(False):
+    print(torch.is_grad_enabled(), x * 2)
+torch.is_grad_enabled()
+
+# --- func_grad_in_inference_mode
+with torch.inference_mode():
+    print(torch.func.grad(lambda t: (t**2).sum())(torch.ones(2)))
+
+# --- switch_needs_a_bool
+s = torch.set_grad_enabled(False)
+print(s.prev, s.mode, torch.is_grad_enabled())
+torch.set_grad_enabled(0)
+
+# --- generator_without_recording
+@torch.no_grad()
+def numbers():
+    try:
+        said = yield 1
+        print(said, torch.is_grad_enabled())
+        yield 2
+    except ValueError as error:
+        print("caught", error, torch.is_grad_enabled())
+        yield 3
+    finally:
+        print("closed", torch.is_grad_enabled())
+
+
+g = numbers()
+print(next(g), g.send("hello"), g.throw(ValueError("oh")))
+g.close()
+torch.is_grad_enabled()
+
+# --- decorated_class_is_a_function
+@torch.no_grad()
+class A:
+    def __init__(self):
+        self.x = torch.ones(2, requires_grad=True) * 2
+
+
+print(A, A().x)
+isinstance(A(), A)
+
+# --- leaf_frozen_after_its_use
+x = torch.ones(2, requires_grad=True)
+y = (x * 3).sum()
+x.requires_grad_(False)
+y.backward()
+x.grad

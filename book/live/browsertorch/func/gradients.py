@@ -5,7 +5,7 @@ import functools
 from .. import autograd
 from ..autograd import forward_ad
 from ..engine import AccumulateGrad, edge, shell
-from ..modes import enable_grad, mode
+from ..modes import enable_grad, inference_mode, mode
 from ..tensor import Tensor
 from .levels import Level, leaves, reaches, rebuild, same_structure, spec, tree_map
 
@@ -15,7 +15,7 @@ class GradLevel(Level):
 
     def __enter__(self):
         self.recording = mode.grad
-        self.grad_mode = enable_grad()
+        self.grad_mode = inference_mode(False)      # records, also within no_grad and inference_mode
         self.grad_mode.__enter__()
         self.nodes, self.own_leaves = set(), set()
         return super().__enter__()
