@@ -11,7 +11,7 @@ import weakref
 from operator import attrgetter
 
 from .errors import missing
-from .hooks import RemovableHandle, hooks_of
+from .hooks import RemovableHandle, hooks_of, run_post_accumulate
 from .modes import mode
 
 _count = itertools.count()
@@ -167,14 +167,14 @@ class AccumulateGrad(Node):
                 old._a += g._a
                 old._counter[0] += 1
             if variable._post_accumulate:
-                for hook in list(variable._post_accumulate.values()):
-                    hook(variable)
+                run_post_accumulate(variable)
         return ()
 
 
 class Saved:
     """A tensor kept for the backward pass, with the version it had when it was saved."""
 
+    __module__, __qualname__ = "torch._C._autograd", "SavedTensor"      # its name in torch
     is_result, nr = False, 0
     hooks = packed = None
     owner = None            # of a result written into a view: makes the node of that view's new history
@@ -211,6 +211,14 @@ class Saved:
             raise RuntimeError("Trying to use a saved tensor that has been detached in-place, i.e. with .detach_().This is not supported, "
                                "please use out-of-place `.detach()` instead")
         return t
+
+    def register_hooks(self, pack_hook, unpack_hook):
+        """What saved_tensors_hooks does, for this tensor alone."""
+        from .autograd.graph import register
+        if self.hooks is not None:
+            raise RuntimeError("Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only one pair of hooks is "
+                               "allowed at a time.")
+        register(self, self.value, pack_hook, unpack_hook)
 
     def _complain(self, node):
         t = self.value

@@ -28,6 +28,41 @@ def is_tensor(value):
     return hasattr(value, "_counter")
 
 
+def check(hook, new, old):
+    """TypeError or RuntimeError if a hook may not put `new` (None: nothing) in the place of the gradient `old`."""
+    if new is None:
+        return
+    if old is None:
+        raise RuntimeError("can't replace a None gradient with a non-None value")
+    if not is_tensor(new):
+        raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+    name = getattr(hook, "__name__", "<unknown>")
+    if new.type() != old.type():
+        raise RuntimeError(f"hook '{name}' has changed the type of value (was {old.type()} got {new.type()})")
+    if new.shape != old.shape:
+        raise RuntimeError(f"hook '{name}' has changed the size of value")
+
+
+def check_all(hook, new, old):
+    """The same for all gradients at once."""
+    if not isinstance(new, tuple):
+        raise TypeError(f"expected tuple, but hook returned '{type(new).__name__}'")
+    if len(new) != len(old):
+        raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got {len(new)}, "
+                           f"but expected {len(old)})")
+    for n, o in zip(new, old):
+        check(hook, n, o)
+
+
+def run_post_accumulate(tensor):
+    for hook in list(tensor._post_accumulate.values()):
+        new = hook(tensor)
+        if new is not None:
+            if is_tensor(new):
+                raise RuntimeError("Tensor post accumulate grad hooks should return None.")
+            raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+
+
 def hooks_of(node):
     """The Hooks of a node, which has none until somebody asks."""
     if node.hooks is None:
@@ -53,7 +88,8 @@ class Hooks:
         for hook in list(self.pre.values()):
             new = hook(tuple(g))
             if new is not None:
-                g = [new] if is_tensor(new) else list(new)
+                check_all(hook, new, g)
+                g = list(new)
         for nr, ref in list(self.retain.items()):
             t = ref()
             if t is not None and g[nr] is not None:
@@ -63,19 +99,11 @@ class Hooks:
     def _tensor_hooks(self, g):
         for nr, hooks in self.tensor:
             for hook in list(hooks.values()):
-                if g[nr] is None:
-                    continue
-                new = hook(g[nr])
-                if new is None:
-                    continue
-                if not is_tensor(new):
-                    raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
-                name = getattr(hook, "__name__", "<unknown>")
-                if new.type() != g[nr].type():
-                    raise RuntimeError(f"hook '{name}' has changed the type of value (was {g[nr].type()} got {new.type()})")
-                if new.shape != g[nr].shape:
-                    raise RuntimeError(f"hook '{name}' has changed the size of value")
-                g[nr] = new
+                if g[nr] is not None:
+                    new = hook(g[nr])
+                    if new is not None:
+                        check(hook, new, g[nr])
+                        g[nr] = new
 
     def after(self, results, g):
         """The gradients of the inputs, as the hooks leave them."""
@@ -85,9 +113,6 @@ class Hooks:
         for hook in list(self.post.values()):
             new = hook(results, tuple(g))
             if new is not None:
-                new = (new,) if is_tensor(new) else tuple(new)
-                if len(new) != len(results):
-                    raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got "
-                                       f"{len(new)}, but expected {len(results)})")
+                check_all(hook, new, results)
                 results = new
         return results

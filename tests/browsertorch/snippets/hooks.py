@@ -228,3 +228,54 @@ y.sum().backward()
 # --- register_hook_not_callable
 x = torch.ones(1, requires_grad=True)
 x.register_hook(3)
+
+# --- node_hooks_return_tuples
+x = torch.ones(2, requires_grad=True)
+returned = (torch.ones(2), [torch.ones(2)], 3, (3,), (torch.ones(3),), (torch.ones(2), None), (torch.ones(2).double(),), (None,))
+for value in returned:
+    for register in ("register_hook", "register_prehook"):
+        y = x.exp()
+        getattr(y.grad_fn, register)(lambda *grads: value)
+        try:
+            print(torch.autograd.grad(y.sum(), x, allow_unused=True))
+        except (RuntimeError, TypeError) as error:
+            print(type(error).__name__, error)
+
+# --- nothing_cannot_be_replaced
+x = torch.ones(2, requires_grad=True)
+y = x * 3
+y.grad_fn.register_hook(lambda grad_inputs, grad_outputs: (grad_inputs[0], grad_inputs[0]))
+y.sum().backward()
+
+# --- post_accumulate_hooks_return_nothing
+for value in (torch.ones(2), 3):
+    x = torch.ones(2, requires_grad=True)
+    x.register_post_accumulate_grad_hook(lambda t: value)
+    try:
+        x.sum().backward()
+    except (RuntimeError, TypeError) as error:
+        print(type(error).__name__, error)
+
+# --- module_backward_hooks_return_as_many
+layer = torch.nn.Linear(2, 1)
+for register in ("register_full_backward_hook", "register_full_backward_pre_hook"):
+    for value in ((torch.ones(1, 2), None), torch.ones(1, 2), (torch.ones(5),), 3):
+        handle = getattr(layer, register)(lambda *grads: value)
+        try:
+            layer(torch.ones(1, 2, requires_grad=True)).sum().backward()
+        except (RuntimeError, TypeError) as error:
+            print(type(error).__name__, error)
+        handle.remove()
+
+# --- pre_hook_with_names_returns_two
+layer = torch.nn.Linear(2, 1)
+layer.register_forward_pre_hook(lambda module, args, kwargs: 3, with_kwargs=True)
+layer(torch.ones(1, 2))
+
+# --- no_slope_keeps_its_sign_in_a_batch_of_one
+layer = torch.nn.Linear(2, 3)
+with torch.no_grad():
+    layer.weight.copy_(torch.tensor([[1.0, 1.0], [-1.0, 1.0], [1.0, -1.0]]))
+    layer.bias.zero_()
+torch.relu(layer(torch.tensor([[-1.0, 2.0]]))).sum().backward()
+layer.weight.grad

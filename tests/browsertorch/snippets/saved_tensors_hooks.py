@@ -165,3 +165,20 @@ def deep(x):
 print(saved_bytes(lambda: deep(x)))
 with torch.no_grad():
     print(saved_bytes(lambda: deep(x)))
+
+# --- packed_without_recording
+x = torch.ones(2, requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: (print(torch.is_grad_enabled(), t.requires_grad), t.numpy())[1], torch.from_numpy):
+    y = x**2
+y.sum().backward()
+x.grad
+
+# --- hooks_of_one_saved_tensor
+x = torch.ones(2, requires_grad=True)
+y = x.exp()
+saved = y.grad_fn._raw_saved_result
+print(saved)
+saved.register_hooks(lambda t: (print("packed", t), t)[1], lambda t: (print("unpacked"), t)[1])
+y.sum().backward(retain_graph=True)
+print(x.grad)
+saved.register_hooks(lambda t: t, lambda t: t)

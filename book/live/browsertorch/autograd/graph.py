@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from .. import engine
 from ..engine import Node, edge, shell
 from ..errors import no_attribute
-from ..modes import mode
+from ..modes import mode, no_grad
 from ..tensor import Tensor
 
 GradientEdge = namedtuple("GradientEdge", "node output_nr ownership_token", defaults=(None,))
@@ -65,7 +65,8 @@ def register(saved, tensor, pack_hook, unpack_hook):
     """Replace what `saved` holds by pack_hook(tensor), and remember where the tensor stood in the graph."""
     version = tensor._counter[0]
     place = (None, 0) if saved.is_result else edge(tensor)    # a result's node is put back on unpacking: no cycle
-    saved.packed = pack_hook(tensor), place, tensor.is_leaf, tensor.requires_grad
+    with no_grad():
+        saved.packed = pack_hook(tensor), place, tensor.is_leaf, tensor.requires_grad
     if tensor._counter[0] != version:
         raise RuntimeError(
             "A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook cannot be modified by "

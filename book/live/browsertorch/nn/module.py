@@ -361,6 +361,8 @@ class Module:
             if number in self._kwargs_hooks:
                 changed = hook(self, args, kwargs)
                 if changed is not None:
+                    if not (isinstance(changed, tuple) and len(changed) == 2):
+                        raise RuntimeError(f"forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got {changed}.")
                     args, kwargs = changed
                 continue
             changed = hook(self, args)
@@ -438,7 +440,7 @@ class BackwardHooks:
         for hook in list(self.module._backward_pre_hooks.values()):
             changed = hook(self.module, self.grad_output)
             if changed is not None:
-                self.grad_output = (changed,) if isinstance(changed, Tensor) else tuple(changed)
+                self.grad_output = _as_many(changed, self.grad_output, "Backward pre hook", "grad_output")
         if not self.node:   # no input asks for a gradient: this is the last moment
             warnings.warn("Full backward hook is firing when gradients are computed with respect to module outputs since no inputs "
                           "require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html"
@@ -453,12 +455,20 @@ class BackwardHooks:
         changed = self._call(tuple(full))
         return tuple(changed[place] for place in self.places)
 
+    _before.__name__ = _after.__name__ = "hook"      # as messages about what they return call them
+
     def _call(self, grad_input):
         for hook in list(self.module._backward_hooks.values()):
             changed = hook(self.module, grad_input, self.grad_output)
             if changed is not None:
-                grad_input = (changed,) if isinstance(changed, Tensor) else tuple(changed)
+                grad_input = _as_many(changed, grad_input, "Backward hook", "grad_input")
         return grad_input
+
+
+def _as_many(changed, grads, hook, name):
+    if len(changed) != len(grads):
+        raise RuntimeError(f"{hook} returned an invalid number of {name}, got {len(changed)}, but expected {len(grads)}")
+    return tuple(changed)
 
 
 def _identity(values):
