@@ -82,6 +82,8 @@ class Node:
         return results
 
     def __call__(self, *grads):
+        if len(grads) != len(self.meta):
+            raise TypeError(f"expected {len(self.meta)} arguments, got {len(grads)} instead")
         out = tuple(self.apply(grads))
         return out[0] if len(out) == 1 else out
 

@@ -418,3 +418,27 @@ x[:, 0] = torch.tensor([1., 2.])
 # --- expanded_copy
 x = torch.ones(1, 3).expand(2, 3)
 x.copy_(torch.ones(2, 3))
+
+# --- requires_grad_is_a_bool
+x = torch.ones(2, requires_grad=True)
+for change in (lambda: setattr(x, "requires_grad", 0), lambda: setattr(x * 2, "requires_grad", True),
+               lambda: setattr(x * 2, "requires_grad", False), lambda: x.requires_grad_(1), lambda: (x * 2).requires_grad_(False)):
+    try:
+        change()
+    except (RuntimeError, TypeError) as error:
+        print(type(error).__name__, error)
+(x * 2).requires_grad_()
+
+# --- inputs_of_backward
+x, c = torch.ones(2, requires_grad=True), torch.ones(2)
+(x * c).sum().backward(inputs=[x, x])
+print(x.grad)
+(x * c).sum().backward(inputs=[c])
+
+# --- grad_tensors_twice
+y = torch.ones(2, requires_grad=True) * 2
+torch.autograd.backward(y, grad_tensors=torch.ones(2), grad_variables=torch.ones(2))
+
+# --- node_called_without_gradient
+y = torch.ones(2, requires_grad=True) * 2
+y.grad_fn()

@@ -43,6 +43,9 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
                            "instead or call backward() outside of functorch transforms.")
     if grad_variables is not None:
         warnings.warn("`grad_variables` is deprecated. Use `grad_tensors` instead.", FutureWarning, stacklevel=2)
+        if grad_tensors is not None:
+            raise RuntimeError("`grad_tensors` and `grad_variables` (deprecated) arguments both passed to `backward()`. Please only use "
+                               "`grad_tensors`.")
         grad_tensors = grad_variables
     targets = None if inputs is None else _inputs_tuple(inputs, "backward()")
     tensors = _outputs_tuple(tensors)
@@ -51,6 +54,10 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     if targets is None:
         engine.run_backward(roots, grads, retain_graph, create_graph)
     else:
+        targets = list({id(t): t for t in targets}.values())
+        for t in targets:
+            if isinstance(t, Tensor) and not t.requires_grad:
+                raise RuntimeError("can't retain_grad on Tensor that has requires_grad=False")
         arrived = engine.run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets])
         for t, g in zip(targets, arrived):
             _accumulate(t, g, create_graph)
