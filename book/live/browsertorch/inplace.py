@@ -100,7 +100,7 @@ def check_writable(self, others=()):
         return
     if self._kind is not None:
         raise RuntimeError(_forbidden(self))
-    if base._rg and base._node is None:
+    if self.requires_grad and base._node is None:
         raise RuntimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.")
 
 
@@ -216,10 +216,11 @@ def strided(base_edge, where, shape, meta):
 def regenerate(v):
     """A view whose base was changed in place takes its history anew from the base."""
     base = v._base
-    if v._kind is not None and base._rg:
+    plain = v._node is None and not base.requires_grad
+    if v._kind is not None and not plain:
         raise RuntimeError(_forbidden(v, indirect=True))
     v._seen = v._counter[0]
-    if not base.requires_grad:
+    if plain:
         return
     v._node = strided(engine.edge(base), positions(base, v), base._a.shape, (v._a.shape, v._a.dtype))
     v._nr, v._rg = 0, True
@@ -240,11 +241,12 @@ def copy_(self, src, non_blocking=False):
     return fill_in(self, values.astype(self._a.dtype), src)
 
 
-def fill_in(self, values, src=None):
-    """Write an array into self; `src` is the tensor it came from, if any."""
+def fill_in(self, values, src, filled=False):
+    """Write an array into self: the tensor src, or (filled) its one element everywhere."""
     source = engine.shell(self)
     source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
-    return put(self, differentiable("CopyBackwards", values, (source, lambda g: wrap(np.zeros_like(g._a))), (src, lambda g: g)))
+    name, back = ("FillBackward3", lambda g: g.sum()) if filled else ("CopyBackwards", lambda g: g)
+    return put(self, differentiable(name, values, (source, lambda g: wrap(np.zeros_like(g._a))), (src, back)))
 
 
 def _category(a):

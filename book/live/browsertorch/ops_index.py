@@ -184,6 +184,12 @@ def _added(g, shape, key):
     return differentiable("IndexPutBackward0", out, (g, lambda gg: _index(gg, key)))
 
 
+def _is_whole(x, index):
+    """Is the index made of `...` and `:` only?"""
+    parts = [p for p in (index if type(index) is tuple else (index,)) if p is not Ellipsis]
+    return len(parts) <= x._a.ndim and all(type(p) is slice and p == slice(None) for p in parts)
+
+
 @method
 def __setitem__(self, index, value):
     """self[index] = value, in place: self.grad_fn becomes CopySlices (a view was written) or IndexPutBackward0."""
@@ -193,21 +199,27 @@ def __setitem__(self, index, value):
             raise TypeError(f"can't assign a {type(value).__name__} to a torch.{self.dtype.title}Tensor")
         value = wrap(np.asarray(value).astype(self._a.dtype))
         tensor_value = True
-    x, rest = _plan(self, index)
+    x, rest = (self, None) if _is_whole(self, index) else _plan(self, index)
     if not rest:
-        target = x if x is not self else __getitem__(self, index)
-        inplace.check_writable(target, [value])
+        inplace.check_writable(x, [value])
         if not tensor_value:
             value = wrap(np.asarray(value).astype(self._a.dtype))
         v = value._a
-        while v.ndim > target._a.ndim and v.shape[0] == 1:
-            value = value.squeeze(0)
+        if v.ndim and v.shape != x._a.shape:
+            ones = next((i for i, n in enumerate(v.shape) if n != 1), v.ndim)
+            value = value.view(v.shape[ones:])
             v = value._a
         try:
-            values = np.broadcast_to(v, target._a.shape).astype(self._a.dtype)
+            values = np.broadcast_to(v, x._a.shape).astype(self._a.dtype)
         except ValueError:
-            raise expand_error(target._a.shape, v.shape) from None
-        fill_in(target, values, value)
+            if v.ndim > x._a.ndim:
+                raise RuntimeError(f"expand({value.type()}{{{list(v.shape)}}}, size={list(x._a.shape)}): the number of sizes provided "
+                                   f"({x._a.ndim}) must be greater or equal to the number of dimensions in the tensor ({v.ndim})") from None
+            raise expand_error(x._a.shape, v.shape) from None
+        filled = x._a.ndim > v.ndim == 0
+        if not filled and v.shape != x._a.shape:
+            value = value.expand(x._a.shape)
+        fill_in(x, values, value, filled)
         return
     key = _key(x, rest)
     if not tensor_value:

@@ -547,3 +547,36 @@ torch.ones(2, requires_grad=True).set_(torch.zeros(3))
 x = torch.tensor([0.5, 1.5, 0.05], requires_grad=True)
 print(torch.autograd.grad(torch.logit(x).sum(), x))
 print(torch.logit(x, 0.1), torch.autograd.grad(torch.logit(x, eps=0.1).sum(), x))
+
+# --- all_elements_assigned
+x = torch.ones(3, requires_grad=True)
+for index in (Ellipsis, slice(None), (), (slice(None), slice(None)), 0, None):
+    for value in (5, torch.tensor(5.0), torch.zeros(2, 3), x, torch.zeros(1, 1, 2, 3)):
+        y = torch.ones(2, 3, requires_grad=True) * 2
+        try:
+            y[index] = value
+        except RuntimeError as error:
+            print(error)
+        print(index, y.grad_fn, y.grad_fn.next_functions)
+
+# --- leaf_that_is_a_view
+x = torch.arange(4.0).reshape(2, 2).requires_grad_()
+print(x.is_leaf, x._is_view())
+for change in (lambda: x.add_(1), lambda: x[0].mul_(2), lambda: x.__setitem__(0, 1.0)):
+    try:
+        change()
+    except RuntimeError as error:
+        print(error)
+with torch.no_grad():
+    x += 1
+(x * x).sum().backward()
+print(x.grad, x)
+
+# --- view_of_a_leaf_that_is_a_view
+x = torch.arange(4.0).reshape(2, 2).requires_grad_()
+v, (u, _) = x[0], x.unbind()
+with torch.no_grad():
+    x.mul_(2)
+((x * x).sum() + v.sum()).backward()
+print(x.grad, v.grad_fn.next_functions)
+u.sum()
