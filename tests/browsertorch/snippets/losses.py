@@ -249,3 +249,39 @@ y = x * 2
 loss = F.mse_loss(y, torch.zeros(3))
 y.add_(1)
 loss.backward()
+
+# --- mixed_dtypes_of_losses
+x, t = torch.tensor([0.5, 0.25], requires_grad=True), torch.tensor([1.0, 0.0], dtype=torch.float64)
+for loss in (torch.nn.functional.mse_loss, torch.nn.functional.smooth_l1_loss, torch.nn.functional.huber_loss):
+    value = loss(x, t)
+    print(value)
+    try:
+        print(torch.autograd.grad(value, x, create_graph=True))
+    except RuntimeError as error:
+        print(error)
+
+# --- nll_gradient_is_recorded
+x = torch.tensor([[0.25, 0.75], [0.5, 0.5]], requires_grad=True)
+(g,) = torch.autograd.grad(torch.nn.functional.nll_loss(x, torch.tensor([0, -100]), reduction="sum"), x, create_graph=True)
+print(g, torch.autograd.grad((g * g).sum(), x))
+torch.nn.functional.nll_loss(x, torch.tensor([0, -100]), reduction="none")
+
+# --- nll_of_sequences
+x = torch.arange(12.0).reshape(2, 3, 2).div(10).requires_grad_()
+t = torch.tensor([[0, 1], [2, 0]])
+print(torch.nn.functional.nll_loss(x, t), torch.nn.functional.cross_entropy(x, t, reduction="none"))
+torch.autograd.grad(torch.nn.functional.nll_loss(x, t), x, create_graph=True)
+
+# --- wrong_inputs_of_losses
+F = torch.nn.functional
+x, t = torch.tensor([0.5, 0.25]), torch.tensor([1, 0])
+for f in (lambda: F.nll_loss(x, t), lambda: F.nll_loss(x, [1]), lambda: F.cross_entropy(1.0, 2.0), lambda: F.kl_div(x, t),
+          lambda: F.kl_div(x, 2.0), lambda: F.cross_entropy(x, x, weight=torch.ones(3)), lambda: F.huber_loss(x, x, size_average=False),
+          lambda: F.binary_cross_entropy(x, x, weight=torch.ones(3))):
+    try:
+        print(f())
+    except (RuntimeError, ValueError, TypeError) as error:
+        print(type(error).__name__, error)
+
+# --- cross_entropy_of_nothing
+print(torch.nn.functional.nll_loss(torch.ones(0, 3), torch.ones(0, dtype=torch.int64)))

@@ -207,3 +207,33 @@ x = torch.tensor([[1., 2., 4.]], requires_grad=True)
 g, = torch.autograd.grad((F.layer_norm(x, (3,)) ** 3).sum(), x, create_graph=True)
 print(g.detach())
 torch.autograd.grad((g ** 2).sum(), x)
+
+# --- slopes_of_nan
+x = torch.tensor([float("nan"), 1.0], requires_grad=True)
+for name, options in (("hardtanh", ()), ("relu6", ()), ("elu", ()), ("selu", ()), ("hardshrink", ()), ("softshrink", ()),
+                      ("threshold", (0.1, 20.0)), ("relu", ()), ("leaky_relu", ()), ("prelu", (torch.tensor([0.25]),))):
+    print(name, torch.autograd.grad(getattr(torch.nn.functional, name)(x, *options).sum(), x))
+
+# --- names_of_activations_in_place
+x = torch.tensor([-1.0, 1.0], requires_grad=True)
+for name in ("relu", "leaky_relu", "elu", "selu", "celu", "hardtanh", "silu", "mish", "hardswish", "hardsigmoid", "relu6"):
+    print(name, getattr(torch.nn.functional, name)(x * 2, inplace=True))
+
+# --- second_derivatives_of_elu_and_prelu
+x = torch.tensor([-1.0, 0.0, 1.0], requires_grad=True)
+for y in (torch.nn.functional.elu(x), torch.nn.functional.prelu(x, torch.tensor([0.25]))):
+    (g,) = torch.autograd.grad(y.sum(), x, create_graph=True)
+    print(g, torch.autograd.grad(g.sum(), x))
+torch.nn.functional.prelu(x, torch.tensor([0.25], dtype=torch.float64))
+
+# --- parameter_dict_as_a_dict
+p = torch.nn.ParameterDict({"a": torch.ones(2), "b": torch.zeros(1)})
+print(p.pop("a"), p.get("b"), p.get("c", 3))
+p.clear()
+p
+
+# --- layers_start_anew
+for layer in (torch.nn.BatchNorm1d(2), torch.nn.LayerNorm(2)):
+    layer.weight.data.fill_(3)
+    layer.reset_parameters()
+    print(layer.state_dict())

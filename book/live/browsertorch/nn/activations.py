@@ -19,10 +19,10 @@ _exp, _expm1, _log1p, _tanh = map(in_float64, (np.exp, np.expm1, np.log1p, np.ta
 
 
 @silent
-def _elementwise(node, input, value, slope, curve=None, backward_node=None):
+def _elementwise(node, input, value, slope, curve=None, backward_node=None, number=0):
     """The recorded operation y = value(x)."""
     backward_node = backward_node or node + "Backward"
-    return differentiable(node + "Backward0", value(input._a).astype(input._a.dtype, copy=False),
+    return differentiable(f"{node}Backward{number}", value(input._a).astype(input._a.dtype, copy=False),
                           (input, lambda g, self: _times_slope(backward_node, g, self, slope, curve), input))
 
 
@@ -64,12 +64,12 @@ def relu_(input):
 def leaky_relu(input, negative_slope=0.01, inplace=False):
     """x for x > 0, else negative_slope · x."""
     _check("leaky_relu", input, "leaky_relu_cpu")
-    return _in_place(_leaky_relu, input, inplace, negative_slope)
+    return _in_place(_leaky_relu, input, inplace, negative_slope, int(inplace))
 
 
-def _leaky_relu(input, negative_slope):
+def _leaky_relu(input, negative_slope, number):
     return _elementwise("LeakyRelu", input, lambda a: np.where(a > 0, a, a * negative_slope),
-                        lambda a: np.where(a > 0, 1.0, negative_slope))
+                        lambda a: np.where(a > 0, 1.0, negative_slope), number=number)
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
@@ -81,7 +81,7 @@ def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
 
 
 def _hardtanh(input, low, high):
-    return _elementwise("Hardtanh", input, lambda a: np.clip(a, low, high), lambda a: (a > low) & (a < high))
+    return _elementwise("Hardtanh", input, lambda a: np.clip(a, low, high), lambda a: ~((a <= low) | (a >= high)))
 
 
 def relu6(input, inplace=False):
@@ -97,13 +97,13 @@ def threshold(input, threshold, value, inplace=False):
 
 
 def _threshold(input, least, value):
-    return _elementwise("Threshold", input, lambda a: np.where(a <= least, value, a), lambda a: a > least)
+    return _elementwise("Threshold", input, lambda a: np.where(a <= least, value, a), lambda a: ~(a <= least))
 
 
 def hardshrink(input, lambd=0.5):
     """x where |x| > lambd, else 0."""
     _check("hardshrink", input, "hardshrink_cpu")
-    return _elementwise("Hardshrink", input, lambda a: np.where(abs(a) <= lambd, 0, a), lambda a: abs(a) > lambd)
+    return _elementwise("Hardshrink", input, lambda a: np.where(abs(a) <= lambd, 0, a), lambda a: ~(abs(a) <= lambd))
 
 
 def softshrink(input, lambd=0.5):
@@ -113,7 +113,7 @@ def softshrink(input, lambd=0.5):
         raise RuntimeError(f"lambda must be in range [0, {float(np.finfo(input._a.dtype).max):g}] for input dtype {input.dtype.title}, "
                            f"but found {lambd:g}")
     return _elementwise("Softshrink", input, lambda a: np.where(a > lambd, a - lambd, np.where(a < -lambd, a + lambd, a * 0)),
-                        lambda a: abs(a) > lambd)
+                        lambda a: ~(abs(a) <= lambd))
 
 
 def hardsigmoid(input, inplace=False):
@@ -147,27 +147,27 @@ def _hardswish(input):
 def elu(input, alpha=1.0, inplace=False):
     """x for x > 0, else alpha · (e^x - 1)."""
     _check("elu", input, "elu_cpu")
-    return _in_place(_elu, input, inplace, "Elu", alpha, 1.0, 1.0)
+    return _in_place(_elu, input, inplace, "Elu", alpha, 1.0, 1.0, int(inplace))
 
 
-def _elu(input, node, alpha, scale, input_scale):
+def _elu(input, node, alpha, scale, input_scale, number):
     low = alpha * scale
     return _elementwise(node, input, lambda a: np.where(a > 0, a * scale, _expm1(np.minimum(a, 0) * input_scale) * low),
-                        lambda a: np.where(a > 0, scale, input_scale * low * _exp(np.minimum(a, 0) * input_scale)),
-                        lambda x: (x.clamp(max=0) * input_scale).exp() * (low * input_scale**2) * (x <= 0),
-                        "EluBackward")
+                        lambda a: np.where(a <= 0, input_scale * low * _exp(np.minimum(a, 0) * input_scale), scale),
+                        lambda x: (x.clamp(max=0) * input_scale).exp() * (low * input_scale**2) * (x < 0),
+                        "EluBackward", number)
 
 
 def selu(input, inplace=False):
     """elu with the scale that keeps mean 0 and variance 1 (Klambauer et al. 2017)."""
     _check("selu", input, "elu_cpu")
-    return _in_place(_elu, input, inplace, "Elu", 1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1.0)
+    return _in_place(_elu, input, inplace, "Elu", 1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1.0, int(inplace))
 
 
 def celu(input, alpha=1.0, inplace=False):
     """x for x > 0, else alpha · (e^(x/alpha) - 1)."""
     _check("celu", input, "elu_cpu")
-    return _in_place(_elu, input, inplace, "Celu", alpha, 1.0, 1.0 / alpha)
+    return _in_place(_elu, input, inplace, "Celu", alpha, 1.0, 1.0 / alpha, int(inplace))
 
 
 def softplus(input, beta=1.0, threshold=20.0):
@@ -281,8 +281,19 @@ def tanhshrink(input):
 def prelu(input, weight):
     """x for x > 0, else weight · x; weight has one element, or one for each channel (dimension 1)."""
     _check("prelu", input)
+    if input.dtype != weight.dtype:
+        raise RuntimeError(f"prelu: Type promoting not supported. Got {input.dtype.title} and {weight.dtype.title}")
+    if not input.dim():
+        weight = weight.view(())
     if input.dim() > 1:
         weight = weight.view(1, -1, *[1] * (input.dim() - 2))
     return differentiable("PreluKernelBackward0", np.where(input._a > 0, input._a, weight._a * input._a),
-                          (input, lambda g, self, weight: (self > 0) * g + (self <= 0) * weight * g, input, weight),
+                          (input, lambda g, self, weight: _prelu_backward(g, self, weight), input, weight),
                           (weight, lambda g, self: (self <= 0) * self * g, input))
+
+
+def _prelu_backward(g, self, weight):
+    return differentiable("PreluKernelBackwardBackward0", np.where(self._a > 0, g._a, weight._a * g._a),
+                          (g, lambda gg, self, weight: _prelu_backward(gg, self, weight), self, weight),
+                          (self, lambda gg, grad_output, self: gg * grad_output * 0, g, self),
+                          (weight, lambda gg, grad_output, self: (self <= 0) * gg * grad_output, g, self))

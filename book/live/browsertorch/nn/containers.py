@@ -290,6 +290,19 @@ class ParameterDict(Module):
     def values(self):
         return (self[key] for key in self._keys)
 
+    def pop(self, key):
+        """Take one out."""
+        value = self[key]
+        del self[key]
+        return value
+
+    def clear(self):
+        for key in list(self._keys):
+            del self[key]
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
     def update(self, parameters):
         """Add the parameters of a dictionary or of (name, parameter) pairs."""
         for key, value in parameters.items() if hasattr(parameters, "items") else parameters:

@@ -152,6 +152,13 @@ class BatchNorm1d(Module):
             self.running_var.fill_(1)
             self.num_batches_tracked.zero_()
 
+    def reset_parameters(self):
+        self.reset_running_stats()
+        if self.affine:
+            init.ones_(self.weight)
+            if self.bias is not None:
+                init.zeros_(self.bias)
+
     def forward(self, input):
         if input.dim() not in (2, 3):
             raise ValueError(f"expected 2D or 3D input (got {input.dim()}D input)")
@@ -181,6 +188,12 @@ class LayerNorm(Module):
         make = lambda f: Parameter(wrap(f(self.normalized_shape, (dtype or default[0]).np)))
         self.weight = make(np.ones) if elementwise_affine else self.register_parameter("weight", None)
         self.bias = make(np.zeros) if elementwise_affine and bias else self.register_parameter("bias", None)
+
+    def reset_parameters(self):
+        if self.elementwise_affine:
+            init.ones_(self.weight)
+            if self.bias is not None:
+                init.zeros_(self.bias)
 
     def forward(self, input):
         return F.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)

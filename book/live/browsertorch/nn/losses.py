@@ -58,8 +58,11 @@ def _scale(reduction, count):
 
 # Losses of the difference d = input - target
 
-def _of_difference(node, kernel, input, target, reduction, value, slope, curve):
-    """value(d), with slope its derivative (both numpy) and curve its second derivative (of a Tensor)."""
+def _of_difference(node, kernel, input, target, reduction, value, slope, curve, promotes=True):
+    """value(d), with slope its derivative (both numpy) and curve its second derivative (of a Tensor).
+
+    promotes: may input and target differ in dtype?
+    """
     check_reduction(reduction)
     from ..operands import operands
     x, y = operands(node, input, target)
@@ -69,14 +72,17 @@ def _of_difference(node, kernel, input, target, reduction, value, slope, curve):
     scale = _scale(reduction, d.size)
 
     def backward(g, self, target):
-        array = (scale * slope(self._a - target._a) * g._a).astype(d.dtype, copy=False)
+        if not promotes and self.dtype != target.dtype:
+            raise RuntimeError(f"Found dtype {target.dtype.title} but expected {self.dtype.title}")
+        array = (scale * slope(self._a - target._a) * g._a).astype(self._a.dtype, copy=False)
         return differentiable(
             node + "BackwardBackward0", array,
             (g, lambda gg, self, target: backward(gg, self, target), self, target),
             (self, lambda gg, grad_output, self, target: gg * grad_output * (curve(self - target) * scale), g, self, target),
             (target, lambda gg, grad_output, self, target: -gg * grad_output * (curve(self - target) * scale), g, self, target))
 
-    return differentiable(node + "Backward0", _reduced(value(d), reduction),
+    result = _reduced(value(d), reduction)
+    return differentiable(node + "Backward0", result if promotes else np.asarray(result, input._a.dtype),
                           (input, backward, input, target),
                           (target, lambda g, self, target: backward(g, target, self), input, target))
 
@@ -113,27 +119,33 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
                           lambda d: np.clip(d / beta, -1, 1), lambda d: (d.abs() < beta) / beta)
 
 
-def huber_loss(input, target, size_average=None, reduce=None, reduction="mean", delta=1.0, weight=None):
+def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     """d²/2 where |d| <= delta, else delta·(|d| - delta/2)."""
-    reduction = legacy_reduction(size_average, reduce, reduction)
     _no_weight("huber_loss", weight)
     _warn_sizes(input, target)
     if delta <= 0:
         raise RuntimeError("huber_loss does not support non-positive values for delta.")
     return _of_difference("HuberLoss", "huber_cpu", input, target, reduction,
                           lambda d: np.where(abs(d) <= delta, 0.5 * d * d, delta * (abs(d) - 0.5 * delta)).astype(d.dtype, copy=False),
-                          lambda d: np.clip(d, -delta, delta), lambda d: (d.abs() <= delta) * 1.0)
+                          lambda d: np.clip(d, -delta, delta), lambda d: (d.abs() <= delta) * 1.0, promotes=False)
 
 
 # Classification
+
+def _check_tensors(name, *values):
+    for position, (label, value) in enumerate(zip(("input", "target"), values), 1):
+        if not isinstance(value, Tensor):
+            raise TypeError(f"{name}(): argument '{label}' (position {position}) must be Tensor, not {type(value).__name__}")
+
 
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
     """-input[n, target[n]] for log-probabilities input (N, C, …) or (C) and class numbers target (N, …) or ()."""
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_reduction(reduction)
-    if not isinstance(target, Tensor):
-        raise TypeError(f"cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not {type(target).__name__}")
+    _check_tensors("nll_loss_nd", input, target)
     x, y = input._a, target._a
+    if x.ndim == 1 and y.ndim == 1 and y.size != 1 and y.dtype.name in ("int64", "uint8"):
+        raise ValueError(f"For 1D input, 1D target must have size 1, but got target size: {y.size}")
     if x.ndim > 1 and x.shape[0] != (y.shape or (1,))[0]:
         raise ValueError(f"Expected input batch_size ({x.shape[0]}) to match target batch_size ({(y.shape or (1,))[0]}).")
     if x.ndim < 3 and y.ndim > 1:
@@ -149,6 +161,10 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     wrong = (y != ignore_index) & ((y < 0) | (y >= classes))
     if wrong.any():
         raise IndexError(f"Target {y[wrong][0]} is out of bounds.")
+    if x.ndim in (3, *range(5, 65)):      # as a picture of one row
+        input, target = input.contiguous().view(len(x), classes, 1, -1), target.contiguous().view(len(x), 1, -1)
+        loss = _nll(input, target, weight, None, ignore_index, reduction)
+        return loss.view(y.shape) if reduction == "none" else loss
     return _nll(input, target, weight, None, ignore_index, reduction)
 
 
@@ -168,7 +184,7 @@ def _nll(input, target, weight, total_weight, ignore_index, reduction):
     if total_weight is None:
         total_weight = wrap(np.asarray(total(share)))
     table = (x if x.ndim < 3 else np.moveaxis(x, 1, -1)).reshape(-1, classes)
-    picked = -table[rows, column] * share
+    picked = np.where(share != 0, -table[rows, column] * share, x.dtype.type(0))
     if reduction == "none":
         array = picked.reshape(shape)
     else:
@@ -183,10 +199,11 @@ def _nll(input, target, weight, total_weight, ignore_index, reduction):
             change = quiet(np.divide, change, total_weight._a)
         table = np.zeros((rows.size, classes), g._a.dtype)
         table[rows, column] = np.where(share != 0, change, 0)
-        array = table.reshape(self._a.shape) if self._a.ndim < 3 else np.moveaxis(table.reshape(*shape, classes), -1, 1)
+        array = table.reshape(self._a.shape) if self._a.ndim < 3 else np.ascontiguousarray(np.moveaxis(table.reshape(*shape, classes), -1, 1))
         return differentiable(node + "BackwardBackward0", array,   # linear in g: its derivative is the loss of gg
                               (g, lambda gg, target, weight, total_weight: _nll(
-                                  gg, target, weight, total_weight, ignore_index, reduction), target, weight, total_weight))
+                                  gg, target, weight, total_weight, ignore_index, reduction), target, weight, total_weight),
+                              (self, lambda gg: wrap(np.zeros_like(table).reshape(array.shape))))
 
     return differentiable(node + "Backward0", array, (input, backward, input, target, weight, total_weight))
 
@@ -199,8 +216,7 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_reduction(reduction)
-    if not isinstance(target, Tensor):
-        raise TypeError(f"cross_entropy_loss(): argument 'target' (position 2) must be Tensor, not {type(target).__name__}")
+    _check_tensors("cross_entropy_loss", input, target)
     axis = 0 if input.dim() <= 1 else 1
     if target.shape == input.shape:
         if not target.is_floating_point():
@@ -241,6 +257,9 @@ def _soft_cross_entropy(logs, target, weight, reduction, label_smoothing, axis):
     if label_smoothing:
         target = target * (1 - label_smoothing) + label_smoothing / classes
     product = logs * target
+    if weight is not None and weight.shape != (classes,):
+        raise RuntimeError(f"cross_entropy: weight tensor should be defined either for all {classes} classes or no classes but got weight "
+                           f"tensor of shape: {list(weight.shape)}")
     if weight is not None:
         product = product * _class_weights(weight, logs, axis)
     if reduction == "none":
@@ -251,7 +270,7 @@ def _soft_cross_entropy(logs, target, weight, reduction, label_smoothing, axis):
 
 def divided(input, number):
     """input / number, under the name torch's own code gives it."""
-    return differentiable("DivBackward1", input._a / input._a.dtype.type(number), (input, lambda g: divided(g, number)))
+    return differentiable("DivBackward1", quiet(np.divide, input._a, input._a.dtype.type(number)), (input, lambda g: divided(g, number)))
 
 
 @silent
@@ -270,6 +289,10 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
         if not ((t._a >= 0) & (t._a <= 1)).all():
             raise RuntimeError(f"all elements of {name} should be between 0 and 1")
     if weight is not None:
+        for place, (n, m) in enumerate(zip(weight.shape[::-1], target.shape[::-1]), 1):
+            if n != m and n != 1 and m != 1:
+                raise RuntimeError(f"Attempting to broadcast a dimension of length {n} at -{place}! Mismatching argument at index 1 had "
+                                   f"{weight.shape}; but expected shape should be broadcastable to {list(target.shape)}")
         weight = weight.expand(np.broadcast_shapes(weight.shape, target.shape))
     scale = _scale(reduction, input.numel())
     x, t = input._a.astype(np.float64), target._a
@@ -341,6 +364,9 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
                       "same as 'batchmean' in the next major release.", stacklevel=2)
     if reduction != "batchmean":
         check_reduction(reduction)
+    _check_tensors("kl_div", input, target)
+    if input._a.dtype.kind in "iub" or target._a.dtype.kind in "iub":
+        raise RuntimeError("kl_div: Integral inputs not supported.")
     loss = target.exp() * (target - input) if log_target else target.xlogy(target) - target * input
     if reduction == "batchmean":
         return loss.sum() / input.size(0) if input.dim() else loss.sum()
