@@ -27,23 +27,31 @@ def add(input, other, *, alpha=1):
 def sub(input, other, *, alpha=1):
     """input - alpha · other."""
     x, y = operands("sub", input, other)
-    if x.dtype.kind == "b":
-        both = "two bool tensors" if isinstance(other, Tensor) and isinstance(input, Tensor) else "a bool tensor"
-        cure = ("Use the `^` or `logical_xor()` operator instead." if both[0] == "t" else
-                "If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
-        raise RuntimeError(f"Subtraction, the `-` operator, with {both} is not supported. {cure}")
+    if _is_bool(other) or _is_bool(input):
+        _refuse_bools(input, other)
     if alpha != 1:
         y = quiet(np.multiply, y, alpha, dtype=x.dtype)
     return differentiable("SubBackward0", quiet(operator.sub, x, y),
                           (input, lambda g: g), (other, lambda g: -g if alpha == 1 else -g * alpha))
 
 
+def _is_bool(value):
+    return value._a.dtype.kind == "b" if isinstance(value, Tensor) else type(value) is bool
+
+
+def _refuse_bools(*values):
+    if all(isinstance(v, Tensor) and _is_bool(v) for v in values):
+        raise RuntimeError("Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
+                           "instead.")
+    raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` "
+                       "or `logical_not()` operator instead.")
+
+
 @function
 def rsub(input, other, *, alpha=1):
     """other - alpha · input."""
-    if input._a.dtype.kind == "b":
-        raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, "
-                           "use the `~` or `logical_not()` operator instead.")
+    if _is_bool(other) or _is_bool(input):
+        _refuse_bools(input, other)
     y, x = operands("rsub", other, input)
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
     return differentiable(name, quiet(operator.sub, y, x if alpha == 1 else x * alpha),
@@ -96,6 +104,10 @@ def floor_divide(input, other):
 def remainder(input, other):
     """input - other · floor(input / other): the sign is other's, as in Python."""
     x, y = operands("remainder", input, other)
+    if not isinstance(input, Tensor):
+        x = np.asarray(x, y.dtype)
+        _check_zero(x, y)
+        return differentiable("NotImplemented", quiet(np.remainder, x, y), *_no_derivative("remainder", other))
     _check_zero(x, y)
     name = "RemainderBackward1" if isinstance(other, Tensor) else "RemainderBackward0"
     return differentiable(name, quiet(np.remainder, x, y), *tensors_only(
@@ -359,14 +371,13 @@ def _inplace_operator(f):
 
 
 def _operators():
-    rdiv = lambda self, other: self.reciprocal() * other
     plain = {"add": add, "sub": sub, "mul": mul, "truediv": div, "floordiv": floor_divide, "mod": remainder, "pow": pow}
     for name, f in plain.items():
         method(_operator(f), f"__{name}__")
     for name, f in plain.items():
         if name != "mod":
             method(_inplace_operator(f), f"__i{name}__")
-    reverse = {"radd": add, "rmul": mul, "rsub": rsub, "rtruediv": rdiv}
+    reverse = {"radd": add, "rmul": mul, "rsub": rsub}
     for name, f in reverse.items():
         method(_operator(f), f"__{name}__")
     for name, f in {"rfloordiv": floor_divide, "rmod": remainder, "rpow": pow}.items():
@@ -374,6 +385,14 @@ def _operators():
 
 
 _operators()
+
+
+@method
+def __rtruediv__(self, other):
+    try:
+        return self.reciprocal() * other
+    except TypeError:
+        return NotImplemented
 
 
 def zeros_like(t):

@@ -112,3 +112,6 @@ with torch.autograd.set_detect_anomaly(True):
     g, = torch.autograd.grad(x ** 1.5, x, create_graph=True)
     print(g)
     (g * 0).backward()
+
+# --- switch_needs_a_bool
+torch.autograd.set_detect_anomaly("on")

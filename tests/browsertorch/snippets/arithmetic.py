@@ -228,3 +228,23 @@ torch.fmax(torch.tensor([1., float('nan')]), torch.tensor([2., 3.])), torch.fmin
 x = torch.tensor([0., 2.], requires_grad=True)
 y = torch.xlogy(x, torch.tensor([0., 3.]))
 print(y)
+
+# --- masks_cannot_be_subtracted
+x = torch.tensor([1.0, -2.0], requires_grad=True)
+for f in (lambda: x - (x > 0), lambda: x - True, lambda: False - x, lambda: (x > 0) - 1, lambda: 1 - (x > 0), lambda: (x > 0) - (x < 0),
+          lambda: torch.ones(2).sub_(True)):
+    try:
+        print(f())
+    except RuntimeError as error:
+        print(error)
+
+# --- number_modulo_a_tensor
+print(2 % torch.tensor([1, 3]), 2.5 % torch.tensor([1, 3]), -7 % torch.tensor([2, 3]), 7 % torch.tensor([2.0, 0.0]))
+y = 2 % torch.tensor([1.0, 3.0], requires_grad=True)
+print(y)
+y.sum().backward()
+
+# --- array_divided_by_a_tensor
+import numpy as np
+print(np.array([1.0, 2.0]) / torch.tensor(4.0))
+np.array([1.0, 2.0]) / torch.tensor([1.0, 2.0], requires_grad=True)

@@ -208,3 +208,9 @@ with fwAD.dual_level():
     print(fwAD.unpack_dual(z))
     x.zero_()
     print(fwAD.unpack_dual(x))
+
+# --- dual_of_a_dual
+import torch.autograd.forward_ad as fwAD
+with fwAD.dual_level():
+    d = fwAD.make_dual(torch.ones(2), torch.ones(2))
+    fwAD.make_dual(d, torch.zeros(2))

@@ -285,3 +285,6 @@ for f in (lambda: F.nll_loss(x, t), lambda: F.nll_loss(x, [1]), lambda: F.cross_
 
 # --- cross_entropy_of_nothing
 print(torch.nn.functional.nll_loss(torch.ones(0, 3), torch.ones(0, dtype=torch.int64)))
+
+# --- values_given_to_the_loss_class
+torch.nn.MSELoss(torch.ones(2), torch.zeros(2))

@@ -26,6 +26,8 @@ def is_anomaly_check_nan_enabled():
 @function
 def set_anomaly_enabled(enabled, check_nan=True):
     """Switch anomaly detection on or off."""
+    if not isinstance(enabled, bool):
+        raise TypeError(f"set_anomaly_enabled(): argument 'enabled' (position 1) must be bool, not {type(enabled).__name__}")
     mode.anomaly, mode.check_nan = enabled, check_nan
 
 

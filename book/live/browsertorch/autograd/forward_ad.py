@@ -77,6 +77,9 @@ def make_dual(tensor, tangent, *, level=None):
         raise RuntimeError("Trying to set a forward gradient that has a different size than that of the original Tensor, this is not "
                            f"supported. Tensor is of size {list(tensor.shape)} while the given forward gradient is of size "
                            f"{list(tangent.shape)}.")
+    if tangent_of(tensor, _active[-1]) is not None:
+        raise RuntimeError("Making a dual Tensor based on a Tensor that already has a forward gradient at the same level "
+                           f"{len(_active) - 1} is not supported.")
     return with_tangent(tensor, tangent, _active[-1])
 
 

@@ -26,8 +26,9 @@ def legacy_reduction(size_average, reduce, reduction):
     """`reduction`, unless one of the two old arguments is given."""
     if size_average is None and reduce is None:
         return reduction
-    average, reduce = size_average is not False, reduce is not False
-    reduction = "none" if not reduce else "mean" if average else "sum"
+    size_average = True if size_average is None else size_average
+    reduce = True if reduce is None else reduce
+    reduction = "mean" if size_average and reduce else "sum" if reduce else "none"
     warnings.warn(f"size_average and reduce args will be deprecated, please use reduction='{reduction}' instead.", stacklevel=3)
     return reduction
 
