@@ -373,7 +373,7 @@ def index_add(input, dim, index, source, *, alpha=1):
     out = input._a.copy()
     np.add.at(out, _row_key(d, index), source._a * alpha if alpha != 1 else source._a)
     return differentiable("IndexAddBackward0", out, (input, lambda g: g),
-                          (source, lambda g, index: g.index_select(d, index) * alpha, index))
+                          (source, lambda g, index, source: g.index_select(d, index) * alpha, index, source))
 
 
 @op(inplace=True)
@@ -401,7 +401,8 @@ def take(input, index):
     """Elements at flat positions."""
     shape = input._a.shape
     return differentiable("TakeBackward0", input._a.reshape(-1)[index._a],
-                          (input, lambda g, index: _added(g.reshape(-1), (int(np.prod(shape)),), (index._a.reshape(-1),)).reshape(shape), index))
+                          (input, lambda g, index, self: _added(g.reshape(-1), (int(np.prod(shape)),), (index._a.reshape(-1),)).reshape(shape),
+                           index, input))
 
 
 @op

@@ -103,7 +103,7 @@ def flatten(input, start_dim=0, end_dim=-1):
 @op
 def ravel(input):
     """One dimension, in row order."""
-    return _reshape(input, (-1,)) if input._a.ndim != 1 else input
+    return _reshape(input, (-1,))
 
 
 @op

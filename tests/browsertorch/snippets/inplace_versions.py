@@ -580,3 +580,15 @@ with torch.no_grad():
 ((x * x).sum() + v.sum()).backward()
 print(x.grad, v.grad_fn.next_functions)
 u.sum()
+
+# --- indexed_things_are_saved
+x = torch.tensor([0.25, 0.5, 0.75], requires_grad=True)
+for f in (lambda w: w.index_add(0, torch.tensor([0]), w[:1]), lambda w: w.take(torch.tensor([0]))):
+    w = x * 1
+    y = f(w)
+    w.add_(1)
+    try:
+        y.sum().backward()
+    except RuntimeError as error:
+        print(error)
+w.ravel()
