@@ -61,6 +61,8 @@ for _name, _f in registry.functions.items():
     globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.guarded(_f, _name)
 for _name, _f in registry.methods.items():
     setattr(Tensor, _name, calls.method(_f, _name))
+for _name in calls.Builtin.NAMES:
+    setattr(Tensor, _name, calls.Builtin(getattr(Tensor, _name)))
 for _name in missing_names("Tensor"):
     if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))

@@ -45,6 +45,44 @@ def method(f, name):
     return call
 
 
+class Builtin:
+    """A method that shows itself as torch's do: `<built-in method item of Tensor object at 0x…>`.
+
+    It costs a little at every call, so only those are made so which a reader may well forget to call.
+    """
+
+    NAMES = ("item", "tolist", "numpy", "size", "numel")
+
+    def __init__(self, f):
+        self.f = f
+        functools.update_wrapper(self, f)
+
+    def __get__(self, tensor, cls=None):
+        return self if tensor is None else _Bound(self.f, tensor)
+
+    def __call__(self, *args, **kwargs):
+        return self.f(*args, **kwargs)
+
+    def __repr__(self):
+        return f"<method '{self.__name__}' of 'torch._C.TensorBase' objects>"
+
+
+class _Bound:
+    __slots__ = ("f", "__self__")
+
+    def __init__(self, f, tensor):
+        self.f, self.__self__ = f, tensor
+
+    def __call__(self, *args, **kwargs):
+        return self.f(self.__self__, *args, **kwargs)
+
+    def __getattr__(self, name):
+        return getattr(self.f, name)
+
+    def __repr__(self):
+        return f"<built-in method {self.f.__name__} of {type(self.__self__).__name__} object at {id(self.__self__):#x}>"
+
+
 def _has_dim(f):
     while hasattr(f, "__wrapped__"):
         f = f.__wrapped__

@@ -438,3 +438,12 @@ tensors = {"x": x, "x + 1": x + 1, "x.detach()": x.detach(), "x.data": x.data, "
            "x.to(float64)": x.to(torch.float64), "x.cpu()": x.cpu(), "x[:]": x[:]}
 for name, t in tensors.items():
     print(f"{name:14} leaf={t.is_leaf} grad={t.requires_grad} same={t is x}")
+
+# --- brackets_forgotten
+x = torch.tensor(2.0, requires_grad=True)
+loss = x**2
+print(loss.item, loss.backward, loss.tolist, x.numpy)
+print(torch.nn.Parameter(torch.ones(2)).size, torch.Tensor.numel)
+losses = []
+losses.append(loss.item)
+print(losses, losses[0](), loss.item.__name__)
