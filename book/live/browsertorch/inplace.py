@@ -12,8 +12,9 @@ import numpy as np
 
 from . import engine
 from .engine import Node, differentiable
+from .errors import missing
 from .modes import mode
-from .registry import method
+from .registry import method, methods
 from .tensor import Tensor, wrap
 
 
@@ -251,3 +252,28 @@ def fill_in(self, values, src, filled=False):
 
 def _category(a):
     return {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[a.dtype.kind]
+
+
+def _shape_in_place(name):
+    """Tensor.<name>_: its shape changes, its memory stays."""
+    def change(self, *args, **kwargs):
+        check_writable(self)
+        if self._base is not None and self.requires_grad:
+            raise missing(f"기록되는 뷰의 {name}_")
+        source = engine.shell(self)
+        source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
+        out = methods[name](source, *args, **kwargs)
+        self._a = out._a
+        self._counter[0] += 1
+        if out._rg:
+            kind, number = out._node.name().split("Backward")
+            out._node.__class__ = engine.node_type(f"{kind}Backward{int(number) + (3 if kind == 'Squeeze' else 1)}")
+            rebase(self, out._node, out._nr)
+        return self
+
+    change.__name__ = name + "_"
+    method(change)
+
+
+for _name in ("t", "transpose", "swapaxes", "swapdims", "squeeze", "unsqueeze"):
+    _shape_in_place(_name)

@@ -170,8 +170,13 @@ neg = _same_dtype("neg", _no_bool(np.negative, "Negation, the `-` operator, on a
                   lambda g: -g, aliases=("negative",))
 abs = _same_dtype("abs", _no_bool(np.abs, "\"abs_cpu\" not implemented for 'Bool'", NotImplementedError),
                   lambda g, self: g * self.sgn(), SELF, aliases=("absolute",))
-sign = _same_dtype("sign", np.sign, _zero)
-sgn = _same_dtype("sgn", np.sign, _zero)
+def _sign(a):
+    """-1, 0 or 1; 0 also of nan."""
+    return (a > 0).astype(a.dtype) - (a < 0) if a.dtype.kind == "f" else np.sign(a)
+
+
+sign = _same_dtype("sign", _sign, _zero)
+sgn = _same_dtype("sgn", _sign, _zero)
 floor = _same_dtype("floor", np.floor, _zero, integer=False)
 ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
 trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))

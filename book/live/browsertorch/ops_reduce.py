@@ -164,7 +164,7 @@ def _arg(numpy_arg, a, d, keepdim=True):
 
 
 def _shared_evenly(g, self, result):
-    mask = self == result
+    mask = self == result if result._a == result._a else self.isnan()
     return g / mask.sum() * mask
 
 
@@ -366,7 +366,7 @@ def logsumexp(input, dim, keepdim=False):
 def nansum(input, dim=None, keepdim=False):
     """sum with nan as 0."""
     dims, shape = axes(input, dim), input._a.shape
-    return differentiable("NansumBackward0", np.nansum(input._a, axis=dims, keepdims=keepdim),
+    return differentiable("NansumBackward0", quiet(np.nansum, input._a, axis=dims, keepdims=keepdim),
                           (input, lambda g, self: back(g, shape, dims, keepdim) * self.isnan().logical_not(), input))
 
 

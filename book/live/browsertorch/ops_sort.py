@@ -5,7 +5,7 @@ import numpy as np
 from .engine import RESULT, differentiable
 from .ops_reduce import _chosen, _scattered
 from .ops_shape import squeezed
-from .quiet import silent
+from .quiet import quiet, silent
 from .registry import function, op
 from .return_types import named
 from .tensor import Tensor, wrap
@@ -126,7 +126,7 @@ def cumsum(input, dim, *, dtype=None):
     a = input._a if dtype is None else input._a.astype(dtype.np)
     a = a.astype(np.int64) if a.dtype.kind in "bui" else a
     d = input._dim(dim)
-    return differentiable("CumsumBackward0", np.cumsum(a, d, dtype=a.dtype) if a.ndim else a.copy(),
+    return differentiable("CumsumBackward0", quiet(np.cumsum, a, d, dtype=a.dtype) if a.ndim else a.copy(),
                           (input, lambda g: g.flip(d).cumsum(d).flip(d) if g._a.ndim else g))
 
 
@@ -136,7 +136,7 @@ def cumprod(input, dim, *, dtype=None):
     a = input._a if dtype is None else input._a.astype(dtype.np)
     a = a.astype(np.int64) if a.dtype.kind in "bui" else a
     d = input._dim(dim)
-    return differentiable("CumprodBackward0", np.cumprod(a, d, dtype=a.dtype) if a.ndim else a.copy(),
+    return differentiable("CumprodBackward0", quiet(np.cumprod, a, d, dtype=a.dtype) if a.ndim else a.copy(),
                           (input, lambda g, self, result: _cumprod_backward(g, self, result, d), input, RESULT))
 
 

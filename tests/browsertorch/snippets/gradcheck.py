@@ -180,3 +180,8 @@ torch.autograd.gradcheck(lambda x: x ** 2, (x,), check_forward_ad=True)
 x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
 torch.autograd.gradcheck(lambda x: x ** 2, (x,))
 print(x, x.grad)
+
+# --- infinite_values
+import torch.autograd
+x = torch.tensor([0.0, 1.0], dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(lambda t: t * 1 / 0, x, raise_exception=False))

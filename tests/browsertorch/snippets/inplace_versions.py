@@ -592,3 +592,15 @@ for f in (lambda w: w.index_add(0, torch.tensor([0]), w[:1]), lambda w: w.take(t
     except RuntimeError as error:
         print(error)
 w.ravel()
+
+# --- shapes_changed_in_place
+for change in (lambda y: y.t_(), lambda y: y.transpose_(0, 1), lambda y: y.squeeze_(), lambda y: y.squeeze_(0), lambda y: y.unsqueeze_(-1),
+               lambda y: y.swapaxes_(0, 1)):
+    x = torch.ones(1, 3, requires_grad=True)
+    y = x * 2
+    print(change(y) is y, y, y._version, y.stride())
+    (y * y).sum().backward()
+    print(x.grad)
+    z = torch.arange(3.0).reshape(1, 3).clone()
+    print(change(z), z._version)
+torch.ones(1, 3, requires_grad=True).squeeze_()

@@ -185,3 +185,20 @@ for _ in range(2):
     loss = (w - 3) ** 2
     loss.backward()
     w = w - 0.1 * w.grad
+
+# --- diverging
+x, y = torch.tensor([1.0, 2.0, 3.0]), torch.tensor([2.0, 4.0, 6.0])
+w = torch.zeros(1, requires_grad=True)
+opt = torch.optim.SGD([w], lr=1e5)
+for step in range(8):
+    loss = torch.nn.functional.mse_loss(w * x, y)
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+    print(loss.item(), w)
+print((w - 1).abs(), torch.sign(w), torch.nn.functional.layer_norm(w * x, (3,)), (w * x).max())
+
+# --- nan_has_no_sign
+x = torch.tensor([float("nan"), -2.0, 0.0], requires_grad=True)
+print(x.sign(), torch.autograd.grad(x.abs().sum(), x), torch.autograd.grad(x.max(), x))
+torch.tensor([float("inf"), -float("inf")]).cumsum(0)

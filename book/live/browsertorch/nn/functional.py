@@ -9,6 +9,7 @@ from ..engine import differentiable
 from ..errors import missing, no_attribute
 from ..modes import no_grad
 from ..ops_matmul import addmm, matmul
+from ..quiet import silent
 from ..tensor import Tensor, wrap
 from .activations import (celu, elu, gelu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid, mish, prelu,
                           relu, relu6, relu_, selu, silu, softplus, softshrink, softsign, tanhshrink, threshold)
@@ -120,6 +121,7 @@ def _embedding_backward(g, indices, rows, padding_idx):
                           (g, lambda gg, indices: embedding(indices, gg) * wrap(kept[..., None]), indices))
 
 
+@silent
 def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
     """Every channel (dimension 1) with mean 0 and variance 1, times weight plus bias (Ioffe and Szegedy 2015).
 
@@ -185,6 +187,7 @@ def _same_dtype(input, *others):
                                                     "expect parameter to have scalar type of Float"))
 
 
+@silent
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     """The last dimensions (normalized_shape) with mean 0 and variance 1, times weight plus bias (Ba et al. 2016)."""
     _require("layer_norm", 1, "input", input)

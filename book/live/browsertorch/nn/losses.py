@@ -69,20 +69,20 @@ def _of_difference(node, kernel, input, target, reduction, value, slope, curve, 
     x, y = operands(node, input, target)
     if x.dtype.kind != "f":
         raise NotImplementedError(f'"{kernel}" not implemented for \'{input.dtype.title}\'')
-    d = x - y
+    d = quiet(np.subtract, x, y)
     scale = _scale(reduction, d.size)
 
     def backward(g, self, target):
         if not promotes and self.dtype != target.dtype:
             raise RuntimeError(f"Found dtype {target.dtype.title} but expected {self.dtype.title}")
-        array = (scale * slope(self._a - target._a) * g._a).astype(self._a.dtype, copy=False)
+        array = quiet(lambda: scale * slope(self._a - target._a) * g._a).astype(self._a.dtype, copy=False)
         return differentiable(
             node + "BackwardBackward0", array,
             (g, lambda gg, self, target: backward(gg, self, target), self, target),
             (self, lambda gg, grad_output, self, target: gg * grad_output * (curve(self - target) * scale), g, self, target),
             (target, lambda gg, grad_output, self, target: -gg * grad_output * (curve(self - target) * scale), g, self, target))
 
-    result = _reduced(value(d), reduction)
+    result = _reduced(quiet(value, d), reduction)
     return differentiable(node + "Backward0", result if promotes else np.asarray(result, input._a.dtype),
                           (input, backward, input, target),
                           (target, lambda g, self, target: backward(g, target, self), input, target))
