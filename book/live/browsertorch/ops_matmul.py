@@ -25,8 +25,10 @@ def mm(input, mat2):
         raise RuntimeError("mat2 must be a matrix")
     if a.shape[1] != b.shape[0] or a.dtype != b.dtype:
         _check_mm(input, mat2)
-    single = a.shape[1] == 1 < a.shape[0] and b.shape[1] > 1        # BLAS would add its one product to 0 and lose a -0
-    return differentiable("MmBackward0", quiet(np.multiply if single else np.dot, a, b),
+    product = np.dot
+    if a.shape[1] == 1:     # dot would add the one product to 0 and lose a -0; beside a single number it skips 0 · inf
+        product = np.multiply if a.shape[0] > 1 < b.shape[1] else np.matmul
+    return differentiable("MmBackward0", quiet(product, a, b),
                           (input, lambda g, mat2: mm(g, transposed(mat2)), mat2),
                           (mat2, lambda g, self: mm(transposed(self), g), input))
 

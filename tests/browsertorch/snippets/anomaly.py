@@ -115,3 +115,8 @@ with torch.autograd.set_detect_anomaly(True):
 
 # --- switch_needs_a_bool
 torch.autograd.set_detect_anomaly("on")
+
+# --- zero_times_infinity_in_a_product
+torch.autograd.set_detect_anomaly(True)
+w = torch.tensor([[1.0, 2.0]], requires_grad=True)
+((w @ torch.tensor([[float("inf")], [1.0]])) * 0).sum().backward()
