@@ -51,11 +51,11 @@ def _is_int(value):
 
 
 def _plain_tensor(value):
-    return isinstance(value, Tensor) and not value.requires_grad and value._a.ndim == 0
+    return isinstance(value, Tensor) and not value.requires_grad and value.dim() == 0
 
 
 def _int(p, value, function=None):
-    return _is_int(value) or _plain_tensor(value) and value._a.dtype.kind in "iu", None
+    return _is_int(value) or _plain_tensor(value) and value.dtype.kind == dtypes.int64.kind, None
 
 
 def _float(p, value, function):
@@ -78,7 +78,7 @@ def _ints(p, value, function):
 
 
 def _is_index(value):
-    return _is_int(value) or isinstance(value, Tensor) and value._a.size == 1 and value._a.dtype.kind in "iub"
+    return _is_int(value) or isinstance(value, Tensor) and value.numel() == 1 and value.dtype.kind <= dtypes.int64.kind
 
 
 def _tensors(p, value, function):
@@ -100,7 +100,7 @@ def _of(*classes):
 
 _CHECKS = {"T": _tensor, "N": _number, "i": _int, "f": _float, "c": _number, "I": _ints, "TT": _tensors, "F": _list_of(_float),
            "NN": _list_of(_number), "s": _of(str), "lay": _of(size.layout), "mem": _of(size.memory_format),
-           "b": lambda p, value, function: (isinstance(value, bool) or _plain_tensor(value) and value._a.dtype.kind == "b", None),
+           "b": lambda p, value, function: (isinstance(value, bool) or _plain_tensor(value) and value.dtype is dtypes.bool_, None),
            "dt": lambda p, value, function: (isinstance(value, dtypes.dtype) or isinstance(value, type) and value in (int, float, bool, complex), None),
            "dev": lambda p, value, function: (isinstance(value, (size.device, str)) or _is_int(value), None),
            "gen": lambda p, value, function: (type(value).__name__ == "Generator", None),

@@ -4,7 +4,7 @@ import functools
 
 from . import arguments
 from .inplace import put
-from .modes import is_grad_enabled, warn_once
+from .modes import is_grad_enabled, mode, warn_once
 from .tensor import Tensor
 
 
@@ -37,7 +37,7 @@ def method(f, name):
             if renames:
                 kwargs = _renamed(kwargs)
         try:
-            return f(self, *args, **kwargs)
+            return inside(f, name, (self, *args), kwargs) if mode.func else f(self, *args, **kwargs)
         except Exception:
             checked.again(args, kwargs)
             raise
@@ -112,11 +112,31 @@ def guarded(f, name):
             if "out" in kwargs:
                 return into(kwargs.pop("out"), call, name, args, kwargs)
         try:
-            return f(*args, **kwargs)
+            return inside(f, name, args, kwargs) if mode.func else f(*args, **kwargs)
         except Exception:
             checked.again(args, kwargs)
             raise
 
+    return call
+
+
+def inside(f, name, args, kwargs):
+    """f(*args, **kwargs) inside a transform of torch.func."""
+    from .func.dispatch import call
+    return call(f, name, args, kwargs)
+
+
+def batch_aware(namespace):
+    """Let the public functions that a module defined itself ask for their rule inside a transform of torch.func."""
+    for name, f in list(namespace.items()):
+        if getattr(f, "__module__", None) == namespace["__name__"] and not name.startswith("_") and hasattr(f, "__code__"):
+            namespace[name] = _asking(f, name)
+
+
+def _asking(f, name):
+    @functools.wraps(f)
+    def call(*args, **kwargs):
+        return inside(f, name, args, kwargs) if mode.func else f(*args, **kwargs)
     return call
 
 
@@ -125,6 +145,8 @@ def into(out, call, name, args, kwargs):
     result = call(*args, **kwargs)
     if out is None:
         return result
+    if mode.func and hasattr(result, "_levels"):
+        raise RuntimeError(f"Batching rule not implemented for aten::{name}.out; the fallback path doesn't work on out= or view ops.")
     if isinstance(out, tuple):
         for o, r in zip(out, result):
             into(o, lambda: r, name, (), {})

@@ -5,7 +5,7 @@ import numpy as np
 from . import dtypes
 from .creation import check_device
 from .engine import differentiable
-from .modes import mode, warn_once
+from .modes import warn_once
 from .quiet import quiet
 from .registry import function, method, op
 from .size import device as Device
@@ -76,9 +76,6 @@ function(lambda input: input.detach(), "detach")
 def item(self):
     """The one element as a Python number."""
     a = self._a
-    if mode.vmap:
-        from .func.vectorize import scalar
-        scalar(self, "item")
     if a.size != 1:
         raise RuntimeError(f"a Tensor with {a.size} elements cannot be converted to Scalar")
     return a.item()
@@ -87,17 +84,12 @@ def item(self):
 @method
 def tolist(self):
     """Nested lists of Python numbers."""
-    if mode.vmap:
-        from .func.vectorize import scalar
-        scalar(self, "data")
     return self._a.tolist()
 
 
 def _number(self, kind):
     if self._a.size != 1:
         raise ValueError("only one element tensors can be converted to Python scalars")
-    if mode.vmap:
-        item(self)
     if kind is float and self.requires_grad:
         warn_once(_TO_NUMBER, stacklevel=4)
     return kind(self._a.item())
@@ -128,9 +120,6 @@ def __bool__(self):
     a = self._a
     if a.size != 1:
         raise RuntimeError(f"Boolean value of Tensor with {'no values' if a.size == 0 else 'more than one value'} is ambiguous")
-    if mode.vmap:
-        from .func.vectorize import scalar
-        scalar(self, "bool")
     return bool(a.item())
 
 

@@ -19,7 +19,9 @@ def finish(array, requires_grad, name="tensor"):
     if requires_grad:
         if array.dtype.kind not in "fc":
             raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
-        t.requires_grad_()
+        if array.dtype.kind == "c":
+            raise missing("복소수 텐서의 미분")
+        t._rg = True
     return t
 
 

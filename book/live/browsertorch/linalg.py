@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from .calls import batch_aware
 from .engine import RESULT, differentiable
 from .errors import no_attribute
 from .modes import warn_once
@@ -491,4 +492,4 @@ def _in_torch():
 
 
 _in_torch()
-
+batch_aware(globals())

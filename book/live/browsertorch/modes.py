@@ -7,7 +7,7 @@ import warnings
 class _Mode:
     """One object for all switches, so that reading one costs a single attribute lookup."""
 
-    __slots__ = ("grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "dual", "vmap", "func")
+    __slots__ = ("grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "dual", "func")
 
     def __init__(self):
         self.grad = True         # are operations recorded?
@@ -17,8 +17,7 @@ class _Mode:
         self.check_nan = True
         self.saved_hooks = []    # stack of (pack, unpack) of saved_tensors_hooks
         self.dual = 0            # > 0 while a forward-mode level is open
-        self.vmap = 0            # > 0 while torch.func.vmap runs one of its samples
-        self.func = 0            # > 0 inside torch.func.grad, vjp, jvp, ...
+        self.func = 0            # > 0 inside torch.func.grad, vjp, jvp, vmap, ...
 
 
 mode = _Mode()

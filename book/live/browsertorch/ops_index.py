@@ -335,9 +335,9 @@ def scatter_add(input, dim, index, src):
 def take_along_dim(input, indices, dim):
     """gather with broadcasting."""
     d = input._dim(dim)
-    shape = list(np.broadcast_shapes(*(tuple(1 if k == d else n for k, n in enumerate(t._a.shape)) for t in (input, indices))))
+    shape = list(np.broadcast_shapes(*(tuple(1 if k == d else n for k, n in enumerate(t.shape)) for t in (input, indices))))
     sized = lambda n: shape[:d] + [n] + shape[d + 1:]
-    return gather(input.expand(sized(input._a.shape[d])), d, indices.expand(sized(indices._a.shape[d])))
+    return input.expand(sized(input.shape[d])).gather(d, indices.expand(sized(indices.shape[d])))
 
 
 @op(inplace=True)

@@ -124,7 +124,7 @@ def _batched(input, other, n, m):
         other = other.transpose(-1, -2)
         if n == 1:
             return matmul(other, input)
-        if input._a.shape[-1] == other._a.shape[-1]:
+        if input._a.shape[-1] == other._a.shape[-1] and input.requires_grad:   # else torch multiplies batch by batch
             return matmul(other, input.t()).transpose(-1, -2).clone().contiguous()
         other = other.transpose(-1, -2)
     p, q = input._a.shape[:-2], other._a.shape[:-2]
@@ -155,7 +155,7 @@ def outer(input, vec2):
 @op
 def inner(input, other):
     """The product over the last dimensions."""
-    if not input._a.ndim or not other._a.ndim:
+    if not input.dim() or not other.dim():
         return input * other
     return tensordot(input, other, ([-1], [-1]))
 
@@ -205,18 +205,18 @@ def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
 def tensordot(a, b, dims=2):
     """The product over the given dimensions (the last `dims` of a with the first of b)."""
     if isinstance(dims, int):
-        left, right = list(range(a._a.ndim - dims, a._a.ndim)), list(range(dims))
+        left, right = list(range(a.dim() - dims, a.dim())), list(range(dims))
     else:
         left, right = ([d] if isinstance(d, int) else list(d) for d in dims)
     left, right = [a._dim(d) for d in left], [b._dim(d) for d in right]
-    keep_a = [d for d in range(a._a.ndim) if d not in left]
-    keep_b = [d for d in range(b._a.ndim) if d not in right]
-    size = int(np.prod([a._a.shape[d] for d in left]))
+    keep_a = [d for d in range(a.dim()) if d not in left]
+    keep_b = [d for d in range(b.dim()) if d not in right]
+    size = int(np.prod([a.shape[d] for d in left]))
     if not keep_a and not keep_b:
-        flat = lambda t, order: t.permute(order) if t._a.ndim == 1 else t.permute(order).reshape(size)
-        return dot(flat(a, left), flat(b, right)).reshape(())
-    out = mm(a.permute(keep_a + left).reshape(-1, size), b.permute(right + keep_b).reshape(size, -1))
-    return out.reshape(tuple(a._a.shape[d] for d in keep_a) + tuple(b._a.shape[d] for d in keep_b))
+        flat = lambda t, order: t.permute(order) if t.dim() == 1 else t.permute(order).reshape(size)
+        return flat(a, left).dot(flat(b, right)).reshape(())
+    out = a.permute(keep_a + left).reshape(-1, size).mm(b.permute(right + keep_b).reshape(size, -1))
+    return out.reshape(tuple(a.shape[d] for d in keep_a) + tuple(b.shape[d] for d in keep_b))
 
 
 @op

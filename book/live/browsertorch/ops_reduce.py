@@ -373,4 +373,4 @@ def nansum(input, dim=None, keepdim=False):
 @op
 def nanmean(input, dim=None, keepdim=False):
     """mean of what is not nan."""
-    return nansum(input, dim, keepdim) / input.isnan().logical_not().sum(dim, keepdim=keepdim)
+    return input.nansum(dim, keepdim) / input.isnan().logical_not().sum(dim, keepdim=keepdim)

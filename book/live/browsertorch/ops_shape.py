@@ -203,10 +203,10 @@ def squeeze(input, dim=None):
     return view(name, input, input._a.reshape(kept), lambda g: g.reshape(shape))
 
 
-def squeezed(input, dim):
+def squeezed(input, dim, name="SqueezeBackward4"):
     """squeeze(dim) as torch's own functions call it, under a name of its own."""
     shape = input._a.shape
-    return differentiable("SqueezeBackward4", input._a.squeeze(dim), (input, lambda g: g.reshape(shape)))
+    return differentiable(name, input._a.squeeze(dim), (input, lambda g: g.reshape(shape)))
 
 
 @op
@@ -274,8 +274,8 @@ method(lambda self, *size: expanded(self, sizes(size)), "broadcast_to")
 @function
 def broadcast_tensors(*tensors):
     """All expanded to their common shape."""
-    shape = np.broadcast_shapes(*(t._a.shape for t in tensors))
-    return tuple(expanded(t, shape) for t in tensors)
+    shape = np.broadcast_shapes(*(t.shape for t in tensors))
+    return tuple(t.expand(shape) for t in tensors)
 
 
 @function
@@ -437,13 +437,13 @@ method(unfold)
 
 @function
 def atleast_1d(*tensors):
-    out = [t.reshape(1) if t._a.ndim == 0 else t for t in tensors]
+    out = [t.reshape(1) if t.dim() == 0 else t for t in tensors]
     return out[0] if len(out) == 1 else tuple(out)
 
 
 @function
 def atleast_2d(*tensors):
-    out = [t.reshape(1, 1) if t._a.ndim == 0 else t.unsqueeze(0) if t._a.ndim == 1 else t for t in tensors]
+    out = [t.reshape(1, 1) if t.dim() == 0 else t.unsqueeze(0) if t.dim() == 1 else t for t in tensors]
     return out[0] if len(out) == 1 else tuple(out)
 
 
@@ -458,5 +458,5 @@ def meshgrid(*tensors, indexing=None):
     if indexing == "xy" and len(tensors) > 1:
         first, second, *rest = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing="ij")
         return (second, first, *rest)
-    shape = tuple(t._a.size for t in tensors)
-    return tuple(expanded(t.reshape((1,) * i + (-1,) + (1,) * (len(tensors) - i - 1)), shape) for i, t in enumerate(tensors))
+    shape = tuple(t.numel() for t in tensors)
+    return tuple(t.reshape((1,) * i + (-1,) + (1,) * (len(tensors) - i - 1)).expand(shape) for i, t in enumerate(tensors))

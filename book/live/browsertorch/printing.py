@@ -186,7 +186,7 @@ def labelled_text(array, label="tensor", default_dtype="float32", dtype="", suff
 
 def tensor_str(tensor):
     """repr(tensor); inside torch.func's transforms, how they show it."""
-    if mode.func or mode.vmap:
+    if mode.func:
         from .func.levels import tensor_str
         return tensor_str(tensor)
     return plain_str(tensor)

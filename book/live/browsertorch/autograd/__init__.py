@@ -38,7 +38,7 @@ def __getattr__(name):
 
 def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
     """Add the gradients of `tensors`, weighted by `grad_tensors`, to .grad of every leaf (or of `inputs` only)."""
-    if mode.func or mode.vmap:
+    if mode.func:
         raise RuntimeError("backward() called inside a functorch transform. This is not supported, please use functorch.grad or functorch.vjp "
                            "instead or call backward() outside of functorch transforms.")
     if grad_variables is not None:
@@ -90,7 +90,9 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
         warnings.warn("only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other parts of "
                       "the graph, please use torch.autograd.backward.", FutureWarning, stacklevel=2)
     retain_graph = create_graph if retain_graph is None else retain_graph
-    if is_grads_batched:
+    if mode.func and _batched(*outputs, *targets, *_grads_tuple(grad_outputs, 0)):
+        results = _grad_of_batch(outputs, targets, grad_outputs, retain_graph, create_graph, allow_unused)
+    elif is_grads_batched:
         results = _grad_of_each(outputs, targets, grad_outputs, retain_graph, create_graph, allow_unused)
     else:
         roots, grads = _roots(outputs, grad_outputs)
@@ -127,6 +129,21 @@ def _grad_of_each(outputs, targets, grad_outputs, retain_graph, create_graph, al
         rows.append(_run(roots, grads, targets, retain_graph or k < count - 1, create_graph, allow_unused))
     from .. import stack
     return tuple(None if column[0] is None else stack(column) for column in zip(*rows))
+
+
+def _batched(*tensors):
+    from ..func.batched import is_batched
+    return any(map(is_batched, tensors))
+
+
+def _grad_of_batch(outputs, targets, grad_outputs, retain_graph, create_graph, allow_unused):
+    """Inside a vmap: gradients of a graph from outside, for weights that may be batched."""
+    from ..func.gradients import vector_jacobian
+    for i, out in enumerate(outputs):
+        if not out.requires_grad:
+            raise RuntimeError(f"element {i} of tensors does not require grad and does not have a grad_fn")
+    return vector_jacobian(outputs, targets, _grads_tuple(grad_outputs, len(outputs)), retain_graph, create_graph=create_graph,
+                           allow_unused=allow_unused)
 
 
 def _is_edge(t):

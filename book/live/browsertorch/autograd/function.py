@@ -181,13 +181,15 @@ class Function(metaclass=FunctionMeta):
             args, kwargs = bound.args, bound.kwargs
         elif kwargs:
             args, kwargs = in_order(cls.forward, args, kwargs), {}
-        if mode.func or mode.vmap:
+        if mode.func:
             if not own_setup:
                 raise RuntimeError("In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it must "
                                    "override the setup_context staticmethod. For more details, please see "
                                    "https://pytorch.org/docs/main/notes/extending.func.html")
-            if mode.vmap and not cls.generate_vmap_rule:
-                refuse_vmap(cls)
+            from ..func.batched import running
+            if running.batches:
+                from ..func.functions import apply_batched
+                return apply_batched(cls, args)
         ctx = cls._ctx_class()
         tensors = [a for a in args if isinstance(a, Tensor)]
         ctx.needs_input_grad = tuple(isinstance(a, Tensor) and a.requires_grad for a in args)
@@ -231,15 +233,6 @@ def in_order(forward, args, kwargs):
         if name not in kwargs:
             raise TypeError(f"forward() missing required argument: '{name}' (position {position})")
     return (*args, *(kwargs[name] for name in names[len(args):len(args) + len(kwargs)]))
-
-
-def refuse_vmap(cls):
-    if cls.vmap is not Function.vmap:
-        from ..errors import missing
-        raise missing("autograd.Function의 vmap 메서드")
-    raise RuntimeError(f"You tried to vmap over {cls.__name__}, but it does not have vmap support. Please override and implement the vmap "
-                       "staticmethod or set generate_vmap_rule=True. For more details, please see "
-                       "https://pytorch.org/docs/main/notes/extending.func.html")
 
 
 def check_dirty(ctx, outputs, recording):

@@ -7,6 +7,8 @@ from ..autograd import forward_ad
 from ..engine import AccumulateGrad, edge, shell
 from ..modes import enable_grad, inference_mode, mode
 from ..tensor import Tensor
+from .batched import all_levels, at, batched, inside, lifted, like, physical, running, sample, union
+from .dispatch import mark, stacked, unwatched
 from .levels import Level, leaves, reaches, rebuild, same_structure, spec, tree_map
 
 
@@ -28,6 +30,16 @@ class GradLevel(Level):
         """x as this level's input: differentiable, and still connected to what it was computed from outside."""
         if not isinstance(x, Tensor):
             raise ValueError(f"Thing passed to transform API must be Tensor, got {type(x)}")
+        own = lifted(x, running.batches)
+        return mark(like(own, unwatched(self._track, physical(own))), (*inside(x), self))
+
+    def given(self, x):
+        """x as an argument by which is not differentiated: it prints as one."""
+        if not isinstance(x, Tensor):
+            return x
+        return mark(like(x, unwatched(forward_ad.below, physical(x), float("inf"))), (*inside(x), self))
+
+    def _track(self, x):
         if self.recording and x.requires_grad:
             out = x.view_as(x)
             node = edge(out)[0]
@@ -42,11 +54,12 @@ class GradLevel(Level):
 
     def leave(self, t):
         """A result, on the way out: with its history only if that leads to tensors from outside."""
-        if not isinstance(t, Tensor):
-            return t
+        return mark(like(t, unwatched(self._leave, physical(t))), inside(t)) if isinstance(t, Tensor) else t
+
+    def _leave(self, t):
         tangents = forward_ad.tangents(t)
         if tangents:
-            tangents = {i: self.leave(d) for i, d in tangents.items()}
+            tangents = {i: self._leave(d) for i, d in tangents.items()}
             t = forward_ad.below(t, -1) if mode.grad else shell(t)
             t._tangents = tangents
         if not t.requires_grad or self.recording and self.leads_outside(t):
@@ -62,13 +75,13 @@ class GradLevel(Level):
             if node is None or node in seen:
                 continue
             seen.add(node)
-            if isinstance(node, AccumulateGrad) and node not in self.own_leaves:
+            if isinstance(node, AccumulateGrad) and node not in self.own_leaves and self not in inside(node.variable):
                 return True
             todo.extend(n for n, _ in node.next_functions)
         return False
 
     def follows(self, tensor):
-        return reaches(tensor, self.nodes)
+        return reaches(physical(tensor), self.nodes)
 
 
 class DualLevel(Level):
@@ -77,18 +90,39 @@ class DualLevel(Level):
     def __enter__(self):
         self.level = forward_ad.level()
         self.id = self.level.__enter__()
+        self.visible = frozenset()       # the vmaps for whose samples the tangents differ
         return super().__enter__()
 
     def __exit__(self, *exc):
         super().__exit__(*exc)
         self.level.__exit__(*exc)
 
+    def dual(self, primal, tangent):
+        """primal with its tangent; each sample of a batched tangent has a copy of the primal."""
+        levels, visible = union((primal, tangent))
+        self.visible |= visible
+        own = lifted(primal, levels)
+        dual = unwatched(lambda: forward_ad.make_dual(physical(own), at(tangent, levels, expand=True)))
+        return mark(like(own, dual), (*inside(primal), self))
+
     def follows(self, tensor):
-        return forward_ad.tangent_of(tensor, self.id) is not None
+        return forward_ad.tangent_of(physical(tensor), self.id) is not None
+
+    def tangent(self, t):
+        """The tangent of a result; zeros if it has none."""
+        found = unwatched(forward_ad.tangent_of, physical(t), self.id)
+        if found is not None:
+            levels = all_levels(t)
+            return mark(batched(found, levels, levels and t._visible | self.visible & {*levels}), inside(t))
+        from .. import zeros_like
+        return zeros_like(t)
 
     def leave(self, t):
         """The value without this level's tangent."""
-        tangents = isinstance(t, Tensor) and forward_ad.tangents(t)
+        return mark(like(t, unwatched(self._leave, physical(t))), inside(t)) if isinstance(t, Tensor) else t
+
+    def _leave(self, t):
+        tangents = forward_ad.tangents(t)
         if not tangents or self.id not in tangents:
             return t
         out = shell(t)
@@ -121,15 +155,38 @@ def _put(args, numbers, values):
 
 
 def _grads(outputs, inputs, weights=None):
-    """autograd.grad over nested tensors, zeros where nothing depends."""
+    """The gradients of nested tensors, zeros where nothing depends."""
     outs, xs = leaves(outputs), leaves(inputs)
-    pairs = [(o, w) for o, w in zip(outs, leaves(weights) if weights is not None else [None] * len(outs)) if o.requires_grad]
+    pairs = [(o, w) for o, w in zip(outs, leaves(weights) if weights is not None else [None] * len(outs)) if physical(o).requires_grad]
     found = [None] * len(xs)
     if pairs:
         outs, ws = zip(*pairs)
-        found = autograd.grad(outs, xs, ws, retain_graph=True, create_graph=True, allow_unused=True)
+        found = vector_jacobian(outs, xs, ws, retain_graph=True, create_graph=True, allow_unused=True)
     from .. import zeros_like
     return [zeros_like(x) if g is None else g for g, x in zip(found, xs)]
+
+
+def vector_jacobian(outs, xs, weights, retain_graph=None, **options):
+    """autograd.grad of tensors that may be batched.
+
+    Samples do not depend on each other: the gradient of the whole batch is each sample's gradient. Weights with a batch
+    that the outputs do not have are taken one after the other.
+    """
+    levels, visible = union(outs)
+    new, differing = union([w for w in weights if w is not None])
+    for level in new:
+        if level not in levels:
+            rows = [vector_jacobian(outs, xs, [sample(w, level, i) for w in weights], True if i < level.size - 1 else retain_graph, **options)
+                    for i in range(level.size)]
+            return tuple(None if column[0] is None else stacked(column, level, differing | visible) for column in zip(*rows))
+    weights = [like(o, unwatched(physical(o).new_ones, physical(o).shape)) if w is None and o.numel() == 1 else w
+               for o, w in zip(outs, weights)]
+    run = unwatched if running.batches else lambda f, *args, **kwargs: f(*args, **kwargs)
+    found = run(autograd.grad, [physical(o) for o in outs], [physical(x) for x in xs],
+                      [w if w is None else unwatched(at, w, all_levels(o), expand=True) for o, w in zip(outs, weights)],
+                      retain_graph, **options)
+    return tuple(g if g is None else batched(g, all_levels(x), all_levels(x) and (x._visible | visible | differing) & {*all_levels(x)})
+                 for g, x in zip(found, xs))
 
 
 def grad_and_value(func, argnums=0, has_aux=False):
@@ -139,7 +196,9 @@ def grad_and_value(func, argnums=0, has_aux=False):
         with GradLevel() as level:
             numbers = _pick(args, argnums)
             inputs = [tree_map(level.track, args[n]) for n in numbers]
-            output = func(*_put(args, numbers, inputs), **kwargs)
+            others = [x if n in numbers else tree_map(level.given, x) for n, x in enumerate(args)]
+            kwargs = {name: tree_map(level.given, x) for name, x in kwargs.items()}
+            output = func(*_put(others, numbers, inputs), **kwargs)
             if has_aux:
                 if not (isinstance(output, tuple) and len(output) == 2):
                     raise RuntimeError("grad_and_value(f)(*args): output of function f should be a tuple: (output, aux) if has_aux is True")
@@ -212,100 +271,12 @@ def jvp(func, primals, tangents, *, strict=False, has_aux=False):
                            f"tensors, tangents also must be. Got primals with structure {spec(primals)} and tangents with structure "
                            f"{spec(tangents)}")
     with DualLevel() as level:
-        duals = iter([forward_ad.make_dual(p, t) for p, t in zip(leaves(primals), leaves(tangents))])
+        duals = iter([level.dual(p, t) for p, t in zip(leaves(primals), leaves(tangents))])
         output = func(*rebuild(primals, duals))
         if has_aux:
             if not (isinstance(output, tuple) and len(output) == 2):
                 raise RuntimeError(f"{me}: output of function f should be a tuple: (output, aux) if has_aux is True")
             output, aux = output
         _check_output(output, me)
-        value, dots = tree_map(level.leave, output), tree_map(lambda o: _tangent(o, level.id), output)
+        value, dots = tree_map(level.leave, output), tree_map(level.tangent, output)
         return (value, dots, tree_map(level.leave, aux)) if has_aux else (value, dots)
-
-
-def _tangent(output, level):
-    found = forward_ad.tangent_of(output, level)
-    if found is not None:
-        return found
-    from .. import zeros_like
-    return zeros_like(output)
-
-
-def _unit(x, j):
-    """Zeros like x with a 1 at its element number j."""
-    from .. import zeros_like
-    out = zeros_like(shell(x))
-    out._a.reshape(-1)[j] = 1
-    return out
-
-
-def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
-    """A function that returns the Jacobian of func, row by row in reverse mode: shape (*output, *input)."""
-    if chunk_size is not None and chunk_size <= 0:
-        raise ValueError("jacrev: `chunk_size` should be greater than 0.")
-
-    @functools.wraps(func)
-    def wrapper(*args, **kwargs):
-        from .. import stack
-        numbers = _pick(args, argnums)
-
-        def partial(*chosen):
-            return func(*_put(args, numbers, chosen), **kwargs)
-
-        inputs = [args[n] for n in numbers]
-        output, vjp_fn, *aux = vjp(partial, *inputs, has_aux=has_aux)
-        outs = leaves(output)
-        blocks = []
-        for i, out in enumerate(outs):
-            rows = [vjp_fn(rebuild(output, iter([_unit(o, j) if k == i else _unit_zero(o) for k, o in enumerate(outs)])))
-                    for j in range(out.numel())]
-            block = [stack(column).view(out.shape + x.shape)
-                     for column, x in zip(zip(*[leaves(row) for row in rows]), leaves(inputs))]
-            blocks.append(_arrange(inputs, block, argnums))
-        result = rebuild(output, iter(blocks))
-        return (result, *aux) if has_aux else result
-
-    return wrapper
-
-
-def _unit_zero(x):
-    from .. import zeros_like
-    return zeros_like(shell(x))
-
-
-def _arrange(inputs, values, argnums):
-    """Values, one for each tensor of the inputs, in the structure of the inputs."""
-    result = rebuild(tuple(inputs), iter(values))
-    return result[0] if isinstance(argnums, int) else result
-
-
-def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
-    """A function that returns the Jacobian of func, column by column in forward mode: shape (*output, *input)."""
-    @functools.wraps(func)
-    def wrapper(*args, **kwargs):
-        from .. import stack
-        numbers = _pick(args, argnums)
-        inputs = tuple(args[n] for n in numbers)
-
-        def partial(*chosen):
-            return func(*_put(args, numbers, chosen), **kwargs)
-
-        xs, columns, aux = leaves(inputs), [], ()
-        for k, x in enumerate(xs):
-            column = []
-            for j in range(x.numel()):
-                direction = rebuild(inputs, iter([_unit(t, j) if i == k else _unit_zero(t) for i, t in enumerate(xs)]))
-                output, dot, *aux = jvp(partial, inputs, direction, has_aux=has_aux)
-                column.append(leaves(dot))
-            columns.append(column)
-        blocks = [_arrange(inputs, [stack([dot[i] for dot in column], -1).view(out.shape + x.shape) for column, x in zip(columns, xs)], argnums)
-                  for i, out in enumerate(leaves(output))]
-        result = rebuild(output, iter(blocks))
-        return (result, *aux) if has_aux else result
-
-    return wrapper
-
-
-def hessian(func, argnums=0):
-    """A function that returns the second derivatives of func: forward mode over reverse mode."""
-    return jacfwd(jacrev(func, argnums), argnums)

@@ -1,63 +1,78 @@
 """What the transforms share: the stack of running transforms, nested arguments, and how a tensor prints inside them.
 
-Every running transform is a level. A tensor that a level follows prints as
-`GradTrackingTensor(lvl=..., value=...)` or `BatchedTensor(...)`, as torch's wrapper tensors do.
+Every running transform is a level. What is computed inside grad, vjp or jvp, and what they are called with, prints as
+`GradTrackingTensor(lvl=..., value=...)`, a batched tensor as `BatchedTensor(...)`, as torch's wrapper tensors do.
 """
-
-import re
 
 from ..engine import edge, shell
 from ..modes import mode
-
-stack = []    # the running transforms, outermost first
+from .batched import inside, levels_of, peeled, physical, running, whole
+from .dispatch import watch
 
 
 class Level:
-    """A running transform; a context manager."""
+    """A running transform; a context manager. `number` is its place in the stack, as it is printed."""
 
-    counter = "func"    # which number of `mode` says that one is running
+    is_batch = False
 
     def __enter__(self):
-        stack.append(self)
-        setattr(mode, self.counter, getattr(mode, self.counter) + 1)
+        if not running.levels:
+            watch(True)
+        running.enter(self)
+        self.number = len(running.levels)
+        mode.func += 1
         return self
 
     def __exit__(self, *exc):
-        stack.remove(self)
-        setattr(mode, self.counter, getattr(mode, self.counter) - 1)
+        mode.func -= 1
+        running.leave(self)
+        if not running.levels:
+            watch(False)
 
     def follows(self, tensor):
         """Does the tensor depend on this level's inputs?"""
         raise NotImplementedError
 
-    def text(self, number, inner, tensor):
-        """How this level shows a tensor it follows; inner() is how the levels outside show it."""
-        return f"GradTrackingTensor(lvl={number}, value=\n{indent(inner())}\n)"
+
+def tensor_str(tensor):
+    """The text of a tensor inside the running transforms. A batched one that escaped from its vmap still shows it."""
+    tensor = whole(tensor)
+    escaped = [level for level in levels_of(tensor) if level not in running.levels]
+    return _text(tensor, running.levels + escaped, inside(tensor))
 
 
-def tensor_str(tensor, depth=None):
-    """The text of a tensor inside `depth` levels (all of them by default)."""
-    depth = len(stack) if depth is None else depth
-    if depth == 0:
+def _text(tensor, levels, followed):
+    if not levels:
         from ..printing import plain_str
         return plain_str(without_levels(tensor))
-    level = stack[depth - 1]
-    if not level.follows(tensor):
-        return tensor_str(tensor, depth - 1)
-    return level.text(depth, lambda: tensor_str(tensor, depth - 1), tensor)
+    *outer, level = levels
+    if level in levels_of(tensor):
+        value, dim = peeled(tensor)
+        return f"BatchedTensor(lvl={level.number}, bdim={dim}, value=\n{_indent(_text(value, outer, followed))}\n)"
+    if level not in followed:
+        return _text(tensor, outer, followed)
+    return f"GradTrackingTensor(lvl={level.number}, value=\n{_indent(_text(tensor, outer, followed))}\n)"
 
 
 def without_levels(tensor):
     """The tensor with the history it has outside all levels: none, or that of a tensor from outside."""
-    if any(level.follows(tensor) for level in stack):
+    if any(level.follows(tensor) for level in running.levels):
         return shell(tensor)
     return tensor
 
 
-def indent(text):
-    """Four spaces more; a place kept for a later text (see vectorize.py) remembers how deep it stands."""
-    text = re.sub(r"\0(\d+):(\d+):(\d+)\0", lambda m: f"\0{m[1]}:{m[2]}:{int(m[3]) + 4}\0", text)
+def _indent(text):
     return "\n".join("    " + line for line in text.split("\n"))
+
+
+def tracked(tensor):
+    """Does the innermost transform around a batched tensor follow its derivatives (so that it requires a gradient there)?"""
+    for level in reversed(running.levels):
+        if level in levels_of(tensor):
+            return False
+        if level.follows(tensor):
+            return True
+    return physical(tensor).requires_grad
 
 
 def reaches(tensor, nodes):
@@ -92,7 +107,7 @@ def rebuild(tree, values):
         return type(tree)((key, rebuild(value, values)) for key, value in tree.items())
     if isinstance(tree, (tuple, list)):
         items = [rebuild(value, values) for value in tree]
-        return type(tree)(*items) if hasattr(tree, "_fields") else type(tree)(items)
+        return type(tree)(*items) if hasattr(tree, "_make") else type(tree)(items)
     return next(values)
 
 
@@ -114,4 +129,3 @@ def spec(tree, depth=0):
 
 def same_structure(a, b):
     return spec(a) == spec(b)
-

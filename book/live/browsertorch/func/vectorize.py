@@ -1,115 +1,35 @@
-"""vmap: a function of one sample, applied to a batch.
+"""vmap: a function of one sample, applied to a whole batch at once.
 
-The function runs once for each sample and the results are stacked; torch runs it once on the
-whole batch. So that this cannot be seen, what it prints is shown once, with the batch's values in
-place of the sample's, and asking a batched tensor for a Python number is refused as torch does.
+The function runs once. Its arguments are batched tensors (batched.py): they look like one sample, and every operation on
+them is done for all samples (dispatch.py and the rules).
 """
 
-import contextlib
 import functools
-import io
-import re
-import sys
 
 from ..errors import wrap_dim
-from ..random import default_generator
 from ..tensor import Tensor
-from .levels import Level, leaves, rebuild, spec, tensor_str
-from . import levels
-
-ITEM = ("vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a Tensor, please try to "
-        "rewrite what you're doing with other operations. If error is occurring somewhere inside PyTorch internals, please file a bug "
-        "report.")
-CONTROL_FLOW = ("vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support that yet, "
-                "please file an issue at https://github.com/pytorch/pytorch/issues .")
-DATA = "Cannot access data pointer of Tensor that doesn't have storage"
-RANDOM = ("vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness flags on "
-          "vmap or perform the randomness operation out of vmap")
+from .batched import added, inside, levels_of, removed
+from .dispatch import mark, unwatched
+from .levels import Level, leaves, rebuild, spec
 
 
 class BatchLevel(Level):
-    """One running vmap: which sample runs, and what the samples showed and asked for, in order."""
+    """One running vmap: the length of its batch, and which random numbers it allows."""
 
-    counter = "vmap"
+    is_batch = True
 
     def __init__(self, size, randomness):
         self.size, self.randomness = size, randomness
-        self.shown, self.asked = [], []    # [tensors of the samples], [(tensor of sample 0, length of the output then)]
-        self.outputs = []                  # what each sample printed
-
-    def __enter__(self):
-        self.locked = vars(default_generator).copy()
-        if self.randomness == "error":
-            default_generator.bits32 = default_generator.bits64 = refuse_drawing
-        return super().__enter__()
-
-    def __exit__(self, *exc):
-        super().__exit__(*exc)
-        for name in ("bits32", "bits64"):
-            vars(default_generator).pop(name, None)
-            if name in self.locked:
-                setattr(default_generator, name, self.locked[name])
-
-    def start(self, sample):
-        self.sample, self.shows, self.asks = sample, 0, 0
-        self.outputs.append(io.StringIO())
-        if self.randomness == "same":
-            if sample == 0:
-                self.state = default_generator.get_state()
-            default_generator.set_state(self.state)
-        return contextlib.redirect_stdout(self.outputs[-1])
 
     def follows(self, tensor):
-        return True
-
-    def text(self, number, inner, tensor):
-        """A place to fill when all samples have run."""
-        if self.sample == 0:
-            self.shown.append([])
-        if self.shows < len(self.shown):
-            self.shown[self.shows].append(tensor)
-        self.shows += 1
-        return f"\0{number}:{self.shows - 1}:0\0"
-
-    def ask(self, tensor, error):
-        """A tensor is asked for a number. If it is another object in each sample, it is batched: refuse, as of sample 0."""
-        if self.sample == 0:
-            self.asked.append((tensor, self.outputs[0].tell()))
-        elif self.asks < len(self.asked):
-            first, length = self.asked[self.asks]
-            if first is not tensor:
-                self.outputs[0].truncate(length)
-                raise RuntimeError(error)
-        self.asks += 1
-
-    def printed(self, number):
-        """What sample 0 printed, its places filled with the batch."""
-        def fill(match):
-            tensors = self.shown[int(match[2])]
-            if len(tensors) < 2 or all(t is tensors[0] for t in tensors):
-                text = tensor_str(tensors[0], number - 1)
-            else:
-                from .. import stack
-                inner = tensor_str(stack([t.detach() for t in tensors]), number - 1)
-                text = f"BatchedTensor(lvl={number}, bdim=0, value=\n{levels.indent(inner)}\n)"
-            return text.replace("\n", "\n" + " " * int(match[3]))
-
-        return re.sub(rf"\0({number}):(\d+):(\d+)\0", fill, self.outputs[0].getvalue())
-
-
-def scalar(tensor, what):
-    """Called by Tensor.item ("item"), Tensor.__bool__ ("bool") and Tensor.tolist ("data") while a vmap runs."""
-    for level in levels.stack:
-        if isinstance(level, BatchLevel):
-            level.ask(tensor, {"item": ITEM, "bool": CONTROL_FLOW, "data": DATA}[what])
-
-
-def refuse_drawing(count):
-    raise RuntimeError(RANDOM)
+        return self in levels_of(tensor)
 
 
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
-    """A function that applies func along dimension `in_dims` of its arguments (None: the same for all) and stacks the results."""
+    """A function that applies func along dimension `in_dims` of its arguments (None: the same for all) and stacks the results.
+
+    chunk_size: so many samples at a time, to save memory
+    """
     if randomness not in ("error", "different", "same"):
         raise RuntimeError(f"Only allowed values for randomness are 'error', 'different', or 'same'. Got {randomness}")
     if not (chunk_size is None or chunk_size > 0):
@@ -118,36 +38,38 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
         dims, size = _dims(func, args, in_dims)
-        samples = [x.unbind(d) if d is not None else (x,) * size for x, d in zip(leaves(args), dims)]
-        results = []
-        level = BatchLevel(size, randomness)
-        try:
-            with level:
-                number = len(levels.stack)
-                for i in range(size):
-                    with level.start(i):
-                        results.append(func(*rebuild(args, iter([s[i] for s in samples])), **kwargs))
-        except Exception:
-            _see_the_rest(level, func, args, samples, kwargs)
-            raise
-        finally:
-            if level.outputs:
-                sys.stdout.write(level.printed(number))
-        return _stacked(func, results, out_dims)
+        if chunk_size is None:
+            return _batch(func, args, dims, size, out_dims, randomness, kwargs)
+        return _in_chunks(func, args, dims, size, out_dims, randomness, kwargs, chunk_size)
 
     return wrapped
 
 
-def _see_the_rest(level, func, args, samples, kwargs):
-    """After an error: run the samples that did not, only for the values that what was printed needs."""
-    if level.shown:
-        with level:
-            for i in range(len(level.outputs), level.size):
-                with contextlib.suppress(Exception), level.start(i):
-                    func(*rebuild(args, iter([s[i] for s in samples])), **kwargs)
+def _batch(func, args, dims, size, out_dims, randomness, kwargs):
+    """One call of func on the whole batch."""
+    with BatchLevel(size, randomness) as level:
+        inputs = [x if d is None else mark(unwatched(added, x, d, level), inside(x)) for x, d in zip(leaves(args), dims)]
+        outputs = func(*rebuild(args, iter(inputs)), **kwargs)
+        return rebuild(outputs, iter([_result(func, x, d, level) for x, d in zip(leaves(outputs), _out_dims(func, outputs, out_dims))]))
+
+
+def _in_chunks(func, args, dims, size, out_dims, randomness, kwargs, chunk_size):
+    """The batch in parts, one call of func for each; the results joined."""
+    from .. import cat
+    starts = range(0, size, chunk_size)
+    parts = []
+    for start in starts:
+        length = min(chunk_size, size - start)
+        chunk = [x if d is None else x.narrow(d, start, length) for x, d in zip(leaves(args), dims)]
+        parts.append(_batch(func, rebuild(args, iter(chunk)), dims, length, out_dims, randomness, kwargs))
+    columns = zip(*map(leaves, parts))
+    return rebuild(parts[0], iter([column[0] if d is None else cat(column, d)
+                                   for column, d in zip(columns, _out_dims(func, parts[0], out_dims))]))
 
 
 def _name(func):
+    if isinstance(func, functools.partial):
+        return f"functools.partial({_name(func.func)}, ...)"
     return getattr(func, "__name__", None) or repr(func)
 
 
@@ -197,21 +119,22 @@ def _spread(dims, tree):
     return None if None in parts else [d for part in parts for d in part]
 
 
-def _stacked(func, results, out_dims):
-    """The samples' results as one, the batch at out_dims."""
-    from .. import stack
-    first = results[0]
-    dims = _spread(out_dims, first)
+def _out_dims(func, outputs, out_dims):
+    """Where the batch goes in each leaf of the outputs."""
+    dims = _spread(out_dims, outputs)
     if dims is None:
         raise ValueError(f"vmap({_name(func)}, ..., out_dims={out_dims})(<inputs>): out_dims is not compatible with the structure of `outputs`. "
-                         f"out_dims has structure {spec(out_dims)} but outputs has structure {spec(first)}.")
-    columns = []
-    for column, dim in zip(zip(*map(leaves, results)), dims):
+                         f"out_dims has structure {spec(out_dims)} but outputs has structure {spec(outputs)}.")
+    return dims
+
+
+def _result(func, x, dim, level):
+    """A result of func without the level."""
+    if not isinstance(x, Tensor):
         if dim is None:
-            columns.append(column[0])
-            continue
-        if not isinstance(column[0], Tensor):
-            raise ValueError(f"vmap({_name(func)}, ...): `{_name(func)}` must only return Tensors, got type {type(column[0])}. Did you mean to "
-                             "set out_dims= to None for output?")
-        columns.append(stack(column, dim))
-    return rebuild(first, iter(columns))
+            return x
+        raise ValueError(f"vmap({_name(func)}, ...): `{_name(func)}` must only return Tensors, got type {type(x)}. Did you mean to "
+                         "set out_dims= to None for output?")
+    if dim is None and level in levels_of(x):
+        raise ValueError(f"vmap({_name(func)}, ...): `{_name(func)}` can not return a BatchedTensor when out_dim is None")
+    return mark(unwatched(removed, x, dim, level), inside(x))

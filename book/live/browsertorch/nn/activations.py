@@ -8,6 +8,7 @@ import math
 
 import numpy as np
 
+from ..calls import batch_aware
 from ..engine import differentiable
 from ..inplace import write
 from ..ops_math import _erf, in_float64, relu as _relu, sigmoid, tanh
@@ -297,3 +298,6 @@ def _prelu_backward(g, self, weight):
                           (g, lambda gg, self, weight: _prelu_backward(gg, self, weight), self, weight),
                           (self, lambda gg, grad_output, self: gg * grad_output * 0, g, self),
                           (weight, lambda gg, grad_output, self: (self <= 0) * gg * grad_output, g, self))
+
+
+batch_aware(globals())

@@ -5,6 +5,7 @@ import warnings
 import numpy as np
 
 from ..arithmetic import fma
+from ..calls import batch_aware
 from ..engine import differentiable
 from ..errors import missing, no_attribute
 from ..modes import no_grad
@@ -269,3 +270,6 @@ def pad(input, pad, mode="constant", value=None):
     array[inner] = input._a[kept]
     back = [-width for pair in reversed(widths) for width in pair]
     return differentiable("ConstantPadNdBackward0", array, (input, lambda g: globals()["pad"](g, back)))
+
+
+batch_aware(globals())

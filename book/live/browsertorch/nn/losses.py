@@ -9,6 +9,7 @@ import warnings
 import numpy as np
 
 from ..arithmetic import total
+from ..calls import batch_aware
 from ..engine import differentiable
 from ..errors import missing
 from ..ops_arithmetic import scaled
@@ -232,7 +233,7 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
     if not label_smoothing:
         return loss
     smooth = _smoothing(logs, target, weight, ignore_index, reduction, axis)
-    return scaled(loss, 1 - label_smoothing) + scaled(smooth, label_smoothing / input.shape[axis])
+    return multiplied(loss, 1 - label_smoothing) + multiplied(smooth, label_smoothing / input.shape[axis])
 
 
 def _class_weights(weight, logs, axis):
@@ -272,6 +273,11 @@ def _soft_cross_entropy(logs, target, weight, reduction, label_smoothing, axis):
 def divided(input, number):
     """input / number, under the name torch's own code gives it."""
     return differentiable("DivBackward1", quiet(np.divide, input._a, input._a.dtype.type(number)), (input, lambda g: divided(g, number)))
+
+
+def multiplied(input, number):
+    """input * number, likewise."""
+    return scaled(input, number)
 
 
 @silent
@@ -372,3 +378,6 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
     if reduction == "batchmean":
         return loss.sum() / input.size(0) if input.dim() else loss.sum()
     return loss if reduction == "none" else loss.mean() if reduction == "mean" else loss.sum()
+
+
+batch_aware(globals())
