@@ -816,3 +816,80 @@ grad(lambda x: (x.detach().numpy(), x.sum())[1])(torch.ones(2))
 # --- item_of_a_sample_inside_vmap_of_grad
 from torch.func import grad, vmap
 vmap(grad(lambda w, x: (w * x).sum() * x[0].item()), in_dims=(None, 0))(torch.ones(2), torch.ones(3, 2))
+
+# --- changing_a_captured_tensor
+from torch.func import grad
+total = torch.zeros(2)
+def f(x):
+    total.add_(1)
+    return (x * total).sum()
+grad(f)(torch.ones(2))
+
+# --- assigning_into_a_captured_tensor
+from torch.func import jvp
+memory = torch.zeros(2)
+def f(x):
+    memory[0] = x[0]
+    return x * memory
+jvp(f, (torch.ones(2),), (torch.ones(2),))
+
+# --- changing_a_view_of_a_captured_tensor
+from torch.func import jacrev
+memory = torch.zeros(2)
+def f(x):
+    memory[1:].zero_()
+    return x * memory
+jacrev(f)(torch.ones(2))
+
+# --- captured_tensors_in_all_words
+from torch.func import grad
+x = torch.tensor([1., 2.])
+def attempt(change):
+    memory = torch.ones(2)
+    try:
+        grad(lambda x: (change(memory, x), (memory * x).sum())[1])(x)
+    except RuntimeError as error:
+        print(error)
+attempt(lambda m, x: m.zero_())
+attempt(lambda m, x: m.__iadd__(x))
+attempt(lambda m, x: m.mul_(2))
+attempt(lambda m, x: m.copy_(x))
+attempt(lambda m, x: m.fill_(1))
+attempt(lambda m, x: m.__setitem__(slice(None), 1.))
+attempt(lambda m, x: m.__setitem__(torch.tensor([0]), 1.))
+attempt(lambda m, x: m.clamp_(0, 1))
+attempt(lambda m, x: m.pow_(2))
+attempt(lambda m, x: m.normal_())
+
+# --- changing_an_argument_or_ones_own_tensor
+from torch.func import grad
+def f(x, y):
+    y.add_(1)
+    z = torch.zeros(2)
+    z += x * y
+    z[0] *= 2
+    return z.sum()
+y = torch.ones(2)
+print(grad(f)(torch.tensor([1., 2.]), y), y)
+
+# --- jacobians_with_two_steps_of_indexing
+from torch.func import jacfwd, jacrev, hessian
+def f(x):
+    y = torch.zeros(2, 2)
+    y[0][1] = x[0] * 3
+    y[1].copy_(x ** 2)
+    y.view(-1)[0] = x[1]
+    return y
+x = torch.tensor([1., 2.])
+print(jacfwd(f)(x), jacrev(f)(x), hessian(lambda x: (f(x) ** 2).sum())(x))
+
+# --- batch_norm_in_training_inside_grad
+import torch.nn as nn
+from torch.func import functional_call, grad
+model = nn.BatchNorm1d(2)
+params = dict(model.named_parameters())
+grad(lambda p, x: functional_call(model, p, (x,)).sum())(params, torch.randn(3, 2))
+
+# --- requires_grad_inside_grad
+from torch.func import grad
+grad(lambda x: (x * torch.ones(2).requires_grad_()).sum())(torch.ones(2))

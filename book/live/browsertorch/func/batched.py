@@ -27,6 +27,7 @@ class Running:
     """The running transforms (levels.Level), outermost first: all, the vmaps, and the others, which mark what they compute."""
 
     levels, batches, marks = [], (), ()
+    depth = 0          # of operations that call others
 
     def enter(self, level):
         self.levels.append(level)

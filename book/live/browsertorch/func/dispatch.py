@@ -11,7 +11,7 @@ from .. import registry
 from ..calls import _NUMPYS
 from ..modes import mode, warn_once
 from ..tensor import Tensor
-from .batched import NO_STORAGE, BatchedTensor, all_levels, batched, inside, physical, running, sample, union
+from .batched import NO_STORAGE, BatchedTensor, all_levels, batched, inside, is_batched, physical, running, sample, union
 
 rules = {}        # name of the operation -> rule(call)
 random = {}       # the same for random numbers, which are watched without batched tensors too
@@ -120,16 +120,64 @@ def _any_batched(values):
 
 def call(f, name, args, kwargs):
     """The operation `name`, inside a transform: f(*args, **kwargs)."""
+    if not running.depth and name in IN_PLACE and running.marks:
+        check_captured(name, args)
+    running.depth += 1
+    try:
+        out = _carried_out(f, name, args, kwargs)
+    finally:
+        running.depth -= 1
+    if running.marks and not (args and out is args[0]):
+        mark(out, running.marks)
+    return out
+
+
+def _carried_out(f, name, args, kwargs):
     if running.batches and (name in random or _any_batched(args) or kwargs and _any_batched(kwargs.values())):
         if "axis" in kwargs or "keepdims" in kwargs:
             kwargs = {_NUMPYS.get(key, key): value for key, value in kwargs.items()}
         carry_out = random.get(name) or rules.get(name, per_sample)
-        out = carry_out(Call(f, name, args, dict(kwargs)))
-    else:
-        out = f(*args, **kwargs)
-    if running.marks and not (args and out is args[0]):
-        mark(out, running.marks)
-    return out
+        return carry_out(Call(f, name, args, dict(kwargs)))
+    return f(*args, **kwargs)
+
+
+IN_PLACE = {name for name in registry.methods if name[-1] == "_" != name[-2] and name != "view_"} | {"__setitem__"} | {
+    f"__i{name}__" for name in "add sub mul truediv floordiv pow".split()}
+CAPTURED = ("During a grad (vjp, jvp, grad, etc) transform, the function provided attempted to call in-place operation (aten::{}) that would "
+            "mutate a captured Tensor. This is not supported; please rewrite the function being transformed to explicitly accept the mutated "
+            "Tensor(s) as inputs.")
+
+
+def check_captured(name, args):
+    """The innermost grad, vjp or jvp allows no change of what comes from outside."""
+    x, level = args[0], running.levels[-1]
+    if level.is_batch:
+        return
+    base = physical(x)._base
+    if level not in inside(x) or base is not None and not inside(base) and not is_batched(x) and not any(base is t for t in level.viewed):
+        raise RuntimeError(CAPTURED.format(_aten(name, args)))
+
+
+def _aten(name, args):
+    """torch's own name of an in-place operation."""
+    value = args[-1]
+    if name == "__setitem__":
+        index = args[1] if type(args[1]) is tuple else (args[1],)
+        if any(isinstance(i, (Tensor, list)) for i in index):
+            return "index_put_"
+        return "copy_" if isinstance(value, Tensor) or args[1] is index or isinstance(args[1], int) else "fill_.Tensor"
+    name = {"__itruediv__": "div_", "__ifloordiv__": "floor_divide_"}.get(name, name)
+    name = name[3:-2] + "_" if name.startswith("__i") else name
+    if name in ("add_", "sub_", "mul_", "div_", "subtract_", "multiply_", "divide_", "true_divide_", "floor_divide_"):
+        return name + ".Tensor"
+    if name in ("fill_", "masked_fill_", "pow_", "remainder_", "fmod_", "lerp_", *COMPARISONS):
+        return name + (".Tensor" if isinstance(value, Tensor) else ".Scalar")
+    return name
+
+
+def made_here(tensor):
+    """A tensor that was made without an operation, as marked as their results."""
+    return mark(tensor, running.marks)
 
 
 def mark(out, levels):
@@ -178,11 +226,12 @@ def stacked(results, level, visible):
     return batched(unwatched(joined.view, *joined._a.shape), levels, visible & {*levels})
 
 
+COMPARISONS = "eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_".split()
 # operations for which torch itself has no rule, and torch's further name for them; "?" is Scalar or Tensor
 NO_RULE = {**dict.fromkeys("""take isclose histc bincount kl_div argwhere masked_scatter addcdiv_ addcmul_ addmm_ addmv_ addr_ clamp_ clip_
-cumprod_ cumsum_ fix_ hypot_ index_copy_ masked_scatter_ negative_ square_ tril_ triu_ detach_""".split(), ""),
-           **dict.fromkeys("""eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_ fmod_ remainder_ lerp_""".split(), ".?"),
-           **dict.fromkeys("floor_divide_ subtract_ xlogy_".split(), ".Tensor"),
+cumprod_ cumsum_ fix_ index_copy_ masked_scatter_ negative_ square_ tril_ triu_ detach_""".split(), ""),
+           **dict.fromkeys([*COMPARISONS, "fmod_", "remainder_", "lerp_"], ".?"),
+           **dict.fromkeys("floor_divide_ subtract_".split(), ".Tensor"),
            "quantile": ".scalar", "isin": ".Tensor_Tensor", "scatter_": ".src"}
 
 

@@ -31,7 +31,9 @@ class GradLevel(Level):
         if not isinstance(x, Tensor):
             raise ValueError(f"Thing passed to transform API must be Tensor, got {type(x)}")
         own = lifted(x, running.batches)
-        return mark(like(own, unwatched(self._track, physical(own))), (*inside(x), self))
+        out = unwatched(self._track, physical(own))
+        self.viewed.append(out._base)
+        return mark(like(own, out), (*inside(x), self))
 
     def given(self, x):
         """x as an argument by which is not differentiated: it prints as one."""
@@ -103,6 +105,7 @@ class DualLevel(Level):
         self.visible |= visible
         own = lifted(primal, levels)
         dual = unwatched(lambda: forward_ad.make_dual(physical(own), at(tangent, levels, expand=True)))
+        self.viewed.append(dual._base)
         return mark(like(own, dual), (*inside(primal), self))
 
     def follows(self, tensor):

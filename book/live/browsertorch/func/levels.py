@@ -16,6 +16,7 @@ class Level:
     is_batch = False
 
     def __enter__(self):
+        self.viewed = []      # the tensors of which the function gets views
         if not running.levels:
             watch(True)
         running.enter(self)

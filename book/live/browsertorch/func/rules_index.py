@@ -4,8 +4,9 @@ import numpy as np
 
 from .. import inplace
 from ..ops_index import _index, _put
+from ..registry import methods
 from ..tensor import Tensor, wrap
-from .batched import all_levels, at, batched, is_batched, levels_of, like, physical, union
+from .batched import all_levels, at, batched, is_batched, levels_of, physical, union
 from .dispatch import Call, per_sample, rule, rules, unwatched
 from .rules_pointwise import prepare
 
@@ -192,13 +193,11 @@ def indexed(c):
     return batched(unwatched(c.f, grown(c.x), d, index, grown(value), **rest), levels, visible)
 
 
-@rule("scatter_", "scatter_add_", "index_add_", "index_copy_", "index_fill_", "index_put_", "scatter_reduce_", "masked_scatter_")
-def changed_along(c):
+@rule("scatter_", "scatter_add_", "index_add_", "index_copy_", "index_fill_", "index_put_", "scatter_reduce_", "masked_scatter_", "addmm_",
+      "addmv_", "addr_", "baddbmm_")
+def computed_then_written(c):
     """In place: the result of the operation out of place, written into x."""
-    from ..registry import methods
     prepare(c)
     name = c.name[:-1]
-    plain = Call(methods[name], name, c.args, c.kwargs)
-    out = rules.get(name, per_sample)(plain) if len(all_levels(c.x)) or any(map(is_batched, c.tensors())) else None
-    c.x.copy_(out)
+    c.x.copy_(rules.get(name, per_sample)(Call(methods[name], name, c.args, c.kwargs)))
     return c.x

@@ -5,7 +5,7 @@ import math
 from ..tensor import Tensor
 from .batched import at, batched, is_batched, physical, union
 from .dispatch import per_sample, rule, unwatched
-from .rules_pointwise import one
+from .rules_pointwise import one, several
 
 
 @rule("relu")
@@ -47,6 +47,11 @@ def _check_broadcast(input, target):
     for i, (p, q) in enumerate(zip((1,) * (n - len(a)) + a, (1,) * (n - len(b)) + b)):
         if p != q and p != 1 and q != 1:
             raise RuntimeError(f"The size of tensor a ({p}) must match the size of tensor b ({q}) at non-singleton dimension {i}")
+
+
+@rule("prelu")
+def prelu(c):
+    return several(c) if c.get("weight").numel() == 1 else per_sample(c)
 
 
 @rule("nll_loss")

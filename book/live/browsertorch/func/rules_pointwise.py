@@ -2,11 +2,15 @@
 
 import warnings
 
+import numpy as np
+
 from .. import dtypes
 from ..errors import missing
-from ..tensor import Tensor
-from .batched import NO_STORAGE, all_levels, at, inside, is_batched, levels_of, lifted, physical, union, whole
-from .dispatch import NO_RULE, Call, per_sample, rule, unwatched, warn_if_slow
+from ..inplace import share
+from ..registry import methods
+from ..tensor import Tensor, wrap
+from .batched import NO_STORAGE, all_levels, at, batched, inside, is_batched, levels_of, lifted, physical, union, whole
+from .dispatch import NO_RULE, Call, mark, per_sample, rule, unwatched, warn_if_slow
 
 ONE = """abs absolute acos acosh arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh angle bitwise_not bool byte ceil cdouble
 cfloat char clone conj contiguous cos cosh cpu deg2rad detach digamma double empty_like erf erfc exp exp2 expm1 fix float floor frac
@@ -18,7 +22,7 @@ inv inverse det slogdet cholesky eigh eigvalsh svd svdvals qr pinv pinverse matr
 
 SEVERAL = """add sub subtract mul multiply div divide true_divide floor_divide remainder fmod pow float_power maximum minimum fmax fmin
 xlogy arctan2 atan2 hypot logaddexp lerp addcmul addcdiv rsub eq ne not_equal lt less le less_equal gt greater ge greater_equal logical_and
-logical_or logical_xor bitwise_and bitwise_or bitwise_xor where _where clamp clip clamp_max clamp_min to type_as prelu complex
+logical_or logical_xor bitwise_and bitwise_or bitwise_xor where _where clamp clip clamp_max clamp_min complex
 __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rpow__
 __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __and__ __or__ __xor__ __rand__ __ror__ __rxor__""".split()
 
@@ -68,6 +72,13 @@ def _cast(p, t, ndim, kind):
     return p
 
 
+@rule("to", "type_as")
+def cast(c):
+    """Another dtype; of a tensor given for it, only the dtype counts."""
+    c.args = [c.x, *[t.dtype if isinstance(t, Tensor) else t for t in c.args[1:]]]
+    return one(c) if is_batched(c.x) and c.name == "to" else c.x.to(*c.args[1:], **c.kwargs)
+
+
 @rule("masked_fill")
 def masked_fill(c):
     value = c.get("value")
@@ -83,7 +94,7 @@ ARITHMETIC = ("vmap: {0}(self, *extra_args) is not possible because there exists
               "than `self`. This happened due to `other` being vmapped over but `self` not being vmapped over in a vmap. Please try to "
               "use out-of-place operators instead of {0}. If said operator is being called inside the PyTorch framework, please file a "
               "bug report instead.")
-BY_SAMPLE = ARITHMETIC.replace("vmap: {0}", "vmap: aten::{0}").replace("in a vmap. ", "at level {1}. ").replace("instead of {0}", "instead of aten::{0}")
+BY_SAMPLE = ARITHMETIC.replace("{0}", "aten::{0}").replace("in a vmap. ", "at level {1}. ")      # where torch has no rule
 _BY_NAME = {"fill_", "index_add_", "index_put_", "index_fill_", "index_copy_"}     # torch's message says these, not "inplace arithmetic"
 _ADDITIONS = {"add_", "sub_", "subtract_", "__iadd__", "__isub__"}                 # refused by their shapes
 
@@ -109,22 +120,32 @@ def prepare(c, name=None):
 
 def become_batched(x, levels):
     """Turn x itself into one with (invisible) batches at `levels`: something that has them is to be written into it."""
-    if physical(x)._base is not None:
+    if physical(x)._base is None:
+        new = lifted(x, levels)
+    elif is_batched(x) or not x._base._a.flags.c_contiguous:
         raise missing("vmap 안에서 뷰를 통해 바깥 텐서에 미분할 값을 쓰는 일")
-    new = lifted(x, levels)
+    else:                         # a view: its base first, then the same part of that
+        base, a, offset = x._base, x._a, x.data_ptr() - x._base.data_ptr()
+        become_batched(base, levels)
+        p = base._physical
+        part = wrap(np.ndarray((*p._a.shape[:len(levels)], *a.shape), a.dtype, p._a, offset, p._a.strides[:len(levels)] + a.strides))
+        new = batched(share(p, part), levels, frozenset())
+        part._seen = -1           # takes its history from the base
+    marks = inside(x)
     vars(x).clear()
     x.__class__ = type(new)
     vars(x).update(vars(new))
+    mark(x, marks)
 
 
-@rule(*[name + "_" for name in ONE + SEVERAL if not name.startswith("__")],
+@rule(*[name + "_" for name in ONE + SEVERAL if name + "_" in methods],
       *[f"__i{name}__" for name in "add sub mul truediv floordiv pow".split()], "masked_fill_", "copy_")
 def changed(c):
     """x.f_(...): the physical tensor is written."""
     prepare(c)
     x = c.x
     levels, ndim = all_levels(x), max(t.dim() for t in c.tensors())
-    c.run(lambda t: physical(x) if t is x else at(t, levels, ndim if t.dim() else 0))
+    c.run(lambda t: physical(x) if t is x else at(t, levels, ndim))
     return x
 
 

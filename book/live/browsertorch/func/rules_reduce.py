@@ -1,6 +1,6 @@
 """Batching rules: reductions, and what runs along a dimension."""
 
-from .batched import batched, is_batched, physical
+from .batched import batched, is_batched
 from .dispatch import per_sample, rebatched, rule, unwatched
 from .rules_pointwise import several
 

@@ -171,7 +171,7 @@ def transposed(c):
 def flip(c):
     x = c.x
     dims = (1,) if c.name == "fliplr" else (0,) if c.name == "flipud" else _lengths(c, "dims")
-    return batched(unwatched(x._physical.flip, [x._dim(d) + len(x._levels) for d in dims] if x.dim() else []), x._levels, x._visible)
+    return batched(unwatched(x._physical.flip, [x._dim(d) + len(x._levels) for d in dims]), x._levels, x._visible)
 
 
 @rule("roll")
@@ -200,6 +200,11 @@ def diag(c):
 def diag_embed(c):
     x = c.x
     return batched(unwatched(x._physical.diag_embed, c.get("offset")), x._levels, x._visible)
+
+
+@rule("msort")
+def msort(c):
+    return c.x.sort(0).values
 
 
 @rule("trace")
@@ -249,7 +254,7 @@ def side_by_side(c):
         t = t.reshape(1) if not t.dim() else t
         t = t.unsqueeze(0) if t.dim() < min(ndim, 2) else t
         parts[k] = t.unsqueeze(2) if t.dim() < ndim else t
-    return cat(parts, {"hstack": parts[0].dim() > 1, "dstack": 2}.get(c.name, 0))
+    return cat(parts, {"hstack": int(parts[0].dim() > 1), "dstack": 2}.get(c.name, 0))
 
 
 @rule("cross", "vecdot")

@@ -1,6 +1,7 @@
 """Parameter: a tensor that a Module registers by itself and an optimizer changes."""
 
 from ..engine import shell
+from ..modes import mode
 from ..tensor import Tensor, wrap
 
 import numpy as np
@@ -18,6 +19,9 @@ class Parameter(Tensor):
         self = shell(data)
         self.__class__ = cls
         self._rg = bool(requires_grad)
+        if mode.func:
+            from ..func.dispatch import made_here
+            made_here(self)
         return self
 
     def __repr__(self):

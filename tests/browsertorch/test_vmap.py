@@ -66,7 +66,7 @@ def by_loop(t, f, X, w):
     return [numbers(r) for r in (values, *by_sample, *of_all, forward)]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=600, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(sample, st.lists(step, min_size=1, max_size=5))
 def test_vmap_is_the_loop(shapes, steps):
     t = browsertorch
@@ -80,7 +80,7 @@ def test_vmap_is_the_loop(shapes, steps):
     assert close(batched, looped), f"{shapes} {steps}\nvmap: {batched}\nloop: {looped}"
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(sample, st.lists(step, min_size=1, max_size=4))
 def test_real_torch_gives_the_same(shapes, steps):
     real, refused = attempt(lambda: by_vmap(torch, function(torch, steps), *inputs(torch, shapes)))
