@@ -88,3 +88,12 @@ def test_real_torch_gives_the_same(shapes, steps):
     if refused is None:
         assert error is None, f"{shapes} {steps}\n{error}"
         assert close(ours, real), f"{shapes} {steps}\nbrowsertorch: {ours}\ntorch: {real}"
+
+
+def test_rules_are_of_operations():
+    """A rule under a name that no operation has would never be used."""
+    import importlib
+    places = [importlib.import_module(f"browsertorch.{name}") for name in ("nn.functional", "nn.losses", "linalg")]
+    dispatch = importlib.import_module("browsertorch.func.dispatch")
+    known = {*browsertorch.registry.methods, *browsertorch.registry.functions, *(name for place in places for name in vars(place))}
+    assert [name for name in (*dispatch.rules, *dispatch.random) if name not in known] == []

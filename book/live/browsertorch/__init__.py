@@ -5,7 +5,7 @@ How it is built
                  and its place in the graph (_node, _nr, _rg). `wrap(array)` makes one.
   engine.py      Node, Saved, `differentiable` and `run_backward`.
   inplace.py     views (`view`), in-place changes (`write`, `put`) and what they do to the history.
-  modes.py       `mode`: one object with every switch (grad, inference, anomaly, saved_hooks, dual, vmap).
+  modes.py       `mode`: one object with every switch (grad, inference, anomaly, saved_hooks, dual, func).
   registry.py    `@op`, `@function`, `@method`: how a Python function becomes torch.f and Tensor.f; calls.py adds `out=`
                  and torch's words for wrong arguments.
   dtypes.py creation.py printing.py random.py errors.py size.py, ops_*.py, linalg.py: by subject.
@@ -31,7 +31,9 @@ What plugs in where
   anomaly           mode.anomaly; autograd.anomaly.remember(node) when a node is made, guarded(node, grads, keep) runs one
   forward mode      mode.dual > 0; autograd.forward_ad.propagate(out, inputs) after each operation. With u a dummy
                     gradient, derivative(u, *saved) is linear in u, so its own vjp is the jvp: no second set of rules
-  vmap              the function runs once per sample (mode.vmap > 0) and the results are stacked
+  torch.func        mode.func > 0 while a transform runs; then every operation comes through func.dispatch.call. vmap runs
+                    its function once, on batched tensors (func/batched.py), and dispatch carries their operations out by the
+                    rules of func/rules_*.py. The history is always that of the physical tensors, batches included
 """
 
 import importlib

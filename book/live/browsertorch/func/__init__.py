@@ -5,7 +5,7 @@ operations dispatch.py carries out by the rules of rules_*.py; modules: modules.
 """
 
 from ..errors import no_attribute
-from . import rules_index, rules_matmul, rules_nn, rules_pointwise, rules_random, rules_reduce, rules_shape
+from . import rules_index, rules_inplace, rules_matmul, rules_nn, rules_numbers, rules_pointwise, rules_random, rules_reduce, rules_shape
 from .gradients import grad, grad_and_value, jvp, vjp
 from .jacobians import hessian, jacfwd, jacrev, linearize
 from .modules import functional_call, stack_module_state

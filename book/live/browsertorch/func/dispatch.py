@@ -1,17 +1,17 @@
 """Operations inside the transforms of torch.func: every one comes through `call`.
 
-torch.<name>, most methods of Tensor and the functions of torch.nn.functional and torch.linalg ask `mode.func` whether one
-runs (calls.py); operators and what else must be fast are replaced by methods that come here while one runs (`watch`). An operation with a batched
-tensor among its arguments is carried out by its rule, on the physical tensors (the rules_*.py files). Where there is no
-rule the operation runs once for each sample and the results are stacked. All results are marked with the transforms that
-run (levels.mark), because that is how they print.
+torch.<name>, most methods of Tensor and the functions of torch.nn.functional and torch.linalg ask `mode.func` whether a
+transform runs (calls.py); operators and other bare methods are replaced while one runs (`watch`). An operation with a
+batched tensor among its arguments is carried out by its rule, on the physical tensors (the rules_*.py files). Where there
+is no rule the operation runs once for each sample and the results are stacked. Results are marked with the transforms
+inside which they were computed (`mark`), because that is how they print.
 """
 
 from .. import registry
-from ..calls import _NUMPYS
 from ..modes import mode, warn_once
 from ..tensor import Tensor
 from .batched import NO_STORAGE, BatchedTensor, all_levels, batched, inside, is_batched, physical, running, sample, union
+from .captured import COMPARISONS, IN_PLACE, check_captured
 
 rules = {}        # name of the operation -> rule(call)
 random = {}       # the same for random numbers, which are watched without batched tensors too
@@ -134,45 +134,9 @@ def call(f, name, args, kwargs):
 
 def _carried_out(f, name, args, kwargs):
     if running.batches and (name in random or _any_batched(args) or kwargs and _any_batched(kwargs.values())):
-        if "axis" in kwargs or "keepdims" in kwargs:
-            kwargs = {_NUMPYS.get(key, key): value for key, value in kwargs.items()}
         carry_out = random.get(name) or rules.get(name, per_sample)
         return carry_out(Call(f, name, args, dict(kwargs)))
     return f(*args, **kwargs)
-
-
-IN_PLACE = {name for name in registry.methods if name[-1] == "_" != name[-2] and name != "view_"} | {"__setitem__"} | {
-    f"__i{name}__" for name in "add sub mul truediv floordiv pow".split()}
-CAPTURED = ("During a grad (vjp, jvp, grad, etc) transform, the function provided attempted to call in-place operation (aten::{}) that would "
-            "mutate a captured Tensor. This is not supported; please rewrite the function being transformed to explicitly accept the mutated "
-            "Tensor(s) as inputs.")
-
-
-def check_captured(name, args):
-    """The innermost grad, vjp or jvp allows no change of what comes from outside."""
-    x, level = args[0], running.levels[-1]
-    if level.is_batch:
-        return
-    base = physical(x)._base
-    if level not in inside(x) or base is not None and not inside(base) and not is_batched(x) and not any(base is t for t in level.viewed):
-        raise RuntimeError(CAPTURED.format(_aten(name, args)))
-
-
-def _aten(name, args):
-    """torch's own name of an in-place operation."""
-    value = args[-1]
-    if name == "__setitem__":
-        index = args[1] if type(args[1]) is tuple else (args[1],)
-        if any(isinstance(i, (Tensor, list)) for i in index):
-            return "index_put_"
-        return "copy_" if isinstance(value, Tensor) or args[1] is index or isinstance(args[1], int) else "fill_.Tensor"
-    name = {"__itruediv__": "div_", "__ifloordiv__": "floor_divide_"}.get(name, name)
-    name = name[3:-2] + "_" if name.startswith("__i") else name
-    if name in ("add_", "sub_", "mul_", "div_", "subtract_", "multiply_", "divide_", "true_divide_", "floor_divide_"):
-        return name + ".Tensor"
-    if name in ("fill_", "masked_fill_", "pow_", "remainder_", "fmod_", "lerp_", *COMPARISONS):
-        return name + (".Tensor" if isinstance(value, Tensor) else ".Scalar")
-    return name
 
 
 def made_here(tensor):
@@ -226,7 +190,6 @@ def stacked(results, level, visible):
     return batched(unwatched(joined.view, *joined._a.shape), levels, visible & {*levels})
 
 
-COMPARISONS = "eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_".split()
 # operations for which torch itself has no rule, and torch's further name for them; "?" is Scalar or Tensor
 NO_RULE = {**dict.fromkeys("""take isclose histc bincount kl_div argwhere masked_scatter addcdiv_ addcmul_ addmm_ addmv_ addr_ clamp_ clip_
 cumprod_ cumsum_ fix_ index_copy_ masked_scatter_ negative_ square_ tril_ triu_ detach_""".split(), ""),

@@ -21,8 +21,8 @@ def apply_batched(cls, args):
     """cls.apply(*args) while a vmap runs."""
     own = cls.vmap is not Function.vmap
     if own and cls.generate_vmap_rule:
-        raise RuntimeError(f"You tried to vmap over {cls.__name__}, but it has both generate_vmap_rule=True and an overridden vmap "
-                           "staticmethod. Please set generate_vmap_rule=False or delete the overridden vmap staticmethod to avoid ambiguity. "
+        raise RuntimeError(f"You tried to vmap over {cls.__name__}, but it has both generate_vmap_rule=True and an overridden "
+                           "vmap staticmethod. Please set generate_vmap_rule=False or delete the overridden vmap staticmethod to avoid ambiguity. "
                            "For more details, please see https://pytorch.org/docs/main/notes/extending.func.html")
     tensors = [a for a in args if isinstance(a, Tensor)]
     visible = union(tensors)[1]

@@ -8,7 +8,7 @@ from ..registry import methods
 from ..tensor import Tensor, wrap
 from .batched import all_levels, at, batched, is_batched, levels_of, physical, union
 from .dispatch import Call, per_sample, rule, rules, unwatched
-from .rules_pointwise import prepare
+from .rules_inplace import prepare
 
 MASK = ("vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with a boolean "
         "mask.")
