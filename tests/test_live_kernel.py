@@ -62,7 +62,7 @@ _, home, cells = sys.argv
 sys.path.insert(0, home)
 import kernel
 sent, outputs = [], []
-kernel.begin(lambda kind, text: sent.append((kind, json.loads(text))), lambda name: None, {})
+kernel.begin(lambda kind, text: sent.append((kind, json.loads(text))), lambda name: None, {}, {})
 for code in json.loads(cells):
     sent.clear()
     status = kernel.run(code)

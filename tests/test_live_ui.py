@@ -19,7 +19,7 @@ PAGE = "notebooks/01-requires-grad.html"
 STORE = "live:notebooks/01-requires-grad"
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 START = 60_000  # ms for Python to start, on a slow machine
-BUTTONS = 3_000  # bytes, gzip: what every page with code loads
+BUTTONS = 1_000  # bytes, gzip: what every page with code loads
 PAGE_GROWTH = 160_000  # bytes, gzip: that, the cells and the editor
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

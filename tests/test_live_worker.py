@@ -55,8 +55,8 @@ def bare(folder):
 
 
 @contextmanager
-def opened(browser, server, script=None):
-    with visit(browser, "about:blank") as page:
+def opened(browser, server, script=None, **options):
+    with visit(browser, "about:blank", **options) as page:
         page.set_default_timeout(START)
         if script:
             page.add_init_script(script)
@@ -219,6 +219,57 @@ def test_figures_are_svg_without_messages(page):
     assert "<svg" in result["outputs"][0]["data"]["image/svg+xml"]
 
 
+SAVER = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
+
+
+def fetched(server):
+    """The packages that were asked for."""
+    return {path.rsplit("/", 1)[-1].rsplit("-", 1)[0] for path, *_ in server.log if "/packages/" in path}
+
+
+def test_a_first_figure_fetches_what_it_opens_and_nothing_else(browser, lab):
+    """Under data saver nothing is fetched ahead, so that what a cell itself asks for is seen."""
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
+        page.evaluate("kernel.start()")
+        code = "from gradbook.tangent import draw_tangent\ndraw_tangent(lambda x: x ** 2, at=1.0, alt='접선')"
+        assert run(page, code)["status"] == "ok"
+        assert fetched(server) == {"snapshot", "matplotlib", "gradbook"}
+        result = run(page, "from matplotlib import pyplot as plt\nplt.rcParams['font.family'] = 'serif'\nplt.title('serif')\nplt.show()")
+        assert "matplotlib_rest" in fetched(server), "the font it names is in the rest"
+        assert [o["output_type"] for o in result["outputs"]] == ["display_data"], "no word about a missing font"
+        assert value(run(page, "from matplotlib import font_manager as f\nf.get_font(f.findfont('serif')).family_name")) == "'DejaVu Serif'"
+
+
+def test_a_seldom_used_module_of_matplotlib_is_found(browser, lab):
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
+        assert run(page, "from mpl_toolkits.axisartist import Axes\nimport matplotlib.animation")["status"] == "ok"
+        assert "matplotlib_rest" in fetched(server)
+
+
+def test_what_the_pages_cells_import_is_imported_ahead(browser, lab):
+    """The first figure of a page then waits for its drawing only; without a cell that imports matplotlib it stays away."""
+    there = "import sys\n'matplotlib_live' in sys.modules"
+    with lab.open(ISOLATED) as server, opened(browser, server) as page:
+        page.evaluate("kernel.start()")
+        run(page, "1")
+        wait_for(server, "numpy")  # the last of what is fetched for every page
+        assert "matplotlib" not in fetched(server)
+        page.evaluate("kernel.expect(['x = = 1', 'from matplotlib import pyplot'])")
+        assert value(run(page, there)) == "False"
+        deadline = time.monotonic() + START / 1000
+        while value(run(page, there)) == "False":
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+        assert run(page, "from matplotlib import pyplot as plt\nplt.plot([1, 2])\nplt.show()")["status"] == "ok"
+
+
+def wait_for(server, package):
+    deadline = time.monotonic() + START / 1000
+    while package not in fetched(server):
+        assert time.monotonic() < deadline, package
+        time.sleep(0.05)
+
+
 def test_gradbook_imports(page):
     assert run(page, "import gradbook\nfrom gradbook import palette")["status"] == "ok"
 
@@ -293,8 +344,7 @@ def test_failed_download_is_told_and_tried_again(browser, lab):
 
 
 def test_nothing_starts_under_data_saver(browser, lab):
-    saver = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
-    with lab.open(ISOLATED) as server, opened(browser, server, saver) as page:
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER) as page:
         page.evaluate("kernel.startWhenIdle()")
         page.wait_for_timeout(1500)
         assert page.evaluate("kernel.state") == "off"

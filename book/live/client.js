@@ -11,6 +11,7 @@ class Kernel {
   #worker = null;
   #listeners = new Map();
   #ready = null; // { promise, resolve, reject } of the start under way
+  #expected = []; // the page's cells
   #queue = [];
   #current = null;
   #asked = new Map(); // questions (completion, inspection) without an answer yet
@@ -39,6 +40,11 @@ class Kernel {
     const begin = () => setTimeout(() => idle(() => this.start(), { timeout: 3000 }), IDLE_DELAY);
     if (document.readyState === "complete") begin();
     else window.addEventListener("load", begin, { once: true });
+  }
+
+  expect(cells) {
+    this.#expected = worthwhile(navigator.connection) ? cells : [];
+    this.#worker?.postMessage({ type: "expect", cells: this.#expected });
   }
 
   run({ id, code }) {
@@ -102,6 +108,7 @@ class Kernel {
       else this.#crash();
     };
     this.#worker = worker;
+    worker.postMessage({ type: "expect", cells: this.#expected });
     worker.postMessage({ type: "start", interrupt: this.#interrupt });
   }
 

@@ -68,7 +68,7 @@ def prepare(app):
     # Another torch is not in the snapshot; unpacking and importing it needs the rest of the library.
     frozen, first = (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
     packed, layout = packages.pack(pyodide, plan, frozen, cache)
-    listed = {package.name: files.archive(package.name, packed[package.name]) for package in plan}
+    listed = {name: files.archive(name, packed[name]) for package in plan for name in package.archives}
     if torch.get("address"):
         wheel = sources.torch_wheel(torch["address"], torch["sha256"], cache)
         listed["torch"] = {**files.archive("torch", wheel.read_bytes(), ".whl"), "kind": "wheel"}
@@ -85,7 +85,8 @@ def prepare(app):
         "packages": listed,
         "first": [name for name in first if name in listed],
         "later": [name for name in ("python_stdlib", *frozen, "gradbook") if name not in first],
-        "modules": packages.modules(plan, torch),
+        "modules": packages.modules(plan, torch, packed, frozen),
+        "rest": packages.REST,
         "versions": {"python": pyodide.lock["info"]["python"], "pyodide": pyodide.version,
                      "torch": f"{torch['name']} {torch['version']}"},
     }
@@ -112,9 +113,12 @@ def make_bundle(runtime, cache):
     bundle = cache / f"bundle-{edition}"
     if not bundle.is_dir():
         scratch = Path(tempfile.mkdtemp(dir=cache))
+        description = scratch / "runtime.json"  # only the worker imports it
+        description.write_text(text, "utf-8")
         esbuild(PAGE / "page" / "main.js", PAGE / "worker" / "worker.js", "--splitting", "--entry-names=[name]",
                 "--chunk-names=[name]-[hash]", "--external:node:*", "--external:ws", f"--outdir={scratch}",
-                f"--define:RUNTIME={text}")
+                f"--alias:runtime={description}")
+        description.unlink()
         # On its own: what it shares with the pages would become one more file for each of them to fetch.
         esbuild(PAGE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")
         if not bundle.is_dir():  # another build may have been faster

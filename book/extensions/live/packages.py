@@ -3,9 +3,11 @@
 import ast
 import gzip
 import hashlib
+import io
 import json
 import os
 import shutil
+import tarfile
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,24 +24,30 @@ TAKES_SNAPSHOT = (RUNTIME / "pack.mjs", LIVE / "worker" / "restore.js")
 GRADBOOK = tools.BOOK.parent / "notebooks" / "gradbook"
 # Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
 NOT_NEEDED = ("matplotlib-pyodide", "fonttools", "pytz")
-TITLES = {"python_stdlib": "파이썬 표준 라이브러리"}
+REST = {"matplotlib": "matplotlib_rest"}  # package → what of it no first figure opens, fetched after that figure
+TITLES = {"python_stdlib": "파이썬 표준 라이브러리", "matplotlib_rest": "matplotlib"}
 
 
 class Package:
-    """One archive: what goes into it, the name of its file and which Python modules it brings."""
+    """What goes into an archive, the name of its file and which Python modules it brings.
 
-    def __init__(self, name, paths, key, modules, fonts=None):
-        self.name, self.paths, self.modules, self.fonts = name, paths, modules, fonts
+    With `split` it becomes two, `name` with what its first use opens and `split["rest"]`; `split["needs"]` are the packages
+    that this first use needs.
+    """
+
+    def __init__(self, name, paths, key, modules, split=None):
+        self.name, self.paths, self.modules, self.split = name, paths, modules, split
         self.key = digest([key, *(content(Path(path)) for path, _ in paths)])
-        self.kind = "archive"
 
     @property
-    def cached(self):
-        return f"{self.name}-{self.key}.tar.gz"
+    def archives(self):
+        """{name of an archive: name of its file in the cache}"""
+        names = [self.name, *([self.split["rest"]] if self.split else [])]
+        return {name: f"{name}-{self.key}.tar.gz" for name in names}
 
     @property
     def job(self):
-        return {"name": self.name, "fonts": self.fonts,
+        return {"name": self.name, "split": self.split,
                 "sources": [{"path": str(path), "rename": rename} for path, rename in self.paths]}
 
 
@@ -55,7 +63,8 @@ def plan(pyodide, torch):
 
     everything = pyodide.closure(["matplotlib"], without=NOT_NEEDED)
     packages = [library("numpy", ["numpy"]),
-                library("matplotlib", [name for name in everything if name != "numpy"], extra=[(BACKEND, None)], fonts=["numpy"])]
+                library("matplotlib", [name for name in everything if name != "numpy"], extra=[(BACKEND, None)],
+                        split={"rest": REST["matplotlib"], "needs": ["numpy"]})]
     if torch.get("address"):
         needs = [name for name in pyodide.closure(torch.get("packages") or []) if name != "numpy"]
         if needs:
@@ -77,7 +86,7 @@ def pack(pyodide, packages, frozen, cache):
     inside = [package for package in packages if package.name in frozen]
     memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), *map(content, TAKES_SNAPSHOT)])
     home = cache / "packed"
-    missing = [package for package in packages if not (home / package.cached).is_file()]
+    missing = [package for package in packages if not all((home / file).is_file() for file in package.archives.values())]
     stands = (home / f"{memory}.json").is_file()
     if missing or not stands:
         home.mkdir(parents=True, exist_ok=True)
@@ -87,8 +96,9 @@ def pack(pyodide, packages, frozen, cache):
             if library.is_file():
                 shutil.copy(library, out / "python_stdlib.zip")
             for package in packages:  # what others are made with
-                if package not in missing and (package in inside or any(package.name in (p.fonts or ()) for p in missing)):
-                    (out / f"{package.name}.tar").write_bytes(gzip.decompress((home / package.cached).read_bytes()))
+                if package not in missing and (package in inside or any(package.name in p.split["needs"] for p in missing if p.split)):
+                    packed = (home / package.archives[package.name]).read_bytes()
+                    (out / f"{package.name}.tar").write_bytes(gzip.decompress(packed))
             job = {"core": f"{pyodide.core}{os.sep}", "out": str(out),
                    "packages": [package.job for package in [*missing, *([] if stands else [kernel])]],
                    "snapshot": None if stands else {"packages": [p.name for p in inside], "imports": frozen}}
@@ -96,12 +106,12 @@ def pack(pyodide, packages, frozen, cache):
             tools.node(RUNTIME / "pack.mjs", out / "job.json", purpose="라이브 셀의 파이썬 꾸리기")
             if not library.is_file():
                 sources.write(library, (out / "python_stdlib.zip").read_bytes())
-            for package in missing:
-                sources.write(home / package.cached, squeeze(out / f"{package.name}.tar"))
+            for name, file in [archive for package in missing for archive in package.archives.items()]:
+                sources.write(home / file, squeeze(out / f"{name}.tar"))
             if not stands:
                 sources.write(home / f"{memory}.bin.gz", squeeze(out / "snapshot.bin"))
                 sources.write(home / f"{memory}.json", (out / "snapshot.json").read_bytes())
-    packed = {package.name: (home / package.cached).read_bytes() for package in packages}
+    packed = {name: (home / file).read_bytes() for package in packages for name, file in package.archives.items()}
     packed["snapshot"] = (home / f"{memory}.bin.gz").read_bytes()
     return packed, json.loads((home / f"{memory}.json").read_text())
 
@@ -110,18 +120,31 @@ def squeeze(path):
     return gzip.compress(path.read_bytes(), 9, mtime=0)
 
 
-def modules(packages, torch):
-    """{module: packages to load before it is imported}, dependencies first."""
+def modules(packages, torch, packed, frozen):
+    """{module: packages to load before it is imported}, dependencies first.
+
+    `packed` are the archives' bytes by name; `frozen` the packages that the snapshot has imported: a module that imports one of
+    them does not need its files.
+    """
     table = {}
     for package in packages:
         for module in package.modules:
-            table[module] = ["numpy", package.name] if package.name == "matplotlib" else [package.name]
+            table[module] = [package.name]
+        if package.split:
+            table.update({module: [*package.archives] for module in archived(packed[package.split["rest"]])})
     if torch.get("address"):
         table["torch"] = [p.name for p in packages if p.name == "torch_needs"] + ["torch"]
     for module, imported in submodules(GRADBOOK).items():
-        needed = [name for other in sorted(imported) for name in table.get(other, [])]
+        needed = [name for other in sorted(imported) for name in table.get(other, []) if name not in frozen]
         table[module] = list(dict.fromkeys([*needed, *table["gradbook"]]))
     return table
+
+
+def archived(data):
+    """The names of the modules in an archive."""
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        files = [Path(name) for name in archive.getnames() if name.endswith((".pyc", ".so"))]
+    return [".".join([*file.parent.parts, file.name.split(".")[0]]).removesuffix(".__init__") for file in files]
 
 
 def submodules(folder):

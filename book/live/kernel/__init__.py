@@ -7,13 +7,13 @@
 `waiting` lets a sleeping cell be stopped.
 """
 
-from . import cell, display, lookup, outbox, packages, streams, waiting
+from . import cell, display, figures, lookup, outbox, packages, streams, waiting
 
 # What everyday cells, and matplotlib, import from the standard library: in memory before the first cell. Each costs every
 # reader its bytes, and spares compiling it.
 FROZEN = """collections copy dataclasses datetime enum functools itertools json math operator pathlib pprint random re string
     textwrap time typing warnings
-    base64 calendar decimal gzip hashlib html.entities shlex unicodedata uuid"""
+    base64 calendar decimal gzip hashlib encodings.utf_16_be html.entities shlex unicodedata uuid"""
 
 
 def freeze(packages):
@@ -30,8 +30,9 @@ def freeze(packages):
     gc.collect()
 
 
-def begin(send, fetch, table):
-    """Prepares the namespace. `fetch(name)` loads a package at once; `table` maps module names to the packages that hold them."""
+def begin(send, fetch, table, rest):
+    """Prepares the namespace. `fetch(name)` loads a package at once; `table` maps module names to the packages that hold them,
+    `rest` a package to the one with what of it is seldom used."""
     import random
     import sys
 
@@ -39,7 +40,7 @@ def begin(send, fetch, table):
     random.seed()  # the frozen state is every reader's
     streams.install()
     display.install()
-    packages.install(fetch, table)
+    packages.install(fetch, table, rest)
     waiting.install()
     cell.reset()
     sys.argv = [""]
@@ -63,6 +64,7 @@ def warm():
 
 
 run = cell.run
+ahead = figures.ahead
 needs = packages.needs
 complete = lookup.complete
 inspect = lookup.inspect

@@ -1,5 +1,7 @@
 """matplotlib in a cell: what plt.show() or the end of the cell draws, as SVG among the outputs."""
 
+import contextlib
+import importlib
 import io
 import os
 import sys
@@ -7,11 +9,26 @@ import sys
 from . import display  # display knows figures, and figures are displayed
 
 BACKEND = "module://matplotlib_live"
+IMPORTS = "/lib/python3.12/site-packages/matplotlib_live/imports.txt"  # pack.py wrote it
 
 
 def prepare():
     """Called once matplotlib's files are there, before it is imported: names our backend."""
     os.environ["MPLBACKEND"] = BACKEND
+
+
+def ahead():
+    """Imports what a first figure imports, one module at each step, so that a cell can run in between."""
+    try:
+        with open(IMPORTS, encoding="utf-8") as file:
+            names = file.read().split()
+    except FileNotFoundError:
+        return  # matplotlib is not there
+    for name in names:
+        if name not in sys.modules:
+            with contextlib.suppress(BaseException):  # an interrupt that came late; the cell's own import says what is wrong
+                importlib.import_module(name)
+            yield
 
 
 def _managers():

@@ -2,22 +2,25 @@
 
 import ast
 import json
+import os
 import sys
 from importlib.machinery import PathFinder
 
 from . import figures
 
+SITE = "/lib/python3.12/site-packages/"
 LIBRARY = "python_stdlib"  # the rest of the standard library
 
 _fetch = None
 _table = {}  # module → packages that must be there to import it
+_rest = {}  # package → the package with what of it a first use does not open
 _there = set()
 
 
-def install(fetch, table):
-    """`fetch(package)` loads one at once (the page waits); `table` is the build's list of modules and what they need."""
-    global _fetch, _table
-    _fetch, _table = fetch, dict(table)
+def install(fetch, table, rest):
+    """`fetch(package)` loads one at once (the page waits); `table` and `rest` are what the build knows of modules and packages."""
+    global _fetch, _table, _rest
+    _fetch, _table, _rest = fetch, dict(table), dict(rest)
     sys.meta_path.append(LastResort)
 
 
@@ -61,6 +64,16 @@ def arrived(package):
         json.__loader__.invalidate_caches()  # it read another file when the book was built
     if package == "matplotlib":
         figures.prepare()
+        sys.addaudithook(await_data)
+
+
+def await_data(event, arguments):
+    """Gets the rest of a package when one of its files is opened (a seldom used font) that is still an empty one."""
+    if event == "open" and isinstance(path := arguments[0], str) and path.startswith(SITE) and not path.endswith(".pyc"):
+        waiting = [rest for package, rest in _rest.items() if package in _there and rest not in _there]
+        if waiting and os.path.isfile(path) and not os.path.getsize(path):
+            for rest in waiting:
+                _fetch(rest)
 
 
 class LastResort:

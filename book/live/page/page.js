@@ -223,6 +223,7 @@ export async function open(roots, addStrip) {
     console.warn(error);
     page.tell(NOT_SHOWN);
   }
+  kernel.expect(page.cells.map((cell) => cell.code));
   kernel.startWhenIdle();
   return page;
 }

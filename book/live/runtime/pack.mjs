@@ -44,13 +44,20 @@ function sources(python, name, list) {
   });
 }
 
-function pack(python, { name, sources: list, fonts }) {
+async function pack(python, { name, sources: list, split }) {
   python.globals.set("job", python.toPy({ target: `/out/${name}.tar`, sources: sources(python, name, list) }));
   python.runPython("pack.archive(job['sources'], job['target'])");
-  if (!fonts) return;
-  for (const needed of [...fonts, name]) untar(tar(needed), python.FS, SITE);
-  python.runPython("import importlib; importlib.invalidate_caches()");
+  if (!split) return;
+  const place = (python) => {
+    for (const needed of [...split.needs, name]) untar(tar(needed), python.FS, SITE);
+    python.runPython("import importlib; importlib.invalidate_caches()");
+  };
+  place(python);
   python.runPython("pack.archive(job['sources'], job['target'], [pack.font_list()])");
+  const fresh = await packer({ stdLibURL: library });
+  place(fresh);
+  for (const needed of split.needs) fresh.pyimport(needed); // as the snapshot has
+  fresh.runPython(`pack.split("/out/${name}.tar", "/out/${split.rest}.tar")`);
 }
 
 async function takeSnapshot({ packages, imports }) {
@@ -91,7 +98,7 @@ async function main() {
   }
   if (job.packages.length) {
     const python = await packer({ stdLibURL: library });
-    for (const each of job.packages) pack(python, each);
+    for (const each of job.packages) await pack(python, each);
   }
   if (job.snapshot) await trySnapshot(await takeSnapshot(job.snapshot), job.snapshot.imports);
 }

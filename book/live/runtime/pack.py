@@ -5,7 +5,9 @@ their source (`x.pyc` in `x.py`'s place), which halves what is fetched; the stan
 """
 
 import io
+import os
 import re
+import sys
 import tarfile
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc
@@ -54,23 +56,26 @@ def files(source):
 
 def archive(sources, target, extra=()):
     """One tar of some wheels, folders and modules; `sources` are (path, another name for its first folder, or None)."""
+    packed = {}
+    for source, rename in sources:
+        for name, data in files(source):
+            if rename:
+                name = rename + (name[name.index("/"):] if "/" in name else "/" + name)
+            if LEFT_OUT.search(name):
+                continue
+            if name.endswith(".py"):
+                name, data = name + "c", compiled(data, SITE + name)
+            packed[name] = data
+    write(target, {**packed, **dict(extra)})
+
+
+def write(target, packed):
+    """Writes {name: bytes} as a tar."""
     with tarfile.open(target, "w", format=tarfile.USTAR_FORMAT) as out:
-        def add(name, data):
+        for name, data in packed.items():
             entry = tarfile.TarInfo(name)
             entry.size = len(data)
             out.addfile(entry, io.BytesIO(data))
-
-        for source, rename in sources:
-            for name, data in files(source):
-                if rename:
-                    name = rename + (name[name.index("/"):] if "/" in name else "/" + name)
-                if LEFT_OUT.search(name):
-                    continue
-                if name.endswith(".py"):
-                    name, data = name + "c", compiled(data, SITE + name)
-                add(name, data)
-        for name, data in extra:
-            add(name, data)
 
 
 def font_list():
@@ -79,3 +84,65 @@ def font_list():
 
     name = "matplotlib/fontlist.json"
     return name, Path(SITE, name).read_bytes()
+
+
+IMPORTS = "matplotlib_live/imports.txt"
+
+
+def split(target, rest):
+    """Takes matplotlib's archive apart, in a Python that has not imported it: what a first figure opens stays in `target`.
+
+    All else goes to `rest`; of its data (fonts above all) an empty file stays behind and says where it will be. What a first
+    figure opens of other packages (parts of numpy that no first cell imports) joins it, and the order in which it imports.
+    """
+    with tarfile.open(target) as whole:
+        packed = {entry.name: whole.extractfile(entry).read() for entry in whole}
+    opened, imported = watched(draw)
+    first = {name: Path(SITE, name).read_bytes() for name in sorted(opened)}
+    later = {name: data for name, data in packed.items() if name not in first}
+    awaited = {name: b"" for name in later if not name.endswith((".pyc", ".so"))}
+    write(target, {**first, **awaited, IMPORTS: "\n".join(imported).encode()})
+    write(rest, later)
+
+
+def watched(action):
+    """(names of the files below SITE that the action opens, the modules it imports in the order in which they are done)."""
+    import importlib._bootstrap as bootstrap
+
+    opened, imported, load = set(), [], bootstrap._load_unlocked
+
+    def loaded(spec):
+        module = load(spec)
+        imported.append(spec.name)
+        if spec.origin:
+            note(spec.origin)
+        return module
+
+    def note(path):
+        if str(path).startswith(SITE) and Path(path).is_file():
+            opened.add(str(path).removeprefix(SITE))
+
+    sys.addaudithook(lambda event, values: event == "open" and isinstance(values[0], (str, Path)) and note(values[0]))
+    bootstrap._load_unlocked = loaded
+    try:
+        action()
+    finally:
+        bootstrap._load_unlocked = load
+    return opened, imported
+
+
+def draw():
+    """Figures with what everyday figures have: lines, a contour, letters in the default face and in formulas."""
+    os.environ["MPLBACKEND"] = "module://matplotlib_live"
+    import matplotlib
+    from matplotlib import pyplot
+
+    for fontset in ("dejavusans", "cm"):
+        with matplotlib.rc_context({"mathtext.fontset": fontset}):
+            figure, axes = pyplot.subplots()
+            axes.plot([0, 1], [0, 1], "o-", label="$y = x^2$")
+            axes.contour([[0, 1], [1, 0]])
+            axes.set_title(r"$\frac{\partial z}{\partial x}$")
+            axes.legend()
+            figure.savefig(io.StringIO(), format="svg", bbox_inches="tight")
+    pyplot.close("all")

@@ -3,8 +3,7 @@
 import { bytes, bytesNow, Progress, stream } from "./download.js";
 import { untar } from "./archive.js";
 import { boot } from "./python.js";
-
-/* global RUNTIME */ // what the build knows: files, sizes, packages, the torch chosen in _config.yml
+import RUNTIME from "runtime"; // what the build knows: files, sizes, packages, the torch chosen in _config.yml
 
 const SITE = "/lib/python3.12/site-packages";
 const WARM_UP = 150; // ms after which a worker that has no cell to run warms up
@@ -14,6 +13,7 @@ let python = null;
 let kernel = null;
 let interrupt = null;
 let idle = true; // no cell has run yet
+let expected = []; // cells that the reader may run next
 const there = new Set();
 const progress = new Progress((state) => self.postMessage({ type: "progress", ...state }));
 const address = (file) => new URL(file.path, import.meta.url).href;
@@ -35,6 +35,11 @@ const answers = {
       console.warn(error);
       self.postMessage({ type: "failed", message: `실행 엔진을 내려받지 못했습니다. ${AGAIN}` });
     }
+  },
+
+  /** The cells of the page: what they import is fetched after the first run, and imported while nothing runs. */
+  expect({ cells }) {
+    expected = cells;
   },
 
   async run({ code }) {
@@ -92,7 +97,7 @@ async function start() {
   if (interrupt) python.setInterruptBuffer(interrupt);
   if (!kernel) {
     kernel = python.pyimport("kernel");
-    kernel.begin(send, loadNow, python.toPy(RUNTIME.modules));
+    kernel.begin(send, loadNow, python.toPy(RUNTIME.modules), python.toPy(RUNTIME.rest));
   }
   for (const [index, name] of RUNTIME.first.entries()) place(name, await archives[index]);
   python.runPython("import torch");
@@ -122,13 +127,19 @@ function place(name, archive) {
   kernel.packages.arrived(name);
 }
 
-async function loadFor(code) {
+function needs(code) {
   const proxy = kernel.needs(code);
   const names = proxy.toJs();
   proxy.destroy();
+  return names;
+}
+
+async function loadFor(code) {
+  const names = needs(code);
   progress.loaded = progress.total = 0;
   for (const name of names) progress.expect(RUNTIME.packages[name].title, RUNTIME.packages[name].size);
-  for (const name of names) place(name, await load(name, progress));
+  const archives = names.map((name) => load(name, progress));
+  for (const [index, name] of names.entries()) place(name, await archives[index]);
 }
 
 const loading = new Map();
@@ -153,17 +164,30 @@ function loadNow(name) {
   for (const used of ["/tmp/archive", "/tmp/plain"]) python.FS.unlink(used);
 }
 
-/** After the first cell: the rest of the standard library, so that no later import waits for it. */
+/** After a cell: what the next ones may need, so that they need not wait for it. */
 async function fetchTheRest() {
-  for (const name of RUNTIME.later) {
+  if (navigator.connection?.saveData) return;
+  await fetchAhead(new Set(expected.flatMap(needs)));
+  importAhead();
+  const rests = Object.entries(RUNTIME.rest).filter(([name]) => there.has(name)).map(([, rest]) => rest);
+  await fetchAhead([...RUNTIME.later, ...rests]);
+}
+
+async function fetchAhead(names) {
+  for (const name of names) {
     if (there.has(name) || loading.has(name)) continue;
     try {
-      const archive = await load(name, new Progress(() => {}));
-      place(name, archive);
+      place(name, await load(name, new Progress(() => {})));
     } catch (error) {
       console.warn(error);
     }
   }
+}
+
+/** In small steps: a cell's run comes between two of them. */
+async function importAhead() {
+  const steps = kernel.ahead();
+  while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
 }
 
 function fatal(error) {
