@@ -2,9 +2,12 @@
 
 import gzip
 import hashlib
+import json
 import re
 import sys
+import tarfile
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -114,6 +117,34 @@ def test_a_book_without_live_cells(built):
     assert "live_root" not in context
 
 
+def test_every_published_package_has_its_licence(built):
+    """Read from what is published: the archives' own list of packages, and the packages whose code is in the JavaScript."""
+    out = Path(built.outdir)
+    text = (out / "licenses.txt").read_text("utf-8-sig")
+    titles = {line.lower() for rule, line in zip(text.splitlines(), text.splitlines()[1:]) if rule == "=" * 78}
+    published = {"이 책", "pyodide", "cpython", "emscripten", "musl", "ipython " + version("ipython")}
+    for file in (out / "live" / "packages").glob("*.tar.gz"):
+        with tarfile.open(file) as archive:
+            folders = {name.split("/")[0] for name in archive.getnames() if ".dist-info/" in name}
+        published |= {" ".join(folder.removesuffix(".dist-info").split("-")).lower() for folder in folders}
+    bundle = CACHE / f"bundle-{built.live_edition}"
+    for name, made in json.loads((bundle / "inputs.json").read_text("utf-8"))["outputs"].items():
+        assert (out / "live" / built.live_edition / Path(name).name).is_file()
+        published |= {"/".join(parts[:2] if parts[0].startswith("@") else parts[:1]) for source in made["inputs"]
+                      if "node_modules/" in source for parts in [source.split("node_modules/")[-1].split("/")]}
+    assert {"numpy 2.0.2", "matplotlib 3.8.4", "@codemirror/view"} <= published
+    assert published <= titles, published - titles
+    assert "Reserved Font Name" in text and "Mozilla Public License" in text
+
+
+def test_a_package_without_a_licence_text_ends_the_build(tmp_path):
+    wheel = tmp_path / "torch-9.9-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as out:
+        out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
+    with pytest.raises(ExtensionError, match="torch 9.9에 라이선스 글이 없습니다"):
+        live.licenses.of_wheel(wheel)
+
+
 def test_only_pages_with_cells_load_the_live_cells(site):
     for name in site.pages:
         text = (site.folder / name).read_text("utf-8")
@@ -155,6 +186,7 @@ def test_another_torch_takes_the_place_of_ours(tmp_path):
     with zipfile.ZipFile(wheel, "w") as out:
         out.writestr("torch/__init__.py", "__version__ = '9.9'\n")
         out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
+        out.writestr("torch-9.9.dist-info/LICENSE", "free")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     app = application(tmp_path / "out", name="PyTorch", version="9.9", address=str(wheel), sha256=digest)
     live.prepare(app)

@@ -365,6 +365,7 @@ def test_a_torch_of_the_books_choice_runs_instead(browser, tmp_path):
     with zipfile.ZipFile(wheel, "w") as out:
         out.writestr("torch/__init__.py", "import numpy\ndef tensor(values):\n    return numpy.array(values)\n")
         out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
+        out.writestr("torch-9.9.dist-info/LICENSE", "free")
         out.writestr("torch-9.9.dist-info/WHEEL", "Wheel-Version: 1.0\n")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     app = application(tmp_path / "site", name="PyTorch", version="9.9", address=str(wheel), sha256=digest)

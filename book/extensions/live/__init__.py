@@ -24,12 +24,13 @@ from pathlib import Path
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from . import packages, sources, tools
+from . import licenses, packages, sources, tools
 
 logger = logging.getLogger(__name__)
 
 PAGE = tools.BOOK / "live"
 KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
+INPUTS = "inputs.json"  # in the cache: what a bundle is made of
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch", "pyodide": "0.27.7"}
 
@@ -51,6 +52,7 @@ def wanted(app):
 def prepare(app):
     """Makes everything before the first page is written: the pages name the edition."""
     app.live_edition = app.live_runtime = None
+    app.licenses = licenses.of_site()
     if not wanted(app):
         return
     torch = {**TORCH, **app.config.live_torch}
@@ -69,6 +71,7 @@ def prepare(app):
     frozen, first = (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
     packed, layout = packages.pack(pyodide, plan, frozen, cache)
     listed = {name: files.archive(name, packed[name]) for package in plan for name in package.archives}
+    wheel = None
     if torch.get("address"):
         wheel = sources.torch_wheel(torch["address"], torch["sha256"], cache)
         listed["torch"] = {**files.archive("torch", wheel.read_bytes(), ".whl"), "kind": "wheel"}
@@ -91,7 +94,9 @@ def prepare(app):
                      "torch": f"{torch['name']} {torch['version']}"},
     }
     app.live_edition, bundle = make_bundle(runtime, cache)
-    for file in sorted(bundle.iterdir()):
+    inputs = json.loads((bundle / INPUTS).read_text("utf-8"))["inputs"]
+    app.licenses |= licenses.of_live_cells(plan, wheel, inputs)
+    for file in sorted(file for file in bundle.iterdir() if file.name != INPUTS):
         files.add(f"live/{app.live_edition}/{file.name}", file)
     app.live_files = files
     forget(cache)
@@ -109,7 +114,7 @@ def make_bundle(runtime, cache):
     text = json.dumps(runtime, ensure_ascii=False, sort_keys=True)
     scripts = [packages.content(PAGE / name) for name in ("page", "worker", "notebook", "client.js")]
     lock = packages.content(tools.BOOK / "package-lock.json")
-    edition = packages.digest([text, lock, *scripts])
+    edition = packages.digest([text, lock, packages.content(Path(__file__)), *scripts])
     bundle = cache / f"bundle-{edition}"
     if not bundle.is_dir():
         scratch = Path(tempfile.mkdtemp(dir=cache))
@@ -117,7 +122,7 @@ def make_bundle(runtime, cache):
         description.write_text(text, "utf-8")
         esbuild(PAGE / "page" / "main.js", PAGE / "worker" / "worker.js", "--splitting", "--entry-names=[name]",
                 "--chunk-names=[name]-[hash]", "--external:node:*", "--external:ws", f"--outdir={scratch}",
-                f"--alias:runtime={description}")
+                f"--alias:runtime={description}", f"--metafile={scratch / INPUTS}")
         description.unlink()
         # On its own: what it shares with the pages would become one more file for each of them to fetch.
         esbuild(PAGE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")
@@ -164,8 +169,13 @@ def mark_page(app, pagename, templatename, context, doctree):
 
 
 def publish(app, exception):
-    if not exception and app.builder.name in ("html", "dirhtml"):
-        place(Path(app.outdir), "live", app.live_files.listed if app.live_edition else {})
+    if exception or app.builder.name not in ("html", "dirhtml"):
+        return
+    out = Path(app.outdir)
+    text = licenses.written(app.licenses).encode()
+    if not (out / licenses.FILE).is_file() or (out / licenses.FILE).read_bytes() != text:
+        sources.write(out / licenses.FILE, text)
+    place(out, "live", app.live_files.listed if app.live_edition else {})
 
 
 def place(out, folder, listed):
