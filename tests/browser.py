@@ -23,10 +23,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "/book/"
+PATIENCE = 120_000  # ms until something that was to come counts as missing: what is right comes late on a busy machine
+expect.set_options(timeout=PATIENCE)
 COMPRESSED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg", "application/manifest")
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".woff2": "font/woff2",
          ".ipynb": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml"}
@@ -182,6 +184,7 @@ def visit(browser, url, theme="light", width=1280, height=900, **options):
     for; `page.own`: those the page itself asked for, not its service worker."""
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, locale="ko-KR",
                                   reduced_motion="reduce", **options)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.problems, page.asked, page.own = [], [], []
     page.on("console", lambda m: m.type == "error" and page.problems.append(f"{m.text} ({m.location.get('url')})"))

@@ -19,8 +19,6 @@ from PIL import Image, ImageChops, ImageFilter
 # Cells that cannot run in a browser, by page and cell id. A new one is named here, or the test fails.
 NO_BROWSER = set()
 
-CELL_TIME = 60_000  # ms; the first figure loads matplotlib
-
 # Notes what the worker sends, before any script of the page runs.
 RECORD = """
 window.recorded = [];
@@ -167,7 +165,7 @@ def run_page(browser, url, cells, problems):
             root = page.locator(f'[data-cell-id="{cell["id"]}"]')
             page.evaluate("recorded.length = 0")
             root.locator(".live-run").click()
-            root.locator(":scope[data-result]").wait_for(timeout=CELL_TIME)
+            root.locator(":scope[data-result]").wait_for()
             sent = page.evaluate("recorded")
             begun = [message["type"] for message in sent].count("begin")
             assert begun == 1, f"{url} {cell['id']}: one press ran {begun} cells"

@@ -7,16 +7,16 @@ import hashlib
 import os
 import shutil
 import socket
+import threading
 import time
 import zipfile
 from contextlib import contextmanager
 
 import pytest
-from browser import BASE, ROOT, Handler, Site, visit
+from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
 from test_live_runtime import application, live
 
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
-START = 120_000  # ms for Python to start on a busy machine
 
 HARNESS = """
 import { kernel } from "./client.js";
@@ -27,13 +27,13 @@ for (const type of ["state", "progress", "ready", "start", "output", "update", "
 window.run = async (code) => {
   const outputs = [], id = "cell-" + Math.random();
   const off = kernel.on("output", (event) => event.id === id && outputs.push(event.output));
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer in 40 s: " + JSON.stringify(events.slice(-3)))), 40000));
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer: " + JSON.stringify(events.slice(-3)))), PATIENCE));
   const done = await Promise.race([kernel.run({ id, code }), late]);
   off();
   return { ...done, outputs };
 };
 window.loaded = true;
-"""
+""".replace("PATIENCE", str(PATIENCE))
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,6 @@ def bare(folder):
 @contextmanager
 def opened(browser, server, script=None, **options):
     with visit(browser, "about:blank", **options) as page:
-        page.set_default_timeout(START)
         if script:
             page.add_init_script(script)
         page.goto(server.url)
@@ -82,6 +81,14 @@ def plain(browser, lab):
 
 def run(page, code):
     return page.evaluate("code => run(code)", code)
+
+
+def begin(page, *codes):
+    """Starts cells that go on for ever; the first is running when this returns."""
+    page.evaluate("""codes => { events.length = 0;
+        const runs = codes.map(code => run(code));
+        window.running = codes.length > 1 ? Promise.all(runs) : runs[0]; }""", [*codes])
+    page.wait_for_function("events.some(e => e.type === 'start')")
 
 
 def text(result, name="stdout"):
@@ -114,17 +121,16 @@ def test_numbers_and_namespace_stay(page):
 
 
 def test_output_streams_while_the_cell_runs(page):
-    page.evaluate("""() => { window.events.length = 0;
-        window.running = run("import time\\nfor i in range(3):\\n    print(i)\\n    time.sleep(0.4)"); }""")
-    page.wait_for_function("events.some(e => e.type === 'output' && e.output.text.startsWith('0'))")
+    begin(page, "import time\nprint('먼저')\ntime.sleep(3600)")
+    page.wait_for_function("events.some(e => e.type === 'output' && e.output.text.startsWith('먼저'))")
     assert page.evaluate("kernel.state") == "busy"
-    assert text(page.evaluate("running")) == "0\n1\n2\n"
+    page.evaluate("kernel.interrupt()")
+    assert text(page.evaluate("running")) == "먼저\n"
 
 
 def test_endless_loop_is_interrupted_and_variables_stay(page):
     run(page, "kept = 'still here'")
-    page.evaluate("() => { window.running = run('while True:\\n    pass') }")
-    page.wait_for_timeout(300)
+    begin(page, "while True:\n    pass")
     assert page.evaluate("kernel.interrupt()") == "kept"
     result = page.evaluate("running")
     assert result["status"] == "interrupted" and error(result)["ename"] == "KeyboardInterrupt"
@@ -133,25 +139,22 @@ def test_endless_loop_is_interrupted_and_variables_stay(page):
 
 
 def test_sleep_is_interrupted(page):
-    page.evaluate("() => { window.running = run('import time\\ntime.sleep(60)') }")
-    page.wait_for_timeout(300)
+    begin(page, "import time\ntime.sleep(3600)")
     assert page.evaluate("kernel.interrupt()") == "kept"
     assert page.evaluate("running")["status"] == "interrupted"
 
 
 def test_interrupt_cancels_what_waits(page):
-    page.evaluate("() => { window.running = [run('while True: pass'), run('after = 1')] }")
-    page.wait_for_timeout(300)
+    begin(page, "while True: pass", "after = 1")
     page.evaluate("kernel.interrupt()")
-    assert [done["status"] for done in page.evaluate("Promise.all(running)")] == ["interrupted", "cancelled"]
+    assert [done["status"] for done in page.evaluate("running")] == ["interrupted", "cancelled"]
 
 
 def test_without_shared_memory_the_loss_is_told(plain):
     assert plain.evaluate("kernel.info.isolated") is False
     run(plain, "gone = 1")
     generation = plain.evaluate("kernel.generation")
-    plain.evaluate("() => { window.running = run('while True:\\n    pass') }")
-    plain.wait_for_timeout(300)
+    begin(plain, "while True:\n    pass")
     assert plain.evaluate("kernel.interrupt()") == "lost"
     assert plain.evaluate("running")["status"] == "lost"
     lost = plain.evaluate("events.findLast(e => e.type === 'lost')")
@@ -256,7 +259,7 @@ def test_what_the_pages_cells_import_is_imported_ahead(browser, lab):
         assert "matplotlib" not in fetched(server)
         page.evaluate("kernel.expect(['x = = 1', 'from matplotlib import pyplot'])")
         assert value(run(page, there)) == "False"
-        deadline = time.monotonic() + START / 1000
+        deadline = time.monotonic() + PATIENCE / 1000
         while value(run(page, there)) == "False":
             assert time.monotonic() < deadline
             time.sleep(0.2)
@@ -264,7 +267,7 @@ def test_what_the_pages_cells_import_is_imported_ahead(browser, lab):
 
 
 def wait_for(server, package):
-    deadline = time.monotonic() + START / 1000
+    deadline = time.monotonic() + PATIENCE / 1000
     while package not in fetched(server):
         assert time.monotonic() < deadline, package
         time.sleep(0.05)
@@ -290,56 +293,55 @@ def test_completion_and_inspection(page):
     assert page.evaluate("kernel.inspect('nothing_here', 5)") is None
 
 
-class Flaky(Handler):
-    """Breaks off the first answers to the big files in the middle."""
+PIECE = 500_000  # bytes that arrive before a connection breaks
 
-    broken: dict = {}
+
+class Flaky(Handler):
+    """Breaks off the first answers to the snapshot in the middle, once `server.taken` says that the reader has what came."""
 
     def do_GET(self):
-        name = self.path.rsplit("/", 1)[-1]
-        if name.startswith("snapshot") and self.broken.setdefault(name, 0) < self.server.breaks:
-            self.broken[name] += 1
-            data = self.find(self.path).read_bytes()
-            start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
-            self.server.log.append((self.path, f"broken off at {start}", 0))
-            self.send_response(206 if start else 200)
-            self.send_header("Content-Length", str(len(data) - start))
-            self.end_headers()
-            self.wfile.write(data[start:start + 500_000])
-            self.wfile.flush()
-            time.sleep(2)  # a stream that breaks throws away what its reader has not taken yet
-            self.close_connection = True
-            self.connection.shutdown(socket.SHUT_WR)
-        else:
-            super().do_GET()
+        if not self.path.rsplit("/", 1)[-1].startswith("snapshot") or self.server.breaks < 1:
+            return super().do_GET()
+        self.server.breaks -= 1
+        data = self.find(self.path).read_bytes()
+        start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
+        self.server.broken.append(start)
+        self.send_response(206 if start else 200)
+        self.send_header("Content-Length", str(len(data) - start))
+        self.end_headers()
+        self.wfile.write(data[start:start + PIECE])
+        self.wfile.flush()
+        self.server.taken.acquire(timeout=PATIENCE / 1000)
+        self.close_connection = True
+        self.connection.shutdown(socket.SHUT_WR)
 
 
 @contextmanager
 def flaky(lab, breaks):
     with lab.open(ISOLATED) as server:
-        Flaky.broken = {}
-        server.RequestHandlerClass, server.breaks = Flaky, breaks
+        server.RequestHandlerClass, server.breaks, server.broken, server.taken = Flaky, breaks, [], threading.Semaphore(0)
         yield server
 
 
 def test_broken_download_goes_on_by_itself(browser, lab):
+    (wasm,) = lab.folder.rglob("pyodide.asm.wasm")
     with flaky(lab, 2) as server, opened(browser, server) as page:
+        page.evaluate("() => { kernel.start() }")
+        for times in (1, 2):
+            page.wait_for_function("bytes => events.some(e => e.type === 'progress' && e.loaded === bytes)", arg=wasm.stat().st_size + times * PIECE)
+            server.taken.release()
         page.evaluate("kernel.start()")
-        broken = [status for path, status, _ in server.log if "broken" in str(status)]
-        assert broken[0] == "broken off at 0" and len(broken) == 2
-        assert broken[1] != "broken off at 0", "the second attempt goes on where the first broke off"
+        assert server.broken == [0, PIECE], "each attempt goes on where the one before broke off"
         assert value(run(page, "1 + 1")) == "2"
 
 
 def test_failed_download_is_told_and_tried_again(browser, lab):
-    with flaky(lab, 10**6) as server, opened(browser, server) as page:
-        # After a start the answers stop in earnest: no byte arrives any more.
+    with lab.open(ISOLATED) as server, opened(browser, server) as page:
         page.route("**/snapshot*", lambda route: route.abort())
         message = page.evaluate("kernel.start().then(() => 'started', (error) => error.message)")
         assert "연결을 확인한 뒤 다시 실행해 주세요" in message
         assert page.evaluate("events.findLast(e => e.type === 'failed').message") == message
         page.unroute("**/snapshot*")
-        server.breaks = 0
         assert value(run(page, "3 + 3")) == "6"
 
 

@@ -1,6 +1,6 @@
 // The page's side of the live cells' worker: one queue of runs, one worker, replaced when it dies. PROTOCOL.md is its manual.
 
-const PATIENCE = 1500; // ms an interrupted cell may take to stop before its worker is ended
+const PATIENCE = 3000; // ms an interrupted cell may take to stop before its worker is ended
 const IDLE_DELAY = 300; // ms after the page has loaded before the worker starts by itself
 
 class Kernel {

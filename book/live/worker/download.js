@@ -2,6 +2,7 @@
 
 const ATTEMPTS = 5; // failures in a row, without one byte in between, until the reader is asked to try again
 const PAUSE = 400; // ms before the second attempt, doubled each time
+const STEP = 50; // ms between two words about the progress
 const SILENCE = 20_000; // ms without a byte after which a connection counts as broken
 
 /** Bytes of all downloads so far and to come: what the progress shows. */
@@ -20,9 +21,14 @@ export class Progress {
 
   add(bytes) {
     this.loaded += bytes;
-    const now = performance.now();
-    if (now - this.told < 50 && this.loaded < this.total) return;
-    this.told = now;
+    const wait = this.loaded < this.total ? this.told + STEP - performance.now() : 0;
+    clearTimeout(this.waiting);
+    if (wait > 0) this.waiting = setTimeout(() => this.say(), wait); // also when nothing more comes
+    else this.say();
+  }
+
+  say() {
+    this.told = performance.now();
     this.tell({ loaded: Math.min(this.loaded, this.total), total: this.total, what: this.what });
   }
 }
