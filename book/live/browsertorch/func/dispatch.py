@@ -216,7 +216,8 @@ _watching = {}
 def watch(on):
     """Replace the methods of Tensor by ones that come through `call`, or put them back."""
     if not _plain:
-        bare = [name for name, f in registry.methods.items() if Tensor.__dict__[name] is f]     # the others ask by themselves
+        # A method as it was registered, or shown as built in (calls.Builtin): the others ask by themselves.
+        bare = [name for name, f in registry.methods.items() if f in (Tensor.__dict__[name], getattr(Tensor.__dict__[name], "f", None))]
         for name in (*bare, "detach", "numpy", "requires_grad_"):
             f = _plain[name] = Tensor.__dict__[name]
             _watching[name] = property(_watched(f.fget, name)) if isinstance(f, property) else _watched(f, name)
