@@ -68,7 +68,8 @@ def _generated(cls, args):
         node.inputs = [(all_levels(t), t.shape) for t in tensors]
         node.outputs = [like(o, None) if is_batched(o) else None for o in outs]
         node.levels = union(tensors)[0]
-    results = tuple(like(o, unwatched(attach, physical(o), i, node, [physical(t) for t in tensors], ctx)) if isinstance(o, Tensor) else o
+    inputs = [physical(t) for t in tensors]
+    results = tuple(like(o, unwatched(attach, physical(o), i, node, inputs, ctx, len(outs))) if isinstance(o, Tensor) else o
                     for i, o in enumerate(outs))
     _keep(ctx, node, outs)
     return results if isinstance(output, tuple) else results[0]
