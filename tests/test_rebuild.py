@@ -40,6 +40,11 @@ def change_a_figure(folder):
     file.write_text(text.replace("<title>", "<title>바뀐 그림: "), encoding="utf-8")
 
 
+def change_the_style(folder):
+    with open(folder / "book/assets/style.css", "a", encoding="utf-8") as file:
+        file.write("p { color: inherit; }\n")
+
+
 def take_a_page_out(folder):
     file = folder / "_toc.yml"
     file.write_text(re.sub(r"  - caption: 더 들여다보기.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
@@ -53,7 +58,7 @@ def different(one, other):
             *(f"{name}/{file}" for name, below in found.subdirs.items() for file in different(below.left, below.right))]
 
 
-@pytest.mark.parametrize("change", [change_a_title, change_a_figure, take_a_page_out])
+@pytest.mark.parametrize("change", [change_a_title, change_a_figure, change_the_style, take_a_page_out])
 def test_a_rebuild_is_a_build_from_nothing(change, tmp_path, monkeypatch):
     monkeypatch.setenv("BOOK_URL", "https://example.org/book")  # a published site has a map as well
     folder = source(tmp_path / "book")

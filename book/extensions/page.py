@@ -1,6 +1,8 @@
 """What every page's head and frame carry: its description, the policy that lets in the site alone, our own files only."""
 
+import hashlib
 import os
+from pathlib import Path
 
 from docutils import nodes
 
@@ -38,6 +40,14 @@ def fill(app, pagename, templatename, context, doctree):
     context["edition"] = f"{app.config.release}판" if app.config.release else ""
 
 
+def write_all_when_changed(app, env):
+    """Every page names the style sheets by their content, and Sphinx copies them only when it writes a page."""
+    files = sorted(f for name in ("assets", "theme") for f in Path(app.srcdir, "book", name).rglob("*") if f.is_file())
+    digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
+    before, env.book_frame = getattr(env, "book_frame", digest), digest
+    return list(env.found_docs) if before != digest else []
+
+
 def take_address(app, config):
     """The address of the published site: _config.yml's html.baseurl, else what the publishing workflow says."""
     config.html_baseurl = config.html_baseurl or os.environ.get("BOOK_URL", "")
@@ -47,6 +57,7 @@ def setup(app):
     # Jupyter Book always sets this value, for an extension we leave out; undeclared, it is a warning.
     app.add_config_value("comments_config", {}, "env")
     app.connect("config-inited", take_address)
+    app.connect("env-updated", write_all_when_changed)
     app.connect("html-page-context", fill, priority=900)  # after everybody who adds a file
     app.add_css_file("fonts/fonts.css", priority=100)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
