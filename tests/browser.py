@@ -12,11 +12,12 @@ import gzip
 import mimetypes
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -56,9 +57,15 @@ class Server(ThreadingHTTPServer):
     def __init__(self, folder, headers, late):
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder, self.headers, self.late, self.log = Path(folder).resolve(), headers, late, []
+        self.connections = []
         self.origin = f"http://127.0.0.1:{self.server_address[1]}"
         self.url = self.origin + BASE
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def get_request(self):
+        connection, address = super().get_request()
+        self.connections.append(connection)
+        return connection, address
 
     def handle_error(self, *_):
         pass  # a browser that leaves a page drops what it was still asking for
@@ -69,6 +76,9 @@ class Server(ThreadingHTTPServer):
     def __exit__(self, *_):
         self.shutdown()
         self.server_close()
+        for connection in self.connections:  # else a browser is still answered over those it keeps open
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 @lru_cache(maxsize=2048)
