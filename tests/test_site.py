@@ -237,7 +237,7 @@ def launched(tmp_path_factory):
     book = tmp_path_factory.mktemp("launched") / "book"
     for folder in ("book", "notebooks", ".cache/fonts"):
         shutil.copytree(ROOT / folder, book / folder, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-    for name in ("_config.yml", "_toc.yml", "requirements.txt"):
+    for name in ("_config.yml", "_toc.yml", "requirements.txt", "LICENSE"):
         shutil.copyfile(ROOT / name, book / name)
     config = book / "_config.yml"
     config.write_text(config.read_text("utf-8").replace('url: ""', f"url: file://{book}").replace("live_cells: true", "live_cells: false"), "utf-8")

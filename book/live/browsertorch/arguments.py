@@ -211,16 +211,22 @@ def described(value):
     return type_name(value)
 
 
-def signatures(name):
-    """(all signatures of a function, or of a method written `.name`; does torch hide older ones?), or None."""
+def text_of(name):
+    """The signatures of a function, or of a method written `.name`, as signatures.txt has them, or None."""
     global _lines
     if _lines is None:
         with open(os.path.join(os.path.dirname(__file__), "signatures.txt"), encoding="utf-8") as file:
             _lines = dict(line.rstrip("\n").split("|", 1) for line in file)
+    text = _lines.get(name)
+    if text is None and name.startswith(".") and name[1:] in _lines:      # a method like its function, but for the first argument
+        text = "|".join(_as_method(s) for s in _lines[name[1:]].split("|"))
+    return text
+
+
+def signatures(name):
+    """(all signatures of a function, or of a method written `.name`; does torch hide older ones?), or None."""
     if name not in _parsed:
-        text = _lines.get(name)
-        if text is None and name.startswith(".") and name[1:] in _lines:      # a method like its function, but for the first argument
-            text = "|".join(_as_method(s) for s in _lines[name[1:]].split("|"))
+        text = text_of(name)
         hidden = text is not None and text.startswith("~")
         _parsed[name] = None if text is None else ([Signature(s) for s in text.removeprefix("~|").split("|")], hidden)
     return _parsed[name]

@@ -17,8 +17,8 @@ _PYTHONS = {"norm", "split"}                            # written in Python in t
 
 def method(f, name):
     """Tensor.<name>: f, which also takes axis= and keepdims= for dim= and keepdim=, and a list of lengths by its name."""
-    known = arguments.signatures("." + name)
-    if not callable(f) or name.startswith("__") or known and not any(way.parameters for way in known[0]):      # nothing to get wrong but the number
+    known = arguments.text_of("." + name)     # parsed at the first wrong call only: thousands of objects would slow every start
+    if not callable(f) or name.startswith("__") or known is not None and not known.strip("~|*,"):      # nothing to get wrong but the number
         return f
     keyword = _LISTS.get(name)
     renames = _has_dim(f) and name not in _PYTHONS
