@@ -6,7 +6,9 @@ import json
 import re
 import sys
 import tarfile
+import threading
 import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -58,14 +60,73 @@ def test_a_wheel_with_another_hash_is_not_kept(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unreachable_cdn_gives_way_to_the_registry(tmp_path, monkeypatch):
-    asked = []
+class Cdn(BaseHTTPRequestHandler):
+    """Pyodide's CDN as it may be: `answer` is "right", "wrong", "short", "missing" or "silent" from the second file on."""
+
+    def do_GET(self):
+        name = self.path.rsplit("/", 1)[-1]
+        self.server.asked.append(name)
+        answer = self.server.answer if len(self.server.asked) > 1 else "right"
+        data = (CACHE / "pyodide-0.27.7" / name).read_bytes()
+        if answer == "silent":
+            self.server.enough.wait(30)
+            return
+        self.send_response(404 if answer == "missing" else 200)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write({"right": data, "wrong": data[::-1], "short": data[:100], "missing": b" " * len(data)}[answer])
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def cdn(tmp_path, monkeypatch):
+    """A CDN of the test's own, and a registry that only notes what it is asked for: `fetch(answer)` → (from the CDN, from it)."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Cdn)
+    server.daemon_threads, server.enough = True, threading.Event()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setattr(sources, "CDN", f"http://127.0.0.1:{server.server_address[1]}/v{{version}}/full/")
+    monkeypatch.setattr(sources, "UNREACHABLE", 1)
     pyodide = sources.Pyodide("0.27.7", CACHE)
     pyodide.wheels = tmp_path
+
+    def fetch(answer):
+        carried = []
+        monkeypatch.setattr(sources.Pyodide, "_from_carrier", lambda self, entries: carried.extend(entries))
+        server.answer, server.asked = answer, []
+        pyodide.fetch(["six", "cycler"])
+        return server.asked, carried
+
+    yield fetch
+    server.enough.set()
+    server.shutdown()
+    server.server_close()
+
+
+def test_wheels_come_from_the_cdn(cdn, tmp_path):
+    asked, carried = cdn("right")
+    assert len(asked) == 2 and carried == []
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(asked)
+    assert cdn("right") == ([], []), "what stands is not fetched again"
+
+
+@pytest.mark.parametrize("answer", ["short", "missing", "silent"])
+def test_a_cdn_that_fails_gives_way_to_the_registry(cdn, tmp_path, answer):
+    asked, carried = cdn(answer)
+    assert carried == ["cycler"], "only what the CDN did not give"
+    assert [file.name for file in tmp_path.iterdir()] == asked[:1], "nothing broken is kept"
+
+
+def test_a_cdn_with_another_file_ends_the_build(cdn, tmp_path):
+    with pytest.raises(ExtensionError, match=r"cycler-0\.12\.1.*sha256"):
+        cdn("wrong")
+    assert [file.name for file in tmp_path.iterdir()] == ["six-1.16.0-py2.py3-none-any.whl"]
+
+
+def test_an_unreachable_cdn_gives_way_to_the_registry(cdn, monkeypatch):
     monkeypatch.setattr(sources, "CDN", "http://127.0.0.1:9/{version}/")
-    monkeypatch.setattr(sources.Pyodide, "_from_carrier", lambda self, entries: asked.append(sorted(entries)))
-    pyodide.fetch(["six", "cycler"])
-    assert asked == [["cycler", "six"]]
+    assert cdn("right") == ([], ["six", "cycler"])
 
 
 def test_a_missing_source_ends_the_build_with_a_sentence(tmp_path, monkeypatch):

@@ -11,9 +11,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import urllib.error
 import urllib.request
 import zipfile
+from http.client import HTTPException
 from pathlib import Path
 
 from sphinx.errors import ExtensionError
@@ -70,9 +70,9 @@ class Pyodide:
     def fetch(self, names):
         """The wheels of these packages as verified files: {name: path}."""
         wanted = {name: self.lock["packages"][name] for name in names}
-        missing = {name: entry for name, entry in wanted.items() if not self._stands(entry)}
-        if missing and not self._from_cdn(missing):
-            self._from_carrier(missing)
+        for source in (self._from_cdn, self._from_carrier):
+            if missing := {name: entry for name, entry in wanted.items() if not self._stands(entry)}:
+                source(missing)
         return {name: self.wheels / entry["file_name"] for name, entry in wanted.items()}
 
     def _stands(self, entry):
@@ -80,15 +80,15 @@ class Pyodide:
         return path.is_file() and sha256(path.read_bytes()) == entry["sha256"]
 
     def _from_cdn(self, entries):
+        """Fetches what the CDN gives; where it breaks off, the rest is left to the registry."""
         for name, entry in entries.items():
             address = CDN.format(version=self.version) + entry["file_name"]
             try:
                 with urllib.request.urlopen(address, timeout=UNREACHABLE) as answer:
                     data = answer.read()
-            except (urllib.error.URLError, TimeoutError, ConnectionError, OSError):
-                return False
+            except (OSError, HTTPException):  # no answer, an error, half an answer
+                return
             self._keep(entry, data, address)
-        return True
 
     def _from_carrier(self, entries):
         if self.version not in CARRIERS:
