@@ -19,6 +19,7 @@ HELD = tools.BOOK / "live" / "licenses"
 FONTS = {"Gradbook Text, Code, Math (fonts)": tools.BOOK / "fonts" / "LICENSE.txt",
          "Gradbook Sans (font)": ROOT / "notebooks" / "gradbook" / "fonts" / "OFL.txt"}
 STYLES = ("pygments", "myst-nb", "sphinx")  # whose style sheets and words are among the site's files
+NOTEBOOK = ("jupyterlite-core", "jupyterlab-language-pack-ko-KR")  # what those are made of is in lite's third-party-licenses.json
 TEXT = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.I)
 
 
@@ -33,7 +34,7 @@ def of_live_cells(plan, torch_wheel, inputs):
     wheels = [Path(path) for package in plan for path, _ in package.paths if Path(path).suffix == ".whl"]
     return {**{file.stem: file.read_text("utf-8") for file in sorted(HELD.glob("*.txt"))},
             **dict(map(of_wheel, [*wheels, *([torch_wheel] if torch_wheel else [])])),
-            **of_distributions(["ipython"]),  # kernel/pretty.py
+            **of_distributions(["ipython", *NOTEBOOK]),  # IPython: kernel/pretty.py
             **dict(map(of_npm, npm_packages(inputs)))}
 
 
