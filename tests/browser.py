@@ -131,6 +131,15 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+def copy_book(folder):
+    """A copy of all that a build reads, in a new folder; what it downloads is not among it."""
+    for name in ("book", "notebooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints"))
+    for name in ("_config.yml", "_toc.yml", "requirements.txt", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    return folder
+
+
 def build(folder, source=ROOT):
     """Builds the book as `jupyter-book build .` does, into `folder`; a warning is an error."""
     command = shutil.which("jupyter-book", path=str(Path(sys.executable).parent)) or "jupyter-book"

@@ -3,10 +3,9 @@
 import filecmp
 import os
 import re
-import shutil
 
 import pytest
-from browser import ROOT, build
+from browser import ROOT, build, copy_book
 from bs4 import BeautifulSoup
 
 CHANGED, OLD, NEW = "notebooks/03-partial-derivatives", "편미분: 변수가 여럿일 때", "편미분: 여러 변수의 뷁은 기울기"
@@ -15,11 +14,7 @@ GONE = "book/engine"
 
 def source(folder):
     """A copy of everything the book is made of; downloads are shared with it."""
-    folder.mkdir()
-    for name in ("book", "notebooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints"))
-    for name in ("_config.yml", "_toc.yml", "requirements.txt"):
-        shutil.copy(ROOT / name, folder)
+    copy_book(folder)
     for name in (".cache", "book/node_modules"):
         if (ROOT / name).exists():
             (folder / name).symlink_to(ROOT / name, target_is_directory=True)

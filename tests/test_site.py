@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
-from browser import ROOT, Site, build
+from browser import ROOT, Site, build, copy_book
 from bs4 import BeautifulSoup
 
 SERVICE = {"404.html", "search.html"}
@@ -234,11 +234,8 @@ def test_launch_links_appear_with_the_repositorys_address(monkeypatch):
 @pytest.fixture(scope="module")
 def launched(tmp_path_factory):
     """The book built with a repository: a chapter's page, and that repository on this machine."""
-    book = tmp_path_factory.mktemp("launched") / "book"
-    for folder in ("book", "notebooks", ".cache/fonts"):
-        shutil.copytree(ROOT / folder, book / folder, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-    for name in ("_config.yml", "_toc.yml", "requirements.txt", "LICENSE"):
-        shutil.copyfile(ROOT / name, book / name)
+    book = copy_book(tmp_path_factory.mktemp("launched") / "book")
+    shutil.copytree(ROOT / ".cache/fonts", book / ".cache/fonts")
     config = book / "_config.yml"
     config.write_text(config.read_text("utf-8").replace('url: ""', f"url: file://{book}").replace("live_cells: true", "live_cells: false"), "utf-8")
     for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
