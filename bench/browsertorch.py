@@ -1,6 +1,7 @@
 """browsertorch against real torch and pyborch on small tensors, one thread: microseconds, and how many times real torch's.
+Then browsertorch against pyborch in Pyodide under node, and what `import torch` costs there, from the archive readers get.
 
-    make bench BENCH=browsertorch        marks: at most 10 times real torch, not slower than pyborch
+    make bench BENCH=browsertorch        marks: at most 10 times real torch, not slower than pyborch; import at most 100 ms
 
 The engines take turns in processes of their own; each figure is the least of all turns.
 """
@@ -9,16 +10,21 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-LIVE = Path(__file__).resolve().parent.parent / "book" / "live"
+ROOT = Path(__file__).resolve().parent.parent
+LIVE = ROOT / "book" / "live"
+sys.path.insert(0, str(ROOT / "book" / "extensions"))
+from live import TORCH, packages, sources, tools  # noqa: E402
+
 ENGINES = {"torch": "import torch", "browsertorch": f"import sys; sys.path.insert(0, {str(LIVE)!r}); import browsertorch as torch",
            "pyborch": "import borch as torch"}
+IN_PYODIDE = {"browsertorch": "torch", "pyborch": "borch"}
 TURNS = 5
 
 MEASURE = """
-import json, time
-
 def least(step, operations, seconds=0.15):
     step()
     best, end = float("inf"), time.perf_counter() + seconds
@@ -64,22 +70,69 @@ def polynomial():
     ((a + b * xs + c * xs ** 2 + d * xs ** 3 - ys) ** 2).sum().backward()
     descend(coefficients, 1e-6)
 
-print(json.dumps({"scalar chain, forward, an operation": least(forward, 200), "scalar chain, forward and back, an operation": least(chain, 200),
-                  "2-layer MLP (10-20-1, batch 32), a step": least(mlp, 1), "polynomial fit (2,000 points), a step": least(polynomial, 1)}))
+figures.update({"scalar chain, forward, an operation": least(forward, 200), "scalar chain, forward and back, an operation": least(chain, 200),
+                  "2-layer MLP (10-20-1, batch 32), a step": least(mlp, 1), "polynomial fit (2,000 points), a step": least(polynomial, 1)})
+print(json.dumps(figures))
+"""
+IMPORT = """
+import json, time
+import numpy
+start = time.perf_counter()
+import MODULE as torch
+figures = {"import, after numpy": (time.perf_counter() - start) * 1e6}
 """
 
 
 def main():
-    times = {engine: {} for engine in ENGINES}
+    natively(), in_pyodide()
+
+
+def natively():
+    """Real torch is the measure of all."""
+    alone = dict(os.environ, OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+    start = "import json, time\nfigures = {}\n"
+    table("in CPython", "torch", least_of_turns({engine: ([sys.executable, "-c", f"{load}\n{start}{MEASURE}"], alone)
+                                                for engine, load in ENGINES.items()}))
+
+
+def in_pyodide():
+    """browsertorch from the archive of compiled modules that the site publishes, without the snapshot; pyborch from its sources."""
+    cache = ROOT / ".cache" / "live"
+    cache.mkdir(parents=True, exist_ok=True)
+    tools.install()
+    pyodide = sources.Pyodide(TORCH["pyodide"], cache)
+    packed, _ = packages.pack(pyodide, packages.plan(pyodide, TORCH), ["numpy", "torch"], cache)
+    with TemporaryDirectory() as folder:
+        here, commands = Path(folder), {}
+        for name in ("numpy", "torch"):
+            (here / f"{name}.tar.gz").write_bytes(packed[name])
+        for engine, module in IN_PYODIDE.items():
+            job = {"core": f"{pyodide.core}{os.sep}", "library": str(pyodide.core / "python_stdlib.zip"),
+                   "archives": [str(here / f"{name}.tar.gz") for name in ("numpy", "torch")],
+                   "folders": [str(Path(find_spec("borch").origin).parent)],
+                   "program": IMPORT.replace("MODULE", module) + MEASURE}
+            (here / f"{engine}.json").write_text(json.dumps(job), encoding="utf-8")
+            commands[engine] = [tools.find("node"), "--no-warnings", str(Path(__file__).with_suffix(".mjs")), str(here / f"{engine}.json")], None
+        table("in Pyodide", "pyborch", least_of_turns(commands))
+    print(f"the archive of torch: {len(packed['torch']):,} bytes; the snapshot that holds it: {len(packed['snapshot']):,}")
+
+
+def least_of_turns(commands):
+    """{engine: {task: microseconds}} of {engine: (command, environment)}."""
+    times = {engine: {} for engine in commands}
     for _ in range(TURNS):
-        for engine, load in ENGINES.items():
-            out = subprocess.run([sys.executable, "-c", load + MEASURE], capture_output=True, text=True, check=True,
-                                 env=dict(os.environ, OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")).stdout
-            for task, micros in json.loads(out).items():
+        for engine, (command, environment) in commands.items():
+            done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+            for task, micros in json.loads(done.stdout.splitlines()[-1]).items():
                 times[engine][task] = min(micros, times[engine].get(task, micros))
-    print(f"{'':48}" + "".join(f"{engine:>22}" for engine in ENGINES))
-    for task, real in times["torch"].items():
-        print(f"{task:48}" + "".join(f"{times[e][task]:12.1f} µs {times[e][task] / real:5.1f}×" for e in ENGINES))
+    return times
+
+
+def table(title, measure, times):
+    """The figures of each engine, and how many times those of the engine `measure` they are."""
+    print(f"{title:48}" + "".join(f"{engine:>22}" for engine in times))
+    for task, unit in times[measure].items():
+        print(f"{task:48}" + "".join(f"{times[e][task]:12,.1f} µs {times[e][task] / unit:5.1f}×" for e in times))
 
 
 if __name__ == "__main__":
