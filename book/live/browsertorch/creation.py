@@ -265,7 +265,11 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
     t = (dtype or dtypes.default[0]).np.type
     start, end = (v.item() if isinstance(v, Tensor) else v for v in (start, end))
     if not isinstance(steps, (int, np.integer)):
-        raise TypeError(f"linspace(): argument 'steps' (position 3) must be int, not {type(steps).__name__}")
+        got = ", ".join(type(v).__name__ for v in (start, end, steps))
+        raise TypeError(f"linspace() received an invalid combination of arguments - got ({got}), but expected one of:\n" + "".join(
+            f" * ({a} start, {b} end, int steps, *, Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, torch.device "
+            "device = None, bool pin_memory = False, bool requires_grad = False)\n"
+            for a, b in (("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number"))))
     if steps < 0:
         raise RuntimeError("number of steps must be non-negative")
     if steps == 1:

@@ -106,7 +106,7 @@ class Node:
     def _sequence_nr(self):
         return (1 << 64) - 1 if self.seq is None else self.seq
 
-    def _saved(self, wanted, raw=False):
+    def _kept_as(self, wanted, raw=False):
         """What the derivatives keep under that name of theirs; None where none of those that need it is needed."""
         for d in self.derivatives:
             if d is None:
@@ -138,8 +138,8 @@ def node_type(name, inputs=()):
         for spec in inputs:
             code = spec[1].__code__
             for kept in (*code.co_varnames[1:code.co_argcount], *code.co_freevars):
-                shown["_saved_" + kept] = property(lambda self, kept=kept: self._saved(kept))
-                shown["_raw_saved_" + kept] = property(lambda self, kept=kept: self._saved(kept, raw=True))
+                shown["_saved_" + kept] = property(lambda self, kept=kept: self._kept_as(kept))
+                shown["_raw_saved_" + kept] = property(lambda self, kept=kept: self._kept_as(kept, raw=True))
         found = _node_types[name] = type(name, (Node,), shown)
     return found
 

@@ -99,11 +99,10 @@ class Hooks:
     def _tensor_hooks(self, g):
         for nr, hooks in self.tensor:
             for hook in list(hooks.values()):
-                if g[nr] is not None:
-                    new = hook(g[nr])
-                    if new is not None:
-                        check(hook, new, g[nr])
-                        g[nr] = new
+                new = hook(g[nr])
+                if new is not None:
+                    check(hook, new, g[nr])
+                    g[nr] = new
 
     def after(self, results, g):
         """The gradients of the inputs, as the hooks leave them."""

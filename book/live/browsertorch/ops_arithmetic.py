@@ -228,7 +228,7 @@ def _half_where_equal(name, ufunc, losing):
     """The larger or smaller of two: the gradient goes to the winner, half to each where they are equal."""
     def choose(input, other):
         if not isinstance(other, Tensor):
-            raise TypeError(f"{name}(): argument 'other' (position 1) must be Tensor, not {type(other).__name__}")
+            raise TypeError(f"{name}(): argument 'other' (position 2) must be Tensor, not {type(other).__name__}")
         x, y = operands(name, input, other)
         return differentiable(
             name.capitalize() + "Backward0", ufunc(x, y),

@@ -17,7 +17,7 @@ def cat(tensors, dim=0, *, axis=None):
         raise TypeError("cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     tensors = list(tensors)
     if not tensors:
-        raise RuntimeError("expected a non-empty list of Tensors")
+        raise ValueError("torch.cat(): expected a non-empty list of Tensors")
     for i, t in enumerate(tensors):
         if not isinstance(t, Tensor):
             raise TypeError(f"expected Tensor as element {i} in argument 0, but got {type(t).__name__}")
@@ -108,6 +108,8 @@ def dstack(tensors):
 @op
 def split(input, split_size_or_sections, dim=0):
     """Views of consecutive parts along dim: of one length, or of the given lengths."""
+    if not input._a.ndim:
+        raise RuntimeError("split expects at least a 1-dimensional tensor")
     size, d = split_size_or_sections, input._dim(dim)
     n = input._a.shape[d]
     if isinstance(size, int):
