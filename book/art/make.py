@@ -78,7 +78,7 @@ def cover():
 
 
 STYLE = (HERE.parent / "assets/style.css").read_text(encoding="utf-8")
-LIGHT = dict(re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6})", STYLE))
+LIGHT = dict(re.findall(r"--([\w-]+): var\(--light, (#[0-9a-f]{6})", STYLE))
 ART_STYLE = "".join(re.findall(r"^\.art .*$", STYLE, re.MULTILINE))
 
 

@@ -1,5 +1,5 @@
 // Runs before the first paint: the theme the reader chose, else the system's. The choice is kept under the key "theme".
-{ // a block: a script that is no module shares its names with every other
+(() => { // a script that is no module shares its names with every other
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
 
@@ -35,4 +35,4 @@
       apply();
     });
   });
-}
+})();
