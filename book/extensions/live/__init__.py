@@ -29,6 +29,7 @@ from . import licenses, packages, sources, tools
 logger = logging.getLogger(__name__)
 
 PAGE = tools.BOOK / "live"
+BROWSERS = "safari16.4,firefox115,chrome111"  # the oldest that the JavaScript is written for
 KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
 INPUTS = "inputs.json"  # in the cache: what a bundle is made of
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
@@ -94,7 +95,7 @@ def prepare(app):
                      "torch": f"{torch['name']} {torch['version']}"},
     }
     app.live_edition, bundle = make_bundle(runtime, cache)
-    inputs = json.loads((bundle / INPUTS).read_text("utf-8"))["inputs"]
+    inputs = json.loads((bundle / INPUTS).read_text("utf-8"))
     app.licenses |= licenses.of_live_cells(plan, wheel, inputs)
     for file in sorted(file for file in bundle.iterdir() if file.name != INPUTS):
         files.add(f"live/{app.live_edition}/{file.name}", file)
@@ -120,12 +121,17 @@ def make_bundle(runtime, cache):
         scratch = Path(tempfile.mkdtemp(dir=cache))
         description = scratch / "runtime.json"  # only the worker imports it
         description.write_text(text, "utf-8")
-        esbuild(PAGE / "page" / "main.js", PAGE / "worker" / "worker.js", "--splitting", "--entry-names=[name]",
-                "--chunk-names=[name]-[hash]", "--external:node:*", "--external:ws", f"--outdir={scratch}",
-                f"--alias:runtime={description}", f"--metafile={scratch / INPUTS}")
+        inputs = set()
+        for arguments in (
+                (PAGE / "page" / "main.js", "--splitting", "--entry-names=[name]", "--chunk-names=[name]-[hash]", f"--outdir={scratch}"),
+                # On their own: what they share with the pages would become one more file for each of them to fetch.
+                (PAGE / "worker" / "worker.js", "--external:node:*", "--external:ws", f"--alias:runtime={description}",
+                 f"--outfile={scratch / 'worker.js'}"),
+                (PAGE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")):
+            esbuild(*arguments, f"--metafile={scratch / INPUTS}")
+            inputs |= json.loads((scratch / INPUTS).read_text("utf-8"))["inputs"].keys()
+        (scratch / INPUTS).write_text(json.dumps(sorted(inputs)), "utf-8")
         description.unlink()
-        # On its own: what it shares with the pages would become one more file for each of them to fetch.
-        esbuild(PAGE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")
         if not bundle.is_dir():  # another build may have been faster
             scratch.rename(bundle)
     return edition, bundle
@@ -133,7 +139,7 @@ def make_bundle(runtime, cache):
 
 def esbuild(*arguments):
     tools.node(tools.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild", *arguments, "--bundle", "--minify", "--format=esm",
-               "--target=es2022", "--charset=utf8", "--log-level=warning", purpose="라이브 셀의 JavaScript 묶기")
+               f"--target={BROWSERS}", "--charset=utf8", "--log-level=warning", purpose="라이브 셀의 JavaScript 묶기")
 
 
 class Files:

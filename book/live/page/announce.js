@@ -2,7 +2,7 @@
 
 const region = document.createElement("div");
 region.className = "live-heard";
-region.role = "status";
+region.setAttribute("role", "status");
 document.body.append(region);
 
 export function announce(text) {

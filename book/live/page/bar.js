@@ -8,8 +8,8 @@ export class Bar {
   constructor(kernel, actions) {
     this.root = document.createElement("div");
     this.root.className = "live-bar";
-    this.root.role = "region";
-    this.root.ariaLabel = "코드 실행";
+    this.root.setAttribute("role", "region");
+    this.root.setAttribute("aria-label", "코드 실행");
     this.root.innerHTML = `<p class="live-engine"><i></i><span></span></p><p class="live-load"></p><progress hidden aria-label="내려받은 양"></progress>
       <p class="live-word"></p><div class="live-acts"></div>`;
     this.part = (name) => this.root.querySelector(name);
@@ -42,7 +42,7 @@ export class Bar {
 
   progress({ loaded, total, what }) {
     const bar = this.part("progress");
-    const over = loaded >= total || this.kernel.state === "ready"; // what comes in the background is no news
+    const over = loaded >= total || ["ready", "failed"].includes(this.kernel.state); // what comes in the background is no news
     bar.hidden = over;
     bar.max = total;
     bar.value = loaded;

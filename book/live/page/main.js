@@ -16,8 +16,8 @@ function addStrip(cell, number) {
   const exercise = cell.classList.contains("tag_exercise");
   const strip = document.createElement("div");
   strip.className = "live-strip";
-  strip.role = "group";
-  strip.ariaLabel = cell.classList.contains("live-scratch") ? "빈 셀" : `코드 셀 ${number}`;
+  strip.setAttribute("role", "group");
+  strip.setAttribute("aria-label", cell.classList.contains("live-scratch") ? "빈 셀" : `코드 셀 ${number}`);
   strip.innerHTML = `<button type="button" class="live-run">${PLAY}<span>실행</span></button>
     <button type="button" class="live-edit">${exercise ? "써 보기" : "고치기"}</button><span class="live-state"></span>`;
   cell.querySelector(".cell_input").append(strip);

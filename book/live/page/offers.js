@@ -6,8 +6,8 @@ import * as drafts from "./drafts.js";
 function offer(text, difference, choices) {
   const box = document.createElement("div");
   box.className = "live-offer";
-  box.role = "group";
-  box.ariaLabel = text;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", text);
   const sentence = document.createElement("p");
   sentence.textContent = text;
   const row = document.createElement("p");

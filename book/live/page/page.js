@@ -161,7 +161,7 @@ export class Page {
   /** Runs a cell, after those above it that were not run yet; `next` goes on to the following cell that is not folded away. */
   run(cell, next = false) {
     if (next) {
-      const following = this.cells.slice(this.cells.indexOf(cell) + 1).find(({ root }) => root.querySelector(".live-run").checkVisibility());
+      const following = this.cells.slice(this.cells.indexOf(cell) + 1).find(({ root }) => !root.querySelector(".live-run").closest("details:not([open])"));
       following?.root.scrollIntoView({ block: "nearest" });
       if (following?.editor) following.editor.focus();
       else following?.root.querySelector(".live-run").focus();

@@ -79,7 +79,10 @@ export class Results {
     this.area.style.minHeight = "";
     // What scrolls sideways is reachable by keyboard.
     for (const pre of this.area.querySelectorAll("pre")) {
-      if (pre.scrollWidth > pre.clientWidth) Object.assign(pre, { tabIndex: 0, role: "group", ariaLabel: "옆으로 넘겨 볼 수 있는 출력" });
+      if (pre.scrollWidth <= pre.clientWidth) continue;
+      pre.tabIndex = 0;
+      pre.setAttribute("role", "group");
+      pre.setAttribute("aria-label", "옆으로 넘겨 볼 수 있는 출력");
     }
   }
 

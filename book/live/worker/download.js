@@ -35,11 +35,17 @@ export class Progress {
 
 const begun = new Map(); // address → what has arrived of it; kept, so that a later start goes on from there
 
+let gaveUp = false;
+
+/** Whether a download was given up since the last one began; what else goes wrong is not the connection's fault. */
+export const givenUp = () => gaveUp;
+
 /**
  * The file's bytes as they arrive, as a stream. `progress.add` is told each piece once, also when it is read again.
  * @throws {Error} when the file cannot be had; what has arrived is kept.
  */
 export function stream(url, progress) {
+  gaveUp = false;
   if (!begun.has(url)) begun.set(url, { parts: [], length: 0, whole: false });
   const file = begun.get(url);
   return new ReadableStream({
@@ -53,6 +59,15 @@ export function stream(url, progress) {
       }
     },
   });
+}
+
+/** Waits before the next attempt; gives up after the last. */
+async function pause(failures, error) {
+  if (failures >= ATTEMPTS) {
+    gaveUp = true;
+    throw error;
+  }
+  await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** (failures - 1)));
 }
 
 async function finish(url, file, progress, arrived) {
@@ -81,8 +96,7 @@ async function finish(url, file, progress, arrived) {
       }
       file.whole = true;
     } catch (error) {
-      if (++failures >= ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** (failures - 1)));
+      await pause(++failures, error);
     } finally {
       clearTimeout(silence);
     }
@@ -101,6 +115,19 @@ export async function bytes(url, progress) {
   const all = new Uint8Array(await new Response(plain).arrayBuffer());
   begun.delete(url);
   return all;
+}
+
+let imports = 0;
+
+/** Imports a script, unless it is `there`. A module that failed to load stays failed under its address, so another attempt has another address. */
+export async function script(url, there) {
+  for (let failures = 0; !there(); ) {
+    try {
+      await import(url + (imports++ ? `?${imports}` : ""));
+    } catch (error) {
+      await pause(++failures, error);
+    }
+  }
 }
 
 /** For an import inside a function: the file at once, while everything waits. */

@@ -1,6 +1,7 @@
 // Brings Pyodide up from the snapshot.
 
 import { loadPyodide } from "pyodide";
+import { script } from "./download.js";
 import { compileLibraries, fromSnapshot } from "./restore.js";
 
 const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
@@ -12,10 +13,10 @@ const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAA
  */
 export async function boot({ core, lock, wasm, snapshot, layout }) {
   limitMemory();
-  const script = importAgain(core + "pyodide.asm.js");
+  const loader = script(core + "pyodide.asm.js", () => self._createPyodideModule);
   const compiled = WebAssembly.compileStreaming(new Response(wasm, { headers: { "Content-Type": "application/wasm" } }));
   const modules = snapshot.then((memory) => compileLibraries(memory, layout.libraries));
-  const parts = await Promise.all([compiled, snapshot, modules, script]);
+  const parts = await Promise.all([compiled, snapshot, modules, loader]);
   self._createPyodideModule = fromSnapshot({
     create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], layout });
   return loadPyodide({
@@ -33,16 +34,4 @@ function limitMemory() {
     if (this.buffer.byteLength + pages * 65536 > MEMORY_LIMIT) throw new RangeError("memory limit of the page");
     return grow.call(this, pages);
   };
-}
-
-/** A module that failed to load stays failed under its address, so another attempt has another address. */
-async function importAgain(url) {
-  for (let attempt = 0; !self._createPyodideModule; attempt++) {
-    try {
-      await import(url + (attempt ? `?${attempt}` : ""));
-    } catch (error) {
-      if (attempt === 4) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** attempt));
-    }
-  }
 }

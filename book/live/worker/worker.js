@@ -1,6 +1,6 @@
 // The worker: brings Python up, loads packages, runs cells. The only place where a reader's code runs.
 
-import { bytes, bytesNow, Progress, stream } from "./download.js";
+import { bytes, bytesNow, givenUp, Progress, stream } from "./download.js";
 import { untar } from "./archive.js";
 import { boot } from "./python.js";
 import RUNTIME from "runtime"; // what the build knows: files, sizes, packages, the torch chosen in _config.yml
@@ -8,6 +8,7 @@ import RUNTIME from "runtime"; // what the build knows: files, sizes, packages, 
 const SITE = "/lib/python3.12/site-packages";
 const WARM_UP = 150; // ms after which a worker that has no cell to run warms up
 const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
+const NOT_HERE = "이 브라우저에서 실행 엔진을 켜지 못했습니다. 다른 탭을 닫거나 브라우저를 새 판으로 바꾸고 다시 실행해 주세요. 책은 그대로 읽을 수 있습니다.";
 
 let python = null;
 let kernel = null;
@@ -33,7 +34,7 @@ const answers = {
       await start();
     } catch (error) {
       console.warn(error);
-      self.postMessage({ type: "failed", message: `실행 엔진을 내려받지 못했습니다. ${AGAIN}` });
+      self.postMessage({ type: "failed", message: givenUp() ? `실행 엔진을 내려받지 못했습니다. ${AGAIN}` : NOT_HERE });
     }
   },
 
