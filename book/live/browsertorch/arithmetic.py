@@ -4,6 +4,7 @@ torch multiplies and adds in one step (fused multiply-add, one rounding instead 
 float32 in eight lanes with four accumulators each, moved on in steps, whatever x86 machine it runs on.
 """
 
+import functools
 import math
 
 import numpy as np
@@ -32,17 +33,49 @@ def fma(a, b, c):
 
 def total(array):
     """The sum of all elements of a float array, as a scalar of its dtype, in torch's order."""
-    lanes = _LANES.get(array.dtype)
-    if lanes and array.size < 64 * lanes and not array.size % (4 * lanes) and array.size and array.flags.c_contiguous:
-        registers = np.add.reduce(array.reshape(-1, 4, lanes), axis=0)     # no remainder, no steps
-        return np.add.accumulate(np.add.reduce(registers, axis=0))[-1]
+    if array.flags.c_contiguous:
+        return _neighbours(array.size, array.dtype)(array)
     return _along_memory(array.ravel(order="K"))
+
+
+@functools.lru_cache(maxsize=256)
+def _neighbours(n, dtype):
+    """What sums up n neighbours in memory: _along_memory, with everything counted out beforehand where numbers are few."""
+    lanes = _LANES.get(dtype)
+    whole = lanes and n // lanes // 4       # how many times four registers
+    if not whole or whole >= 256:
+        return lambda array: _along_memory(array.reshape(-1))
+    width, end = 4 * lanes, n // lanes * lanes
+    blocks, used = whole // 16 * 16, whole * width
+    add = np.add.reduce
+
+    def simple(array):
+        return np.add.accumulate(add(add(array.reshape(whole, 4, lanes), axis=0), axis=0))[-1]
+
+    def way(array):
+        array = array.reshape(-1)
+        rows = array[:used].reshape(whole, width)
+        if blocks:
+            parts = add(add(rows[:blocks].reshape(-1, 16, width), axis=1), axis=0)
+            if blocks < whole:
+                parts = parts + add(rows[blocks:], axis=0)
+        else:
+            parts = add(rows, axis=0)
+        parts = parts.reshape(4, lanes)
+        if used < end:
+            parts = np.concatenate([parts[:1], array[used:end].reshape(-1, lanes), parts[1:]])
+        vector = add(parts, axis=0)
+        if end < n:
+            return _in_order(np.concatenate([array[end:], vector]))
+        return np.add.accumulate(vector)[-1]
+
+    return way if blocks or used < n else simple
 
 
 def along(array, axes):
     """The sum over the axes (a tuple of numbers >= 0), as an array without them, in torch's order."""
     if axes == (0,) and array.ndim == 2 and array.shape[1] > 1 < array.shape[0] and array.flags.c_contiguous:
-        return _across_memory(array)      # the common case: over the rows of a matrix
+        return _over_rows(array.shape, array.dtype)(array)      # the common case
     kept = [i for i in range(array.ndim) if i not in axes]
     shape = [array.shape[i] for i in kept]
     # Axes of length 1 do not matter; the others in the order of the memory.
@@ -63,6 +96,16 @@ def along(array, axes):
     rows = array.transpose([*summed, *places, *ones]).reshape(math.prod(array.shape[i] for i in summed), -1, neighbours)
     result = _along_memory(rows) if inner else _across_memory(rows)
     return result.reshape([array.shape[i] for i in places]).transpose([places.index(i) for i in kept if i in places]).reshape(shape)
+
+
+@functools.lru_cache(maxsize=256)
+def _over_rows(shape, dtype):
+    """What sums up the rows of a matrix: _across_memory, or its only two steps where the matrix is small."""
+    n, m = shape
+    lanes = _LANES.get(dtype)
+    if lanes and 4 <= n < 64 and not n % 4 and lanes <= m < 4 * lanes:
+        return lambda rows: np.add.reduce(np.add.reduce(rows.reshape(-1, 4, m), axis=0), axis=0)
+    return _across_memory
 
 
 def _along_memory(rows):

@@ -6,6 +6,7 @@ gradient of that input, and the tensors that function needs. `run_backward` visi
 in the reverse order of their creation, without recursion.
 """
 
+import functools
 import itertools
 import weakref
 from operator import attrgetter
@@ -260,15 +261,16 @@ def edge(tensor):
 
 
 def record(name, out, inputs):
-    """Make `out` (a fresh tensor, or a tuple of them) the result of a recorded operation.
+    """Make `out` (a fresh tensor, or a tuple of them) the result of a recorded operation, if any input requires a gradient.
 
     inputs: (tensor, derivative, *saved) for each differentiable input, as in `differentiable`.
     """
+    edges, derivatives, hooked, asked = [], [], mode.saved_hooks, False
     outs = out if type(out) is tuple else (out,)
-    edges, derivatives, hooked = [], [], mode.saved_hooks
     for spec in inputs:
         t = spec[0]
         if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
+            asked = True
             edges.append((t._node, t._nr) if t._base is None is not t._node else edge(t))
             saved = ()
             if len(spec) > 2:
@@ -285,6 +287,8 @@ def record(name, out, inputs):
         else:
             edges.append((None, 0))
             derivatives.append(None)
+    if not asked:
+        return
     meta = []
     node = (_node_types.get(name) or node_type(name, inputs))(tuple(edges), derivatives, meta)
     if out is outs:
@@ -300,7 +304,6 @@ def record(name, out, inputs):
             raise missing("복소수 텐서의 미분")
     if hooked:
         _save_through_hooks(derivatives, outs)
-    return node
 
 
 def _save_through_hooks(derivatives, outs):
@@ -333,11 +336,7 @@ def differentiable(name, array, *inputs):
     """
     out = tuple(map(wrap, array)) if type(array) is tuple else wrap(array)
     if mode.grad:
-        for spec in inputs:
-            t = spec[0]
-            if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
-                record(name, out, inputs)
-                break
+        record(name, out, inputs)
     if mode.dual:
         from .autograd.forward_ad import propagate
         propagate(out, inputs)
@@ -360,12 +359,14 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
     for (node, nr), g in zip(roots, grads):
         slots = arrived[node]
         slots[nr] = g if slots[nr] is None else slots[nr] + g
-    leaves = [node for node in arrived if node.seq is None and not waiting[node]]     # those at which everything has arrived
+    todo = sorted([node for node in arrived if node.seq is not None], key=_seq)     # what uses a node is made after it
+    leaves = [node for node, count in waiting.items() if not count and node in arrived]     # everything has arrived there: they run at once
     before = mode.grad
     mode.grad = create_graph
     running.append((arrived, root_nodes, inputs))
     try:
-        for node in _order(arrived, leaves):
+        while leaves or todo:
+            node = leaves.pop(0) if leaves else todo.pop()
             g, arrived[node] = arrived[node], None
             hooks = node.hooks
             if hooks is not None:
@@ -400,16 +401,6 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
         mode.grad = before
         running.pop()
     return captured
-
-
-def _order(nodes, leaves):
-    """The nodes from the last made to the first (what uses a node is made after it); a leaf as soon as it stands in `leaves`."""
-    while leaves:
-        yield leaves.pop(0)
-    for node in sorted([node for node in nodes if node.seq is not None], key=_seq, reverse=True):
-        yield node
-        while leaves:
-            yield leaves.pop(0)
 
 
 def _plan(roots, inputs):
@@ -453,17 +444,28 @@ def _plan(roots, inputs):
 def _fit(r, shape, dtype, node, index):
     """Sum a gradient over broadcast dimensions and cast it to its input's dtype."""
     if r._a.shape != shape:
-        if shape and not _expandable(shape, r._a.shape):
+        dims = broadcast_dims(shape, r._a.shape)
+        if dims is None:
             raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "
                                f"but expected shape compatible with {list(shape)}")
-        r = r.sum_to_size(shape)
+        r = r.sum_to_size(shape) if mode.func else _sum_over(r, dims, shape)
     return r if r._a.dtype == dtype else r.to(of_numpy(dtype))
 
 
-def _expandable(small, large):
-    if large[len(large) - len(small):] == small:
-        return len(small) <= len(large)
-    return len(small) <= len(large) and all(s in (1, l) for s, l in zip(small[::-1], large[::-1]))
+@functools.lru_cache(maxsize=512)
+def broadcast_dims(small, large):
+    """The dimensions over which a tensor of shape `large` is summed to one of shape `small`; None if small does not broadcast to large."""
+    lead = len(large) - len(small)
+    if lead < 0 or any(s != 1 and s != l for s, l in zip(small, large[lead:])):
+        return None
+    return (*range(lead), *(i for i, s in enumerate(small, lead) if s == 1 != large[i]))
+
+
+def _sum_over(tensor, dims, shape):
+    """ops_reduce.sum_over, bound at the first call: it needs this file."""
+    global _sum_over
+    from .ops_reduce import sum_over as _sum_over
+    return _sum_over(tensor, dims, shape)
 
 
 # These need the Tensor class, which needs this file: bound by tensor.py.

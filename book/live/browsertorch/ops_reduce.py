@@ -7,7 +7,7 @@ import warnings
 import numpy as np
 
 from . import arithmetic, dtypes
-from .engine import RESULT, differentiable
+from .engine import RESULT, broadcast_dims, differentiable
 from .modes import mode
 from .ops_arithmetic import scaled
 from .ops_shape import expanded
@@ -68,19 +68,23 @@ def total(a, dims, keepdim=False):
 @method
 def sum_to_size(input, *size):
     """Sum over broadcast dimensions, so that the result has shape `size`."""
-    size = size[0] if len(size) == 1 and not isinstance(size[0], int) else size
+    size = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], int) else size
+    dims = broadcast_dims(size, input._a.shape)
+    if dims is None:
+        raise RuntimeError(f"size {{{list(size)}}} is not expandable to size {{{list(input._a.shape)}}}.")
+    return sum_over(input, dims, size) if dims else input
+
+
+def sum_over(input, dims, size):
+    """The sum over dims, in the shape `size`, to which it broadcast from there."""
     a = input._a
-    lead = a.ndim - len(size)
-    dims = tuple(range(lead))
-    if a.shape[lead:] != size:
-        dims += tuple(i + lead for i, n in enumerate(size) if n == 1 and a.shape[i + lead] != 1)
-    if not dims:
-        return input
+    array = total(a, dims)
+    if array.shape != size:
+        array = array.reshape(size)
     if not mode.grad and not mode.dual:       # in the middle of a backward pass
-        return wrap(total(a, dims).reshape(size))
-    shape = a.shape
-    padded = (1,) * lead + tuple(size)
-    return differentiable("SumBackward1", total(a, dims).reshape(size), (input, lambda g: g.reshape(padded).expand(shape)))
+        return wrap(array)
+    shape, padded = a.shape, (1,) * (a.ndim - len(size)) + size
+    return differentiable("SumBackward1", array, (input, lambda g: g.reshape(padded).expand(shape)))
 
 
 @op
