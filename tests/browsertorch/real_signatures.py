@@ -21,17 +21,22 @@ LISTS = {"int": "I", "SymInt": "I", "float": "F", "Tensor": "TT", "Scalar": "NN"
 CAST = "*,mem? memory_format=None"
 DATA = "*,dt? dtype=None,dev? device=None"
 NOT_IN_SCHEMAS = {"nonzero": "T input,*,b as_tuple=False,T? out=None",
+                  ".size": "i? dim=None", ".stride": "i? dim=None", ".numpy": "*,b force=False",
                   "tensor": f"o data,{DATA},b pin_memory=False,b requires_grad=False,NN names=None", "as_tensor": f"o data,{DATA}",
                   "asarray": f"o obj,{DATA},b? copy=None,b requires_grad=False", ".new_tensor": f"o data,{DATA},b requires_grad=False",
-                  **{f".{name}": CAST for name in "cpu bool byte cdouble cfloat char double float half int long short".split()}}
+                  **{f".{name}": CAST for name in "cpu is_contiguous bool byte cdouble cfloat char double float half int long short".split()}}
 
 
 def asked(owner, name):
     """What torch says to forty wrong arguments."""
     if type(getattr(type(owner), name, None) or getattr(owner, name, None)).__name__ not in ("method_descriptor", "builtin_function_or_method"):
         return None
+    return refusal(getattr(owner, name))
+
+
+def refusal(function):
     try:
-        getattr(owner, name)(*[object()] * 40)
+        function(*[object()] * 40)
     except TypeError as error:
         return str(error)
 
@@ -117,9 +122,9 @@ def signature_lines():
     """{name or .name: the line's text}, functions first; a method is left out where its function's line says it."""
     import torch
     sys.path.insert(0, str(BROWSERTORCH.parent))
-    from browsertorch import arguments, registry
-    lines = {}
-    for owner, names in ((torch, registry.functions), (torch.ones(2), registry.methods)):
+    from browsertorch import Tensor, arguments, registry
+    lines = {"new": "|".join(shown(refusal(torch.Tensor), []))}
+    for owner, names in ((torch, registry.functions), (torch.ones(2), {**registry.methods, **{n: f for n, f in vars(Tensor).items() if callable(f)}})):
         method = owner is not torch
         for name in sorted(n for n in names if not n.startswith("_")):
             key = "." + name if method else name
@@ -144,7 +149,10 @@ def signature_lines():
 def text():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return "".join(f"{name}|{line}\n" for name, line in signature_lines().items())
+        groups = {}
+        for name, line in signature_lines().items():
+            groups.setdefault(line, []).append(name)
+        return "".join(f"{' '.join(names)}|{line}\n" for line, names in groups.items())
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ How it is built
   inplace.py     views (`view`), in-place changes (`write`, `put`) and what they do to the history.
   modes.py       `mode`: one object with every switch (grad, inference, anomaly, saved_hooks, dual, func).
   registry.py    `@op`, `@function`, `@method`: how a Python function becomes torch.f and Tensor.f; calls.py adds `out=`
-                 and torch's words for wrong arguments.
+                 and torch's words for wrong arguments (arguments.py, signatures.txt); builtin.py is what they look like.
   dtypes.py creation.py printing.py random.py errors.py size.py, ops_*.py, linalg.py: by subject.
 
 One way to declare an operation
@@ -40,15 +40,15 @@ import importlib
 import math
 import sys
 
-from . import calls, dtypes, registry
+from . import arguments, calls, dtypes, registry
 from .dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
 from .errors import MissingMethod, MissingModules, no_attribute, missing_names
 from .modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad,
                     is_warn_always_enabled, set_grad_enabled, set_warn_always)
 from .size import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
 from .tensor import Tensor
-from . import (convert, creation, linalg, ops_arithmetic, ops_compare, ops_index, ops_join, ops_math, ops_matmul, ops_reduce, ops_shape,
-               ops_sort, printing, random)
+from . import (convert, creation, linalg, ops_arithmetic, ops_arrange, ops_compare, ops_gather, ops_index, ops_join, ops_math, ops_matmul,
+               ops_reduce, ops_shape, ops_sort, printing, random)
 from . import autograd
 
 __version__ = "2.13.0+cpu"
@@ -60,11 +60,12 @@ for _dtype in dtypes.ALL:
 dtype = dtypes.dtype
 globals().update(dtypes.ALIASES)
 for _name, _f in registry.functions.items():
-    globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.guarded(_f, _name)
-for _name, _f in registry.methods.items():
-    setattr(Tensor, _name, calls.method(_f, _name))
-for _name in calls.Builtin.NAMES:
-    setattr(Tensor, _name, calls.Builtin(getattr(Tensor, _name)))
+    if _name.endswith("_") and not arguments.known(_name):      # torch.exp_, but only Tensor.add_
+        continue
+    globals()[_name] = _f if isinstance(_f, (type, creation.tensortype)) else calls.function(_f, _name)
+for _name, _f in {**vars(Tensor), **registry.methods}.items():
+    if _name in registry.methods or arguments.known("." + _name):
+        setattr(Tensor, _name, calls.method(_f, _name))
 for _name in missing_names("Tensor"):
     if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))

@@ -1,11 +1,9 @@
 """torch's own check of arguments, and its words for wrong ones.
 
 signatures.txt holds, for each function, what the installed torch accepts (made by tests/browsertorch/real_signatures.py).
-A line is `name|signature|signature...`; methods are `.name`. A signature is `type name=default, ...` with the short types of
+A line is `name name ...|signature|signature...`; methods are `.name`. A signature is `type name=default, ...` with the short types of
 TYPES, `*` before keyword-only ones, `?` where None is allowed and a digit where a single int may stand for a list. `~` says that
 torch knows older signatures as well, which it does not show.
-
-The rules and the layout of the messages are those torch shows: recorded for every name in the same test.
 """
 
 import os
@@ -21,7 +19,8 @@ TYPES = {"T": "Tensor", "N": "Number", "i": "int", "f": "float", "c": "complex",
 NUMPYS = {"dim": ("axis",), "keepdim": ("keepdims",), "input": ("x", "a", "x1"), "other": ("x2",)}    # numpy's names of torch's arguments
 NUMBERS_AS_TENSORS = {"add", "div", "divide", "mul", "multiply", "sub", "subtract", "true_divide", "floor_divide", "copy"}
 HEAP_TYPE = 1 << 9
-_lines = None
+with open(os.path.join(os.path.dirname(__file__), "signatures.txt"), encoding="utf-8") as _file:
+    _lines = {_name: _way for _names, _, _way in (_line.rstrip("\n").partition("|") for _line in _file) for _name in _names.split()}
 _parsed = {}
 
 
@@ -159,10 +158,12 @@ class Signature:
             at = "" if by_name else f" (position {place + 1})"
             but = f"not {type_name(value)}" if bad is None or by_name else f"but found element of type {type_name(value[bad])} at pos {bad}"
             return f"{function}(): argument '{p.name}'{at} must be {TYPES[p.kind]}, {but}"
-        for name in left:
-            if any(name == p.name for p in self.parameters):
+        names = [p.name for p in self.parameters]
+        for name in kwargs if left else ():
+            if name not in names:
+                return f"{function}() got an unexpected keyword argument '{name}'"
+            if names.index(name) < len(args):
                 return f"{function}() got multiple values for argument '{name}'"
-            return f"{function}() got an unexpected keyword argument '{name}'"
         return None
 
     def _too_many(self, function, given):
@@ -211,22 +212,17 @@ def described(value):
     return type_name(value)
 
 
-def text_of(name):
-    """The signatures of a function, or of a method written `.name`, as signatures.txt has them, or None."""
-    global _lines
-    if _lines is None:
-        with open(os.path.join(os.path.dirname(__file__), "signatures.txt"), encoding="utf-8") as file:
-            _lines = dict(line.rstrip("\n").split("|", 1) for line in file)
-    text = _lines.get(name)
-    if text is None and name.startswith(".") and name[1:] in _lines:      # a method like its function, but for the first argument
-        text = "|".join(_as_method(s) for s in _lines[name[1:]].split("|"))
-    return text
+def known(name):
+    """Does torch's C code check the arguments of torch.<name>, or of the method .<name>?"""
+    return name in _lines or name[0] == "." and name[1:] in _lines
 
 
 def signatures(name):
     """(all signatures of a function, or of a method written `.name`; does torch hide older ones?), or None."""
     if name not in _parsed:
-        text = text_of(name)
+        text = _lines.get(name)
+        if text is None and known(name):      # a method like its function, but for the first argument
+            text = "|".join(_as_method(s) for s in _lines[name[1:]].split("|"))
         hidden = text is not None and text.startswith("~")
         _parsed[name] = None if text is None else ([Signature(s) for s in text.removeprefix("~|").split("|")], hidden)
     return _parsed[name]
@@ -256,6 +252,7 @@ def complaint(name, args, kwargs):
     near = [way for way in ways if way.least <= given <= len(way.parameters)]
     if len(near) == 1:
         return near[0].complaint(function, args, kwargs)
+    kwargs = dict(reversed(kwargs.items()))         # in the order of torch's own table
     text = f"{function}() received an invalid combination of arguments - got "
     if len(ways) == 1 and kwargs and ways[0].unknown(kwargs):
         return text + "unrecognized keyword arguments: " + ", ".join(ways[0].unknown(kwargs))
@@ -270,10 +267,10 @@ def complaint(name, args, kwargs):
 
 
 class Checked:
-    """Raises torch's TypeError for wrong arguments of one function; remembers which types were right."""
+    """Raises torch's TypeError for wrong arguments of one function, or of a method behind its tensor; remembers which types were right."""
 
     def __init__(self, name):
-        self.name, self.right = name, set()
+        self.name, self.own, self.right = name, int(name[0] == "."), set()
 
     def __call__(self, args, kwargs):
         types = (*map(type, args), *kwargs, *map(type, kwargs.values())) if kwargs else tuple(map(type, args))
@@ -283,6 +280,6 @@ class Checked:
 
     def again(self, args, kwargs):
         """After a call failed: were the values the cause?"""
-        text = complaint(self.name, args, kwargs)
+        text = complaint(self.name, args[self.own:], kwargs)
         if text is not None:
             raise TypeError(text) from None

@@ -2,85 +2,57 @@
 
 import functools
 
-from . import arguments
+from . import arguments, registry
+from .builtin import builtin_function, method_descriptor
 from .inplace import put
 from .modes import is_grad_enabled, mode, warn_once
-from .tensor import Tensor
 
 
-PLAIN = {Tensor, int, float}       # arguments that are checked only when the call fails
 _NUMPYS = {"axis": "dim", "keepdims": "keepdim"}        # numpy's names of torch's arguments
 _LISTS = {"view": "size", "expand": "size", "repeat": "repeats", "permute": "dims", "flip": "dims", "tile": "dims", "reshape": "shape",
           "new_zeros": "size", "new_ones": "size", "new_empty": "size", "broadcast_to": "size"}
-_PYTHONS = {"norm", "split"}                            # written in Python in torch: they know their own names only
 
 
 def method(f, name):
-    """Tensor.<name>: f, which also takes axis= and keepdims= for dim= and keepdim=, and a list of lengths by its name."""
-    known = arguments.text_of("." + name)     # parsed at the first wrong call only: thousands of objects would slow every start
-    if not callable(f) or name.startswith("__") or known is not None and not known.strip("~|*,"):      # nothing to get wrong but the number
+    """Tensor.<name>: f, which also takes a list of lengths by its name."""
+    if not callable(f) or name.startswith("__"):
         return f
-    keyword = _LISTS.get(name)
-    renames = _has_dim(f) and name not in _PYTHONS
-    checked = arguments.Checked("." + name)
+    call = _checked(f, name, "." + name, _LISTS.get(name))
+    return method_descriptor(call) if arguments.known("." + name) else call       # else torch's is written in Python
+
+
+def function(f, name):
+    """torch.<name>: f, which also writes into `out`."""
+    call = _checked(f, name, name)
+    return builtin_function(call) if arguments.known(name) else call
+
+
+def _checked(f, name, key, keyword=None):
+    """f, which refuses wrong arguments as torch does, and takes axis= and keepdims= for dim= and keepdim=. key: where its signatures are."""
+    renames = _has_dim(f) and arguments.known(key)        # what is written in Python in torch knows its own names only
+    asks = key == name or name in registry.methods        # not what a tensor is asked about itself
+    check = arguments.Checked(key)
+    own, right = check.own, check.right
 
     @functools.wraps(f)
-    def call(self, *args, **kwargs):
-        for a in args:
-            if type(a) not in PLAIN:
-                checked(args, kwargs)
-                break
+    def call(*args, **kwargs):
+        if kwargs or len(args) > own and tuple(map(type, args)) not in right:
+            check(args, kwargs)
         if kwargs:
-            checked(args, kwargs)
             if keyword in kwargs:
-                args = (kwargs.pop(keyword),)
+                args += (kwargs.pop(keyword),)
             if renames:
-                kwargs = _renamed(kwargs)
+                kwargs = {_NUMPYS.get(name, name): value for name, value in kwargs.items()}
+            if "out" in kwargs:
+                return into(kwargs.pop("out"), call, name, args, kwargs)
         try:
-            return inside(f, name, (self, *args), kwargs) if mode.func else f(self, *args, **kwargs)
+            return inside(f, name, args, kwargs) if mode.func and asks else f(*args, **kwargs)
         except Exception:
-            checked.again(args, kwargs)
+            check.again(args, kwargs)
             raise
 
+    call.__name__, call.__qualname__ = name, name if own == 0 else "Tensor." + name
     return call
-
-
-class Builtin:
-    """A method that shows itself as torch's do: `<built-in method item of Tensor object at 0x…>`.
-
-    It costs a little at every call, so only those are made so which a reader may well forget to call.
-    """
-
-    NAMES = ("item", "tolist", "numpy", "size", "numel")
-
-    def __init__(self, f):
-        self.f = f
-        functools.update_wrapper(self, f)
-
-    def __get__(self, tensor, cls=None):
-        return self if tensor is None else _Bound(self.f, tensor)
-
-    def __call__(self, *args, **kwargs):
-        return self.f(*args, **kwargs)
-
-    def __repr__(self):
-        return f"<method '{self.__name__}' of 'torch._C.TensorBase' objects>"
-
-
-class _Bound:
-    __slots__ = ("f", "__self__")
-
-    def __init__(self, f, tensor):
-        self.f, self.__self__ = f, tensor
-
-    def __call__(self, *args, **kwargs):
-        return self.f(self.__self__, *args, **kwargs)
-
-    def __getattr__(self, name):
-        return getattr(self.f, name)
-
-    def __repr__(self):
-        return f"<built-in method {self.f.__name__} of {type(self.__self__).__name__} object at {id(self.__self__):#x}>"
 
 
 def _has_dim(f):
@@ -88,36 +60,6 @@ def _has_dim(f):
         f = f.__wrapped__
     code = getattr(f, "__code__", None)
     return code is not None and "dim" in code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
-
-
-def _renamed(kwargs):
-    return {_NUMPYS.get(name, name): value for name, value in kwargs.items()}
-
-
-def guarded(f, name):
-    """torch.<name>: f, which refuses wrong arguments as torch does, and writes into `out`."""
-    renames = _has_dim(f) and name not in _PYTHONS
-    checked = arguments.Checked(name)
-
-    @functools.wraps(f)
-    def call(*args, **kwargs):
-        for a in args:
-            if type(a) not in PLAIN:
-                checked(args, kwargs)
-                break
-        if kwargs:
-            checked(args, kwargs)
-            if renames:
-                kwargs = _renamed(kwargs)
-            if "out" in kwargs:
-                return into(kwargs.pop("out"), call, name, args, kwargs)
-        try:
-            return inside(f, name, args, kwargs) if mode.func else f(*args, **kwargs)
-        except Exception:
-            checked.again(args, kwargs)
-            raise
-
-    return call
 
 
 def inside(f, name, args, kwargs):

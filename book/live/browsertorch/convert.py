@@ -4,8 +4,9 @@ import numpy as np
 
 from . import dtypes
 from .creation import check_device
-from .engine import differentiable
+from .engine import differentiable, shell
 from .modes import warn_once
+from .operands import fitted
 from .quiet import quiet
 from .registry import function, method, op
 from .size import device as Device
@@ -17,6 +18,10 @@ def cast(input, dtype, copy=False):
     a = input._a
     if a.dtype == dtype.np and not copy:
         return input
+    if a.dtype.kind == "c" and dtype.kind in (1, 2):
+        warn_once("Casting complex values to real discards the imaginary part (Triggered internally at "
+                  "/__w/pytorch/pytorch/aten/src/ATen/native/Copy.cpp:307.)")
+        a = a.real
     return differentiable("ToCopyBackward0", quiet(a.astype, dtype.np), (input, lambda g: g))
 
 
@@ -69,7 +74,13 @@ def contiguous(self, memory_format=None):
     return differentiable("CloneBackward0", np.ascontiguousarray(self._a), (self, lambda g: g))
 
 
-function(lambda input: input.detach(), "detach")
+@op
+def detach(input):
+    """The same memory, without history."""
+    out = shell(input)
+    if input._inference:
+        out._inference = True
+    return out
 
 
 @method
@@ -139,7 +150,14 @@ def __len__(self):
 
 @method
 def __contains__(self, element):
+    if not isinstance(element, (Tensor, int, float, complex)):
+        raise RuntimeError(f"Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}.")
     return bool((self == element).any())
+
+
+@method
+def __reversed__(self):
+    return self if self._a.ndim == 0 else self.flip(0)
 
 
 @function
@@ -197,12 +215,12 @@ def fill_(self, value):
     from .inplace import write
     if isinstance(value, Tensor) and value._a.ndim:
         raise RuntimeError(f"fill_ only supports 0-dimension value tensor but got tensor with {value._a.ndim} dimensions.")
-    number = value.item() if isinstance(value, Tensor) else value
+    full = np.full(self._a.shape, fitted(value, self._a.dtype))
     zero = lambda g: wrap(np.zeros_like(g._a))
     if isinstance(value, Tensor):
-        return write(self, lambda x: differentiable("FillBackward3", np.full(x._a.shape, number, x._a.dtype), (x, zero),
+        return write(self, lambda x: differentiable("FillBackward3", full, (x, zero),
                                                     (value, lambda g: g.sum())), (), {}, True)
-    return write(self, lambda x: differentiable("FillBackward2", np.full(x._a.shape, number, x._a.dtype), (x, zero)), (), {}, True)
+    return write(self, lambda x: differentiable("FillBackward2", full, (x, zero)), (), {}, True)
 
 
 @method

@@ -1,20 +1,22 @@
 """Making tensors from numbers."""
 
+import operator
 import warnings
 
 import numpy as np
 
 from . import dtypes
-from .errors import missing
+from .arguments import complaint, type_name
+from .data import array_of, check_numpy_type
+from .errors import cpp_name, missing
+from .operands import check_broadcast, fitted
 from .quiet import silent
 from .registry import function, method
-from .size import shape_of
+from .size import Size, shape_of
 from .tensor import Tensor, wrap
 
 
-def finish(array, requires_grad, name="tensor"):
-    if not isinstance(requires_grad, bool):
-        raise TypeError(f"{name}(): argument 'requires_grad' must be bool, not {type(requires_grad).__name__}")
+def finish(array, requires_grad):
     t = wrap(array)
     if requires_grad:
         if array.dtype.kind not in "fc":
@@ -59,93 +61,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if isinstance(data, Tensor):
         warnings.warn("To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
                       "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).", stacklevel=2)
-    return finish(_array(data, dtype), requires_grad)
-
-
-def _array(data, dtype=None):
-    dtype = dtypes.as_dtype(dtype)
-    if isinstance(data, Tensor):
-        return data._a.astype(dtype.np) if dtype else data._a.copy()
-    if isinstance(data, (np.ndarray, np.number, np.bool_)):
-        if dtype is None and dtypes.from_numpy(data.dtype) is None:
-            raise TypeError(_NO_NUMPY_TYPE.format(data.dtype if data.dtype.kind != "U" else "numpy.str_"))
-        kind = np.int64 if data.dtype == np.dtype(int) else data.dtype      # numpy's own int has 32 bits in a browser
-        return np.array(data, dtype.np if dtype else kind)
-    shape, flat = _shape(data), []
-    _flatten(data, shape, 0, flat)
-    if dtype is None:
-        found = dtypes.bool_ if flat else dtypes.default[0]
-        for v in flat:
-            found = dtypes.promote_types(found, _type_of(v))
-        dtype = found
-    else:
-        for v in flat:
-            _type_of(v)
-    flat = [_number(v) if isinstance(v, (Tensor, np.generic)) else v for v in flat]
-    if dtype.kind == 1:
-        return _integers(flat, dtype).reshape(shape)
-    return np.array(flat, dtype.np).reshape(shape)
-
-
-def _number(v):
-    """A 0-dim tensor or numpy number as Python's; float() warns where that loses a gradient."""
-    return float(v) if isinstance(v, Tensor) and v.requires_grad else v.item()
-
-
-def _integers(flat, dtype):
-    try:
-        return np.array([int(v) for v in flat], np.int64).astype(dtype.np)
-    except OverflowError:
-        raise ValueError("Overflow when unpacking long long") from None
-
-
-_NO_NUMPY_TYPE = ("can't convert np.ndarray of type {}. The only supported types are: float64, float32, float16, complex64, complex128, "
-                  "int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
-
-
-def _type_of(value):
-    if isinstance(value, Tensor):
-        if value._a.size != 1:
-            raise ValueError("only one element tensors can be converted to Python scalars")
-        return value.dtype
-    if isinstance(value, np.generic):
-        return dtypes.from_numpy(value.dtype)
-    if isinstance(value, (bool, int, float, complex)):
-        return dtypes.of_number(value)
-    if isinstance(value, str):
-        raise TypeError("new(): invalid data type 'str'")
-    raise RuntimeError(f"Could not infer dtype of {type(value).__name__}")
-
-
-def _is_sequence(data):
-    return isinstance(data, (list, tuple, range, str)) or isinstance(data, np.ndarray) and data.ndim > 0
-
-
-def _shape(data):
-    shape = []
-    while _is_sequence(data):
-        if isinstance(data, str):
-            raise ValueError("too many dimensions 'str'") if shape else TypeError("new(): invalid data type 'str'")
-        shape.append(len(data))
-        if not len(data):
-            break
-        data = data[0]
-    return tuple(shape)
-
-
-def _flatten(data, shape, depth, flat):
-    if depth == len(shape):
-        if _is_sequence(data):
-            raise TypeError(f"'{type(data).__name__}' object cannot be interpreted as an integer" if all(isinstance(v, int) for v in flat) else
-                            f"must be real number, not {type(data).__name__}")
-        flat.append(data)
-        return
-    if not _is_sequence(data):
-        raise TypeError("not a sequence")
-    if len(data) != shape[depth]:
-        raise ValueError(f"expected sequence of length {shape[depth]} at dim {depth} (got {len(data)})")
-    for item in data:
-        _flatten(item, shape, depth + 1, flat)
+    return finish(array_of(data, dtype), requires_grad)
 
 
 @function
@@ -155,7 +71,7 @@ def as_tensor(data, dtype=None, device=None):
         return data if dtype is None else data.to(dtype)
     if isinstance(data, np.ndarray) and (dtype is None or dtype.np == data.dtype):
         return from_numpy(data)
-    return wrap(_array(data, dtype))
+    return wrap(array_of(data, dtype))
 
 
 @function
@@ -168,30 +84,29 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
 def from_numpy(ndarray):
     """A tensor over the array's own memory."""
     if not isinstance(ndarray, np.ndarray):
-        raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
-    if dtypes.from_numpy(ndarray.dtype) is None:
-        raise TypeError(_NO_NUMPY_TYPE.format("numpy." + ndarray.dtype.name if ndarray.dtype.kind == "O" else ndarray.dtype))
+        raise TypeError(f"expected np.ndarray (got {type_name(ndarray)})")
+    check_numpy_type(ndarray.dtype)
+    if any(step < 0 for step in ndarray.strides):
+        raise ValueError("At least one stride in the given numpy array is negative, and tensors with negative strides are not currently "
+                         "supported. (You can probably work around this by making a copy of your array  with array.copy().) ")
     return wrap(ndarray)
 
 
 def _filled(name, value):
-    def make(*size, dtype=None, device=None, requires_grad=False, layout=None, pin_memory=False, **kwargs):
+    def make(*lengths, size=None, dtype=None, device=None, requires_grad=False, layout=None, pin_memory=False):
         check_device(device)
-        if not size:
-            if "size" not in kwargs:
-                raise TypeError(f'{name}() missing 1 required positional arguments: "size"')
-            size = (kwargs.pop("size"),)
-        if kwargs:
-            raise TypeError(f"{name}() got an unexpected keyword argument '{next(iter(kwargs))}'")
+        size = lengths or (size,)
         if name == "zeros" and any(isinstance(n, int) and n < 0 for n in (size[0] if isinstance(size[0], (tuple, list)) else size)):
             raise RuntimeError("zeros: Dimension size must be non-negative.")
-        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad, name)
+        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad)
 
     def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
         check_device(device)
         return finish(np.full(input._a.shape, value, dtypes.as_dtype(dtype).np if dtype else input._a.dtype), requires_grad)
 
     def new(self, *size, dtype=None, device=None, requires_grad=False, layout=None):
+        if not size:
+            raise TypeError("size is missing")
         return finish(np.full(shape_of('new_' + name, size), value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype), requires_grad)
 
     make.__name__, like.__name__, new.__name__ = name, name + "_like", "new_" + name
@@ -215,61 +130,75 @@ zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0
 @function
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
     """A tensor filled with one value."""
+    value = number_of(fill_value)
     if not isinstance(size, (tuple, list)):
-        raise TypeError(f"full(): argument 'size' (position 1) must be tuple of ints, not {type(size).__name__}")
-    value = fill_value.item() if isinstance(fill_value, Tensor) else fill_value
-    return finish(np.full(shape_of("full", (size,)), value, (dtypes.as_dtype(dtype) or dtypes.of_number(value)).np), requires_grad)
+        raise TypeError("not a shape")
+    return _all_equal(shape_of("full", (size,)), value, dtypes.as_dtype(dtype) or dtypes.of_number(value), requires_grad)
+
+
+def _all_equal(shape, value, dtype, requires_grad):
+    return finish(np.full(shape, fitted(value, dtype.np)), requires_grad)
+
+
+def number_of(value):
+    """The number in a tensor given in a number's place."""
+    if isinstance(value, Tensor):
+        if value._a.ndim or value.requires_grad:
+            raise TypeError("not a number")         # calls.py says it in torch's words
+        return value.item()
+    return value.item() if isinstance(value, np.generic) else value
 
 
 @function
 def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
     """full with the shape and dtype of input."""
-    return finish(np.full(input._a.shape, fill_value, dtypes.as_dtype(dtype).np if dtype else input._a.dtype), requires_grad)
+    return _all_equal(input._a.shape, number_of(fill_value), dtypes.as_dtype(dtype) or input.dtype, requires_grad)
 
 
 @method
 def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
-    return finish(np.full(shape_of("full", (size,)), fill_value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype), requires_grad)
+    return _all_equal(shape_of("full", (size,)), number_of(fill_value), dtypes.as_dtype(dtype) or self.dtype, requires_grad)
 
 
 @method
 def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
     """A copy of data with this tensor's dtype."""
-    return finish(_array(data, dtype or self.dtype), requires_grad)
+    return finish(array_of(data, dtype or self.dtype), requires_grad)
 
 
 @function
 def arange(start=None, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
     """start, start + step, ... below end."""
-    alone = end is None
-    start, end = (0, start) if alone else (start or 0, end)
-    start, end, step = (v.item() if isinstance(v, (Tensor, np.generic)) else v for v in (start, end, step))
-    given = [("end", end)] if alone else [("start", start), ("end", end), ("step", step)]
-    for position, (name, value) in enumerate(given, 1):
-        if not isinstance(value, (int, float)):
-            raise TypeError(f"arange(): argument '{name}' (position {position}) must be Number, not {type(value).__name__}")
+    if end is None:
+        start, end = 0, start
+    elif start is None:
+        start = 0
+    start, end, step = (number_of(v) for v in (start, end, step))
+    dtype = dtypes.as_dtype(dtype) or (dtypes.int64 if all(isinstance(v, int) for v in (start, end, step)) else dtypes.default[0])
+    if dtype.kind in (0, 3):
+        raise NotImplementedError(f"\"arange_cpu\" not implemented for '{dtype.title}'")
+    if not (np.isfinite(start) and np.isfinite(end)):
+        raise RuntimeError(f"unsupported range: {start:g} -> {end:g}")
+    if dtype.kind == 1:
+        start, end, step = int(start), int(end), int(step)
     if step == 0:
         raise RuntimeError("step must be nonzero")
     if (end - start) * step < 0:
         raise RuntimeError("upper bound and lower bound inconsistent with step sign")
-    if dtype is None:
-        dtype = dtypes.int64 if all(isinstance(v, int) for v in (start, end, step)) else dtypes.default[0]
-    count = int(np.ceil((end - start) / step))
-    values = start + np.arange(count, dtype=np.float64 if dtype.kind == 2 else np.int64) * step
+    values = start + np.arange(int(np.ceil((end - start) / step)), dtype=np.float64 if dtype.kind == 2 else np.int64) * step
     return finish(values.astype(dtype.np), requires_grad)
 
 
 @function
 def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
     """`steps` numbers from start to end, both included: counted from the nearer end, as torch does."""
-    t = (dtype or dtypes.default[0]).np.type
+    t = _np(dtype).type
+    for name, v in (("start", start), ("end", end)):
+        if isinstance(v, Tensor) and v._a.ndim:
+            raise RuntimeError("linspace only supports 0-dimensional start and end tensors, but got "
+                               f"{name} with {v._a.ndim} dimension(s).")
     start, end = (v.item() if isinstance(v, Tensor) else v for v in (start, end))
-    if not isinstance(steps, (int, np.integer)):
-        got = ", ".join(type(v).__name__ for v in (start, end, steps))
-        raise TypeError(f"linspace() received an invalid combination of arguments - got ({got}), but expected one of:\n" + "".join(
-            f" * ({a} start, {b} end, int steps, *, Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, torch.device "
-            "device = None, bool pin_memory = False, bool requires_grad = False)\n"
-            for a, b in (("Tensor", "Tensor"), ("Number", "Tensor"), ("Tensor", "Number"), ("Number", "Number"))))
+    steps = operator.index(steps)
     if steps < 0:
         raise RuntimeError("number of steps must be non-negative")
     if steps == 1:
@@ -278,8 +207,8 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
         step = (float(end) - start) / (steps - 1)
         return finish(np.array([int(start + step * i) for i in range(steps)], t), requires_grad)
     step = t((t(end) - t(start)) / t(steps - 1)) if steps else t(0)
-    i = np.arange(steps)
-    up, down = t(start) + step * i.astype(t), t(end) - step * (steps - 1 - i).astype(t)
+    i, wide = np.arange(steps), np.longdouble if t is np.float64 else np.float64     # torch rounds start + step · i only once
+    up, down = wide(t(start)) + wide(step) * i, wide(t(end)) - wide(step) * (steps - 1 - i)
     return finish(np.where(i < steps // 2, up, down).astype(t), requires_grad)
 
 
@@ -293,14 +222,20 @@ def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_
 @function
 def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
     """Ones on the diagonal, zeros elsewhere."""
-    if not isinstance(n, (int, np.integer)):
-        raise TypeError(f"eye(): argument 'n' (position 1) must be int, not {type(n).__name__}")
+    for name, length in (("n", n), ("m", m)):
+        if length is not None and length < 0:
+            raise RuntimeError(f"{name} must be greater or equal to 0, got {length}")
     return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
 
 
 def _complex(real, imag):
     """real + imag·i."""
     from .engine import differentiable
+    if real._a.dtype.kind != "f" or imag._a.dtype.kind != "f":
+        raise RuntimeError(f"Expected both inputs to be Half, Float or Double tensors but got {real.dtype.title} and {imag.dtype.title}")
+    if real._a.dtype != imag._a.dtype:
+        raise RuntimeError(f"Expected object of scalar type {real.dtype.title} but got scalar type {imag.dtype.title} for second argument")
+    check_broadcast(real._a, imag._a)
     return differentiable("ComplexBackward0", real._a + imag._a * (1j if real._a.itemsize == 8 else np.complex64(1j)),
                           (real, lambda g: g), (imag, lambda g: g))
 
@@ -336,16 +271,34 @@ def combinations(input, r=2, with_replacement=False):
     return wrap(input._a[index])
 
 
-def legacy(cls, *args):
-    """torch.Tensor(2, 3) and torch.Tensor([1, 2])."""
-    if len(args) == 1 and isinstance(args[0], Tensor):
-        t = wrap(args[0]._a)
-    elif len(args) == 1 and isinstance(args[0], (list, tuple, np.ndarray)):
-        t = wrap(_array(args[0], dtypes.default[0]))
-    else:
-        t = wrap(np.zeros(shape_of("Tensor", args) if args else (0,), dtypes.default[0].np))
-    t.__class__ = cls
-    return t
+def legacy(dtype, args, kwargs):
+    """torch.Tensor(2, 3) and torch.Tensor([1, 2]); torch.FloatTensor and its like have their own dtype."""
+    wrong = complaint("new", args, kwargs)
+    if wrong is not None:
+        raise TypeError(wrong)
+    device = kwargs.pop("device", None)
+    if device is not None and not str(device).startswith("cpu"):
+        raise RuntimeError(f"legacy constructor expects device type: cpu but device type: {str(device).partition(':')[0]} was passed")
+    if kwargs:
+        args = tuple(kwargs.values())
+    data = args[0] if len(args) == 1 else None
+    if isinstance(data, Tensor):
+        if dtype is not None and data.dtype is not dtype:
+            raise TypeError(_OPTIONS.format(cpp_name(dtype), cpp_name(data.dtype)))
+        return wrap(data._a)
+    dtype = dtype or dtypes.default[0]
+    if isinstance(data, (list, tuple, range, np.ndarray)) and not isinstance(data, Size) and "size" not in kwargs:
+        return wrap(array_of(data, dtype))
+    if isinstance(data, str):
+        raise TypeError("new(): invalid data type 'str'")
+    if data is not None and not isinstance(data, (Size, tuple)) and not hasattr(data, "__index__") or isinstance(data, bool) or args == (None,):
+        raise TypeError(f"new(): data must be a sequence (got {type_name(data)})")
+    return wrap(np.zeros(shape_of("new", args) if args else (0,), dtype.np))
+
+
+_OPTIONS = ("expected TensorOptions(dtype={}, device=cpu, layout=Strided, requires_grad=false (default), pinned_memory=false (default), "
+            "memory_format=(nullopt)) (got TensorOptions(dtype={}, device=cpu, layout=Strided, requires_grad=false (default), "
+            "pinned_memory=false (default), memory_format=(nullopt)))")
 
 
 class tensortype:
@@ -354,10 +307,8 @@ class tensortype:
     def __init__(self, title, dtype):
         self.title, self.dtype = title, dtype
 
-    def __call__(self, *args):
-        if args and isinstance(args[0], (list, tuple, np.ndarray)):
-            return wrap(_array(args[0], self.dtype))
-        return wrap(np.zeros(shape_of("Tensor", args) if args else (0,), self.dtype.np))
+    def __call__(self, *args, **kwargs):
+        return legacy(self.dtype, args, kwargs)
 
     def __instancecheck__(self, tensor):
         return isinstance(tensor, Tensor) and tensor.dtype is self.dtype

@@ -7,11 +7,14 @@ tensor without dimensions takes part only if its category is higher.
 
 import numpy as np
 
+from .errors import missing
+
 
 class dtype:
     """A tensor's number type. `np` is numpy's type, `kind` 0 bool, 1 integer, 2 floating, 3 complex."""
 
     __slots__ = ("name", "np", "kind", "title")
+    __module__ = "torch"
 
     def __init__(self, name, kind, title):
         self.name, self.np, self.kind, self.title = name, np.dtype(name), kind, title
@@ -28,13 +31,14 @@ class dtype:
         return (named, (self.name,))
 
     def to_complex(self):
-        return {2: complex32_is_missing, 4: complex64, 8: complex128}[self.itemsize] if self.kind == 2 else self
+        if self is float16:
+            raise missing("torch.complex32")
+        return {4: complex64, 8: complex128}[self.itemsize] if self.kind == 2 else self
 
     def to_real(self):
         return {complex64: float32, complex128: float64}.get(self, self)
 
 
-complex32_is_missing = None
 bool_ = dtype("bool", 0, "Bool")
 uint8 = dtype("uint8", 1, "Byte")
 int8 = dtype("int8", 1, "Char")
@@ -176,6 +180,6 @@ def get_default_dtype():
 
 
 def set_default_dtype(d, /):
-    if d.kind != 2:
-        raise TypeError("only floating-point types are supported as the default type")
+    if not isinstance(d, dtype) or d.kind != 2:
+        raise TypeError(("" if isinstance(d, dtype) else "invalid dtype object: ") + "only floating-point types are supported as the default type")
     default[0] = d

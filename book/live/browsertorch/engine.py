@@ -85,6 +85,9 @@ class Node:
     def __call__(self, *grads):
         if len(grads) != len(self.meta):
             raise TypeError(f"expected {len(self.meta)} arguments, got {len(grads)} instead")
+        for place, g in enumerate(grads):
+            if g is not None and not isinstance(g, Tensor):
+                raise TypeError(f"argument {place} is not a Variable")
         out = tuple(self.apply(grads))
         return out[0] if len(out) == 1 else out
 
@@ -103,6 +106,10 @@ class Node:
     @property
     def requires_grad(self):
         return True
+
+    def __dir__(self):
+        return sorted([*object.__dir__(object()), "metadata", "name", "next_functions", "register_hook", "register_prehook", "requires_grad"]
+                      + ["variable"] * hasattr(self, "variable"))
 
     def _sequence_nr(self):
         return (1 << 64) - 1 if self.seq is None else self.seq

@@ -93,13 +93,3 @@ def broadcast_error(x, y):
         if p != q and p != 1 and q != 1:
             return RuntimeError(f"The size of tensor a ({p}) must match the size of tensor b ({q}) at non-singleton dimension {n - i}")
     return RuntimeError("shapes do not broadcast")
-
-
-def expand_error(target, shape):
-    """A shape that cannot be expanded to the target (by copy_ or expand)."""
-    if len(shape) > len(target):
-        return RuntimeError(f"expand: the number of sizes provided ({len(target)}) must be greater or equal to the number of dimensions in the tensor ({len(shape)})")
-    for i in range(1, len(shape) + 1):
-        if shape[-i] not in (1, target[-i]):
-            return RuntimeError(f"The expanded size of the tensor ({target[-i]}) must match the existing size ({shape[-i]}) at non-singleton "
-                                f"dimension {len(target) - i}.  Target sizes: {list(target)}.  Tensor sizes: {list(shape)}")

@@ -10,7 +10,7 @@ import weakref
 
 import numpy as np
 
-from . import engine
+from . import dtypes, engine
 from .engine import Node, differentiable
 from .errors import missing
 from .modes import mode
@@ -57,7 +57,32 @@ def write(self, f, args, kwargs, same_everywhere=False):
     if mode.dual:
         from .autograd.forward_ad import tangents
         source._tangents = tangents(self)
-    return put(self, f(source, *args, **kwargs), same_everywhere)
+    try:
+        out = f(source, *args, **kwargs)
+    except RuntimeError as error:                 # NotImplementedError is one
+        if (isinstance(error, NotImplementedError) or str(error) == "ZeroDivisionError") and len(args) == 1 and isinstance(args[0], (Tensor, int, float, complex)):
+            check_result(self, *_result_of(self, args[0]))       # torch looks at this before it computes
+        raise
+    return put(self, out, same_everywhere)
+
+
+def _result_of(self, other):
+    """Shape and dtype of an operation of a tensor with another, or with a number."""
+    if not isinstance(other, Tensor):
+        return self._a.shape, dtypes.number_type(self.dtype, other)
+    try:
+        shape = np.broadcast_shapes(self._a.shape, other._a.shape)
+    except ValueError:
+        shape = self._a.shape                                    # the operation has its own words for that
+    return shape, dtypes.result_of(self._a, other._a)
+
+
+def check_result(self, shape, dtype):
+    """May a result of that shape and dtype be written into self?"""
+    if shape != self._a.shape:
+        raise RuntimeError(f"output with shape {list(self._a.shape)} doesn't match the broadcast shape {list(shape)}")
+    if dtype.kind > self.dtype.kind:
+        raise RuntimeError(f"result type {dtype.title} can't be cast to the desired output type {self.dtype.title}")
 
 
 def overlaps(a):
@@ -68,10 +93,8 @@ def overlaps(a):
 def put(self, out, same_everywhere=False):
     """self[...] = out, with out's history. same_everywhere: one number, which an expanded tensor can take too."""
     a, r = self._a, out._a
-    if r.dtype != a.dtype and _category(r) > _category(a):
-        raise RuntimeError(f"result type {out.dtype.title} can't be cast to the desired output type {self.dtype.title}")
-    if r.shape != a.shape:
-        raise RuntimeError(f"output with shape {list(a.shape)} doesn't match the broadcast shape {list(r.shape)}")
+    if r.dtype != a.dtype or r.shape != a.shape:
+        check_result(self, r.shape, out.dtype)
     if not same_everywhere and overlaps(a):
         raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                            "Please clone() the tensor before performing the operation.")
@@ -230,8 +253,6 @@ def regenerate(v):
 @method
 def copy_(self, src, non_blocking=False):
     """Write src (broadcast, cast) into self."""
-    if not isinstance(src, Tensor):
-        raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {type(src).__name__}")
     check_writable(self, [src])
     from .operands import check_broadcast
     check_broadcast(self._a, src._a)
@@ -248,10 +269,6 @@ def fill_in(self, values, src, filled=False):
     source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
     name, back = ("FillBackward3", lambda g: g.sum()) if filled else ("CopyBackwards", lambda g: g)
     return put(self, differentiable(name, values, (source, lambda g: wrap(np.zeros_like(g._a))), (src, back)))
-
-
-def _category(a):
-    return {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}[a.dtype.kind]
 
 
 def _shape_in_place(name):

@@ -85,7 +85,7 @@ def det(A):
 
 def _det_backward(g, A, result):
     if (result._a != 0).all():
-        from .ops_shape import diag_embed
+        from .ops_arrange import diag_embed
         n = A._a.shape[-1]
         return solve(A.mT, diag_embed((g * result).unsqueeze(-1).expand(result._a.shape + (n,))))
     u, s, vh = svd(A, full_matrices=False)      # g·det = 0 times the cofactors: as torch, no gradient where A is singular
@@ -182,7 +182,7 @@ def eigh(A, UPLO="L"):
         gaps = gaps + wrap(np.eye(gaps._a.shape[-1], dtype=gaps._a.dtype))
         turned = vectors.mT @ gV
         inner = (turned - turned.mT) * 0.5 / gaps
-        from .ops_shape import diag_embed
+        from .ops_arrange import diag_embed
         return vectors @ (diag_embed(gv) + inner) @ vectors.mT
 
     out = differentiable("LinalgEighBackward0", (values, vectors), (A, for_A, (RESULT, 0), (RESULT, 1)))
@@ -218,7 +218,7 @@ def svd(A, full_matrices=True, *, driver=None):
         # Townsend, "Differentiating the singular value decomposition" (2016)
         gU, gS, gVh = gs
         U, Vh, gU, gVh = U[..., :k], Vh[..., :k, :], gU[..., :k], gVh[..., :k, :]
-        from .ops_shape import diag_embed
+        from .ops_arrange import diag_embed
         eye = wrap(np.eye(k, dtype=S._a.dtype))
         E = S.unsqueeze(-2) ** 2 - S.unsqueeze(-1) ** 2 + eye
         skew = lambda M: M - M.mT
@@ -369,16 +369,21 @@ def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
     return vector_norm(A, ord, dim, keepdim)
 
 
-@method
 def _norm(input, p="fro", dim=None, keepdim=False, dtype=None):
     """The p-norm of all elements, or along dim."""
+    if dtype is not None:
+        if dtype.kind < 2:
+            raise RuntimeError(f"linalg.vector_norm: dtype should be floating point or complex, but got {dtype.title}")
+        input = input.to(dtype)
+    if not isinstance(p, (str, int, float, type(None))):
+        raise TypeError(f"linalg_vector_norm(): argument 'ord' (position 2) must be Number, not {type(p).__name__}")
     if p == "nuc":
         return matrix_norm(input, "nuc", (-2, -1) if dim is None else dim, keepdim)
     return vector_norm(input, 2 if p in ("fro", None) else p, dim, keepdim)
 
 
+_norm.__name__ = _norm.__qualname__ = "norm"
 method(_norm, "norm")
-_norm.__name__ = "norm"
 function(_norm, "norm")
 
 

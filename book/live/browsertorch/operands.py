@@ -3,7 +3,8 @@
 import numpy as np
 
 from . import dtypes
-from .errors import broadcast_error
+from .errors import broadcast_error, cpp_name
+from .quiet import quiet
 from .tensor import Tensor
 
 NUMBERS = (int, float, complex, np.number, np.bool_)
@@ -33,7 +34,7 @@ def operands(name, input, other):
             return x, y
         if x.dtype.kind == "f" and type(other) in (float, int, bool):
             return x if x.ndim else x[()], other
-        return with_number(name, x, other)
+        return with_number(x, other)
     if isinstance(other, Tensor):
         y, x = operands(name, other, input)
         return x, y
@@ -41,9 +42,7 @@ def operands(name, input, other):
         x, y = number_array(input), number_array(other)
         common = dtypes.result_of(x, y).np
         return x.astype(common), y.astype(common)
-    bad, position = (other, 2) if isinstance(input, NUMBERS) else (input, 1)
-    raise TypeError(f"{name}(): argument '{'other' if position == 2 else 'input'}' (position {position}) must be Tensor, "
-                    f"not {type(bad).__name__}")
+    raise TypeError("not a number")        # calls.py says it in torch's words
 
 
 def check_broadcast(x, y):
@@ -52,21 +51,61 @@ def check_broadcast(x, y):
             raise broadcast_error(x, y)
 
 
-def with_number(name, x, number):
+def with_number(x, number):
     """An array and a number, both as arrays of their common dtype."""
     if isinstance(number, (np.number, np.bool_)):
         number = number.item()
     if not isinstance(number, NUMBERS):
-        raise TypeError(f"{name}(): argument 'other' (position 2) must be Tensor, not {type(number).__name__}")
+        raise TypeError("not a number")
     common = dtypes.number_type(dtypes.of(x), number).np
     return x.astype(common, copy=False), cast_number(number, common)
 
 
 def cast_number(number, np_dtype):
     """A 0-dim array of the number; integers wrap around like C's."""
+    if isinstance(number, int):
+        check_int(number)
     if np_dtype.kind in "iu":
         return np.asarray(int(number) & 0xFFFFFFFFFFFFFFFF, np.uint64).astype(np_dtype)
-    return np.asarray(number).astype(np_dtype)
+    return quiet(np.asarray(number).astype, np_dtype)
+
+
+def check_int(number):
+    """OverflowError for an int that no C integer holds."""
+    if not -2 ** 63 <= number < 2 ** 64:
+        raise OverflowError("int too big to convert")
+
+
+def fits(number, np_dtype):
+    """May a number be written into an array of that dtype? Negative ones wrap around in unsigned types."""
+    if isinstance(number, complex):
+        if np_dtype.kind in "cb":
+            return True
+        return number.imag == 0 and fits(number.real, np_dtype)
+    if np_dtype.kind in "iu":
+        most = np.iinfo(np_dtype).max
+        least = np.iinfo(np_dtype).min if np_dtype.kind == "i" or isinstance(number, float) else -int(most)
+        return least <= number <= most                                                              # False for nan
+    if np_dtype.kind == "f" and np_dtype.itemsize < 8:
+        return not abs(number) > float(np.finfo(np_dtype).max) or number in (np.inf, -np.inf)
+    return True
+
+
+def fitted(number, np_dtype):
+    """The number as an array of that dtype; RuntimeError where it does not fit."""
+    if isinstance(number, Tensor):
+        number = number.item()
+    if isinstance(number, int):
+        check_int(number)
+    if not fits(number, np_dtype):
+        raise RuntimeError(f"value cannot be converted to type {_C_TYPES.get(np_dtype.name) or cpp_name(np_dtype)} without overflow")
+    if isinstance(number, complex) and np_dtype.kind != "c":
+        number = bool(number) if np_dtype.kind == "b" else number.real
+    return cast_number(number, np_dtype)
+
+
+_C_TYPES = {"uint8": "uint8_t", "int8": "int8_t", "int16": "int16_t", "int64": "int64_t", "uint16": "uint16_t", "uint32": "uint32_t",
+            "uint64": "uint64_t"}
 
 
 def number_array(value):

@@ -8,7 +8,7 @@ from . import dtypes, registry
 from .engine import RESULT, differentiable
 from .errors import cpp_name
 from .modes import mode
-from .operands import floating, operands
+from .operands import fitted, floating, operands
 from .quiet import quiet, silent
 from .registry import function, method, op
 from .tensor import Tensor, wrap
@@ -19,7 +19,7 @@ def add(input, other, *, alpha=1):
     """input + alpha · other."""
     x, y = operands("add", input, other)
     if alpha != 1:
-        y = quiet(np.multiply, y, alpha, dtype=x.dtype)
+        y = _times(y, alpha, x.dtype)
     return differentiable("AddBackward0", quiet(operator.add, x, y), (input, lambda g: g), (other, lambda g: g if alpha == 1 else g * alpha))
 
 
@@ -27,31 +27,35 @@ def add(input, other, *, alpha=1):
 def sub(input, other, *, alpha=1):
     """input - alpha · other."""
     x, y = operands("sub", input, other)
-    if _is_bool(other) or _is_bool(input):
+    if not isinstance(input, Tensor) or type(other) is bool or (
+            input._a.dtype is not other._a.dtype if isinstance(other, Tensor) else False) or input._a.dtype.kind == "b":
         _refuse_bools(input, other)
     if alpha != 1:
-        y = quiet(np.multiply, y, alpha, dtype=x.dtype)
+        y = _times(y, alpha, x.dtype)
     return differentiable("SubBackward0", quiet(operator.sub, x, y),
                           (input, lambda g: g), (other, lambda g: -g if alpha == 1 else -g * alpha))
 
 
-def _is_bool(value):
-    return value._a.dtype.kind == "b" if isinstance(value, Tensor) else type(value) is bool
+def _times(y, alpha, dtype):
+    if isinstance(alpha, float) and dtype.kind in "iub":
+        raise RuntimeError("For integral input tensors, argument alpha must not be a floating point number.")
+    return quiet(np.multiply, y, alpha, dtype=dtype)
 
 
-def _refuse_bools(*values):
-    if all(isinstance(v, Tensor) and _is_bool(v) for v in values):
+def _refuse_bools(input, other):
+    bools = [v._a.dtype.kind == "b" if isinstance(v, Tensor) else isinstance(v, bool) for v in (input, other)]
+    if all(bools):
         raise RuntimeError("Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
                            "instead.")
-    raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` "
-                       "or `logical_not()` operator instead.")
+    if any(bools):
+        raise RuntimeError("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the "
+                           "`~` or `logical_not()` operator instead.")
 
 
 @function
 def rsub(input, other, *, alpha=1):
     """other - alpha · input."""
-    if _is_bool(other) or _is_bool(input):
-        _refuse_bools(input, other)
+    _refuse_bools(input, other)
     y, x = operands("rsub", other, input)
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
     return differentiable(name, quiet(operator.sub, y, x if alpha == 1 else x * alpha),
@@ -72,17 +76,22 @@ def div(input, other, *, rounding_mode=None):
     """input / other; ∂/∂input = 1/other, ∂/∂other = -input/other². With rounding_mode 'floor' or 'trunc' the gradient is 0."""
     x, y = operands("div", input, other)
     if rounding_mode is None:
-        if x.dtype.kind not in "fc":
-            x, y = floating(x), floating(np.asarray(y))
+        if (x if isinstance(input, Tensor) else y).dtype.kind not in "fc":
+            x, y = (v if isinstance(v, float) else floating(v) for v in (_whole(x, input), _whole(y, other)))
         return differentiable("DivBackward0", quiet(operator.truediv, x, y),
                               (input, lambda g, other: g / other, other),
                               (other, lambda g, self, other: -g * ((self / other) / other), input, other))
     if rounding_mode not in ("floor", "trunc"):
         raise RuntimeError(f"div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '{rounding_mode}'")
-    _check_zero(x, y)
+    _check_zero("div_" + rounding_mode, x, y)
     result = quiet(np.floor_divide, x, y) if rounding_mode == "floor" else np.trunc(quiet(np.true_divide, x, y)).astype(x.dtype)
     return differentiable("DivBackward2", _inf_where_zero(result, x, y),
                           (input, lambda g: zeros_like(g)), (other, lambda g: zeros_like(g)))
+
+
+def _whole(array, value):
+    """A Python number as it is: in an array of integers it may have been cut to fit."""
+    return array if isinstance(value, Tensor) else float(value)
 
 
 @op(inplace=True)
@@ -95,7 +104,7 @@ def true_divide(input, other):
 def floor_divide(input, other):
     """The floor of input / other; it has no derivative."""
     x, y = operands("floor_divide", input, other)
-    _check_zero(x, y)
+    _check_zero("div_floor", x, y)
     return differentiable("NotImplemented", _inf_where_zero(quiet(np.floor_divide, x, y), x, y),
                           *_no_derivative("floor_divide", input, other))
 
@@ -104,13 +113,13 @@ def floor_divide(input, other):
 def remainder(input, other):
     """input - other · floor(input / other): the sign is other's, as in Python."""
     x, y = operands("remainder", input, other)
+    x = x if isinstance(input, Tensor) else np.asarray(x, y.dtype)
+    _check_zero("remainder", x, y)
+    result = quiet(_float_remainder if x.dtype.kind == "f" else np.remainder, x, y)
     if not isinstance(input, Tensor):
-        x = np.asarray(x, y.dtype)
-        _check_zero(x, y)
-        return differentiable("NotImplemented", quiet(np.remainder, x, y), *_no_derivative("remainder", other))
-    _check_zero(x, y)
+        return differentiable("NotImplemented", result, *_no_derivative("remainder", other))
     name = "RemainderBackward1" if isinstance(other, Tensor) else "RemainderBackward0"
-    return differentiable(name, quiet(np.remainder, x, y), *tensors_only(
+    return differentiable(name, result, *tensors_only(
         (input, lambda g: g), (other, lambda g, self, other: -g * self.div(other, rounding_mode="floor"), input, other)))
 
 
@@ -118,15 +127,33 @@ def remainder(input, other):
 def fmod(input, other):
     """input - other · trunc(input / other): the sign is input's, as in C."""
     x, y = operands("fmod", input, other)
-    _check_zero(x, y)
+    _check_zero("fmod", x, y)
     name = "FmodBackward1" if isinstance(other, Tensor) else "FmodBackward0"
     return differentiable(name, quiet(np.fmod, x, y), *tensors_only(
         (input, lambda g: g), (other, lambda g, self, other: -g * self.div(other, rounding_mode="trunc"), input, other)))
 
 
-def _check_zero(x, y):
-    if x.dtype.kind in "iub" and not np.all(y):
+def _float_remainder(x, y):
+    """C's fmod, moved by y where the signs differ; numpy's remainder loses -0.0."""
+    rest = np.fmod(x, y)
+    return np.where((rest != 0) & (np.less(y, 0) != (rest < 0)), rest + y, rest)
+
+
+def _kind(x, y):
+    return (x if hasattr(x, "dtype") else y).dtype.kind
+
+
+def _check_zero(name, x, y):
+    kind = _kind(x, y)
+    if kind in "bc":
+        unsupported(name, x if hasattr(x, "dtype") else y)
+    if kind in "iu" and not np.all(y):
         raise RuntimeError("ZeroDivisionError")
+
+
+def unsupported(name, array):
+    """The error for a dtype an operation is not made for."""
+    raise NotImplementedError(f"\"{name}_cpu\" not implemented for '{dtypes.of(array).title}'")
 
 
 def _inf_where_zero(result, x, y):
@@ -150,17 +177,19 @@ def tensors_only(*inputs):
 @op(inplace=True)
 def pow(input, exponent):
     """input to the power of exponent: d x^n = n·x^(n-1) dx, d a^x = a^x·ln(a) dx."""
-    if not isinstance(input, Tensor) and not isinstance(exponent, Tensor):
-        raise TypeError(f"pow() received an invalid combination of arguments - got ({type(input).__name__}, {type(exponent).__name__}), but "
-                        "expected one of:\n * (Tensor input, Tensor exponent, *, Tensor out = None)\n * (Number self, Tensor exponent, *, "
-                        "Tensor out = None)\n * (Tensor input, Number exponent, *, Tensor out = None)\n")
     x, y = operands("pow", input, exponent)
     kind = x.dtype.kind if isinstance(input, Tensor) else "f"
     if kind in "iu":
+        if not isinstance(exponent, Tensor):
+            if exponent < 0:
+                raise RuntimeError("Integers to negative integer powers are not allowed.")
+            fitted(exponent, x.dtype)
         if np.any(np.less(y, 0)):
-            raise RuntimeError("Integers to negative integer powers are not allowed.")
+            return wrap(_negative_powers(x, y))
     elif kind == "b":
-        x, y = x.astype(np.int64), np.asarray(y, np.int64)
+        if isinstance(exponent, Tensor):
+            raise NotImplementedError("\"pow\" not implemented for 'Bool'")
+        return wrap(x | ~np.asarray(y))
     if not isinstance(exponent, Tensor):
         return differentiable("PowBackward0", power(x, y), (input, lambda g, self: _pow_backward(g, self, exponent), input))
     if not isinstance(input, Tensor):
@@ -171,6 +200,13 @@ def pow(input, exponent):
         "PowBackward1", power(x, y),
         (input, lambda g, self, exponent, result: where(exponent == 0, 0.0, g * (exponent * self.pow(exponent - 1))), input, exponent, RESULT),
         (exponent, _base_backward, input, exponent, RESULT))
+
+
+def _negative_powers(x, y):
+    """Integer powers, where a negative exponent leaves 1, ±1 for -1 and 0 for the rest."""
+    x, y = np.broadcast_arrays(x, y)
+    below = np.where(x == 1, 1, np.where(x == -1, np.where(y % 2, -1, 1), 0))
+    return np.where(y < 0, below, np.power(x, np.maximum(y, 0))).astype(x.dtype)
 
 
 _EXACT = {2: lambda x: x * x, 1: np.array, 3: lambda x: x * x * x, -1: lambda x: 1 / x, -2: lambda x: 1 / (x * x),
@@ -227,8 +263,6 @@ def float_power(input, exponent):
 def _half_where_equal(name, ufunc, losing):
     """The larger or smaller of two: the gradient goes to the winner, half to each where they are equal."""
     def choose(input, other):
-        if not isinstance(other, Tensor):
-            raise TypeError(f"{name}(): argument 'other' (position 2) must be Tensor, not {type(other).__name__}")
         x, y = operands(name, input, other)
         return differentiable(
             name.capitalize() + "Backward0", ufunc(x, y),
@@ -266,7 +300,7 @@ def _fmax(node, ufunc, input, other, wins):
 @silent
 def xlogy(input, other):
     """input · log(other), and 0 where input is 0."""
-    x, y = operands("xlogy", input, other)
+    x, y = map(floating, map(np.asarray, operands("xlogy", input, other)))
     result = np.where(np.equal(x, 0) & ~np.isnan(y), 0, x * np.log(y)).astype(np.result_type(x, y))
     return differentiable("XlogyBackward0", result,
                           (input, lambda g, self, other: g * other.log().masked_fill((self == 0) & (other <= 0), 0), input, other),
@@ -364,7 +398,7 @@ def _operator(f):
     return operate
 
 
-def _inplace_operator(f):
+def inplace_operator(f):
     def operate(self, other):
         return registry.write(self, f, (other,), {}) if isinstance(other, _OPERANDS) else NotImplemented
     return operate
@@ -375,8 +409,9 @@ def _operators():
     for name, f in plain.items():
         method(_operator(f), f"__{name}__")
     for name, f in plain.items():
-        if name != "mod":
-            method(_inplace_operator(f), f"__i{name}__")
+        method(inplace_operator(f), f"__i{name}__")
+    power_operator = _operator(pow)
+    method(lambda self, other, modulus=None: power_operator(self, other) if modulus is None else NotImplemented, "__pow__")
     reverse = {"radd": add, "rmul": mul, "rsub": rsub}
     for name, f in reverse.items():
         method(_operator(f), f"__{name}__")

@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from . import dtypes
 from .engine import differentiable
 from .errors import cpp_name
-from .operands import NUMBERS, check_broadcast, operands
-from .ops_arithmetic import tensors_only, zeros_like
+from .operands import NUMBERS, check_broadcast, fitted, floating, operands
+from .ops_arithmetic import inplace_operator, tensors_only, unsupported, zeros_like
+from .quiet import quiet
 from .registry import function, inplace_version, method, op
 from .tensor import Tensor, wrap
 
@@ -13,11 +15,15 @@ from .tensor import Tensor, wrap
 def _comparison(name, ufunc, *aliases):
     def compare(input, other):
         x, y = operands(name, input, other)
-        return wrap(ufunc(x, y))
+        if ordered and x.dtype.kind == "c":
+            unsupported(name, x)
+        return wrap(quiet(ufunc, x, y))
+
     def recorded(input, other):      # in place the result has input's dtype, and a history whose gradients are 0
         node = f"{name.capitalize()}Backward{int(isinstance(other, Tensor))}"
         return differentiable(node, compare(input, other)._a.astype(input._a.dtype), *tensors_only((input, zeros_like), (other, zeros_like)))
 
+    ordered = name not in ("eq", "ne")
     compare.__name__ = name
     compare.__doc__ = f"Elementwise {name}, as a bool tensor."
     for n in (name, *aliases):
@@ -49,6 +55,7 @@ for _f in (eq, ne, lt, le, gt, ge):
 
 def _logical(name, ufunc):
     def f(input, other):
+        check_broadcast(input._a, other._a)
         return wrap(ufunc(input._a, other._a))
     f.__name__ = name
     f.__doc__ = f"Elementwise {name} of what is not 0."
@@ -66,27 +73,41 @@ def logical_not(input):
     return wrap(np.logical_not(input._a))
 
 
-def _bitwise(name, ufunc, operator):
+def _bitwise(name, ufunc, operator, kernel=None):
     def f(input, other):
         x, y = operands(name, input, other)
-        if x.dtype.kind not in "iub":
-            raise NotImplementedError(f"\"{name}_cpu\" not implemented for '{input.dtype.title}'")
+        if np.result_type(x).kind not in kinds:
+            unsupported(kernel or name, x if isinstance(x, np.ndarray) else floating(np.asarray(x)))
         return wrap(ufunc(x, y))
     f.__name__ = name
     f.__doc__ = f"Elementwise {name} of integers or bools."
+    kinds = "iu" if kernel else "iub"
     op(inplace=True)(f)
     method(_comparison_operator(f), f"__{operator}__")
-    method(_comparison_operator(f), f"__r{operator}__")
+    method(inplace_operator(f), f"__i{operator}__")
+    method(_comparison_operator(f if not kernel else lambda self, other: f(other, self)), f"__r{operator}__")
+
+
+def _shift(ufunc, beyond):
+    """A shift; by a negative number or more than the bits there are, it leaves what `beyond` gives."""
+    def shift(x, y):
+        outside = (y < 0) | (y >= 8 * x.dtype.itemsize)
+        return np.where(outside, beyond(x), ufunc(x, np.where(outside, 0, y))).astype(x.dtype)
+    return shift
 
 
 _bitwise("bitwise_and", np.bitwise_and, "and")
 _bitwise("bitwise_or", np.bitwise_or, "or")
 _bitwise("bitwise_xor", np.bitwise_xor, "xor")
+_bitwise("bitwise_left_shift", _shift(np.left_shift, lambda x: 0), "lshift", "lshift")
+_bitwise("bitwise_right_shift", _shift(np.right_shift, lambda x: np.where(x < 0, -1, 0)), "rshift", "rshift")
 
 
 @op(inplace=True)
 def bitwise_not(input):
     """~input."""
+    if input._a.dtype.kind not in "iub":
+        unsupported("bitwise_not", input._a)
     return wrap(np.invert(input._a))
 
 
@@ -133,7 +154,7 @@ def where(condition, input=None, other=None):
         raise RuntimeError(f"where expected condition to be a boolean tensor, but got a tensor with dtype {condition.dtype.title}")
     x, y = operands("where", input, other)
     dtype = (x if isinstance(input, Tensor) else y).dtype
-    x, y = np.asarray(x, dtype), np.asarray(y, dtype)
+    x, y = (np.asarray(p) if isinstance(v, Tensor) else fitted(v, dtype) for v, p in ((input, x), (other, y)))
     check_broadcast(condition._a, x)
     check_broadcast(condition._a, y)
     return differentiable("WhereBackward0", np.where(condition._a, x, y),
@@ -154,11 +175,11 @@ def masked_fill(input, mask, value):
     """input with `value` where the mask is True."""
     if mask._a.dtype.kind != "b":
         raise RuntimeError(f"masked_fill_ only supports boolean masks, but got mask with dtype {cpp_name(mask.dtype)}")
-    check_broadcast(input._a, mask._a)
+    check_broadcast(mask._a, input._a)
     is_tensor = isinstance(value, Tensor)
     if is_tensor and value._a.ndim:
         raise RuntimeError(f"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {value._a.ndim} dimension(s).")
-    result = np.where(mask._a, np.asarray(value._a if is_tensor else value).astype(input._a.dtype), input._a)
+    result = np.where(mask._a, quiet(value._a.astype, input._a.dtype) if is_tensor else fitted(value, input._a.dtype), input._a)
     name = "MaskedFillBackward1" if is_tensor else "MaskedFillBackward0"
     return differentiable(name, result, *tensors_only((input, lambda g, mask: g.masked_fill(mask, 0), mask),
                                                       (value, lambda g, mask: where(mask, g, 0.0).sum(), mask)))
@@ -172,14 +193,19 @@ def clamp(input, min=None, max=None):
     a = input._a
     if isinstance(min, Tensor) or isinstance(max, Tensor):
         return _clamp_tensor(input, min, max)
-    result = a
+    dtype = input.dtype
+    for bound in (min, max):
+        dtype = dtype if bound is None else dtypes.number_type(dtype, bound)
+    if dtype.kind == 0:
+        unsupported("clamp_scalar", a)
+    if dtype.kind == 3:
+        raise NotImplementedError("clamp is not supported for complex types")
+    result = a.astype(dtype.np)
     if min is not None:
-        x, y = operands("clamp", input, min)
-        result = np.maximum(x, y)
+        result = np.maximum(result, fitted(min, dtype.np))
     if max is not None:
-        x, y = operands("clamp", wrap(result), max)
-        result = np.minimum(x, y)
-    return differentiable("ClampBackward1", result if result is not a else a.copy(),
+        result = np.minimum(result, fitted(max, dtype.np))
+    return differentiable("ClampBackward1", result,
                           (input, lambda g, self: where(_inside(self, min, max), g, 0.0), input))
 
 

@@ -6,21 +6,16 @@ from . import dtypes
 from .engine import differentiable
 from .inplace import view_many
 from .registry import function, method, op
-from .tensor import Tensor
 
 
 @function
 def cat(tensors, dim=0, *, axis=None):
     """Tensors joined along an existing dimension."""
     dim = dim if axis is None else axis
-    if isinstance(tensors, Tensor):
-        raise TypeError("cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     tensors = list(tensors)
     if not tensors:
         raise ValueError("torch.cat(): expected a non-empty list of Tensors")
     for i, t in enumerate(tensors):
-        if not isinstance(t, Tensor):
-            raise TypeError(f"expected Tensor as element {i} in argument 0, but got {type(t).__name__}")
         if t._a.ndim == 0:
             raise RuntimeError(f"zero-dimensional tensor (at position {i}) cannot be concatenated")
     parts = [t for t in tensors if t._a.shape != (0,)] or tensors
@@ -56,15 +51,11 @@ function(cat, "concat", "concatenate")
 @function
 def stack(tensors, dim=0):
     """Tensors of one shape joined along a new dimension."""
-    if isinstance(tensors, Tensor):
-        raise TypeError("stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     tensors = list(tensors)
     if not tensors:
         raise RuntimeError("stack expects a non-empty TensorList")
     first = getattr(tensors[0], "shape", None)
     for i, t in enumerate(tensors):
-        if not isinstance(t, Tensor):
-            raise TypeError(f"expected Tensor as element {i} in argument 0, but got {type(t).__name__}")
         if t._a.shape != first:
             raise RuntimeError(f"stack expects each tensor to be equal size, but got {list(first)} at entry 0 and {list(t._a.shape)} at "
                                f"entry {i}")
@@ -113,7 +104,15 @@ def split(input, split_size_or_sections, dim=0):
     size, d = split_size_or_sections, input._dim(dim)
     n = input._a.shape[d]
     if isinstance(size, int):
+        if size < 0:
+            raise RuntimeError(f"split expects split_size be non-negative, but got split_size={size}")
+        if size == 0 and n:
+            raise RuntimeError(f"split_size can only be 0 if dimension size is 0, but got dimension size of {n}")
         return _parts("SplitBackward0", input, [min(size, n - s) for s in range(0, n, size)] or [0], d)
+    if not isinstance(size, (tuple, list)):
+        raise TypeError(f"split_with_sizes(): argument 'split_sizes' (position 2) must be tuple of ints, not {type(size).__name__}")
+    if any(k < 0 for k in size):
+        raise RuntimeError(f"split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes={list(size)}")
     if sum(size) != n:
         raise RuntimeError(f"split_with_sizes expects split_sizes to sum exactly to {n} (input tensor's size at dimension {dim}), but got "
                            f"split_sizes={list(size)}")
@@ -132,6 +131,8 @@ def _parts(name, input, lengths, d):
 def chunk(input, chunks, dim=0):
     """At most `chunks` parts of equal length along dim."""
     n = input._a.shape[input._dim(dim)]
+    if chunks <= 0:
+        raise RuntimeError(f"chunk expects `chunks` to be greater than 0, got: {chunks}")
     return split(input, max(1, -(-n // chunks)), dim)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from .engine import RESULT, differentiable
 from .errors import missing
 from .operands import floating
-from .ops_arithmetic import scaled, shifted
+from .ops_arithmetic import scaled, shifted, unsupported
 from .quiet import quiet, silent
 from .registry import method, op
 from .tensor import wrap
@@ -132,6 +132,8 @@ def _same_dtype(name, forward, derivative, *saves, node=None, aliases=(), intege
 
     def apply(input):
         a = input._a
+        if not integer and a.dtype.kind == "b":
+            unsupported(name + "_vml", a)
         result = quiet(forward, a) if integer or a.dtype.kind == "f" else a.copy()
         return differentiable(node, result, (input, derivative, *[input if s is SELF else s for s in saves]))
 
@@ -170,24 +172,22 @@ neg = _same_dtype("neg", _no_bool(np.negative, "Negation, the `-` operator, on a
                   lambda g: -g, aliases=("negative",))
 abs = _same_dtype("abs", _no_bool(np.abs, "\"abs_cpu\" not implemented for 'Bool'", NotImplementedError),
                   lambda g, self: g * self.sgn(), SELF, aliases=("absolute",))
-def _sign(a):
-    """-1, 0 or 1; 0 also of nan."""
-    return (a > 0).astype(a.dtype) - (a < 0) if a.dtype.kind == "f" else np.sign(a)
-
-
+_sign = lambda a: a if a.dtype.kind == "b" else np.where(a == a, np.sign(a), a.dtype.type(0))     # 0 for nan
 sign = _same_dtype("sign", _sign, _zero)
 sgn = _same_dtype("sgn", _sign, _zero)
 floor = _same_dtype("floor", np.floor, _zero, integer=False)
 ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
 trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))
 frac = _same_dtype("frac", lambda a: a - np.trunc(a), lambda g: g)
-relu = _same_dtype("relu", _relu, threshold_backward, RESULT)
+relu = _same_dtype("relu", _no_bool(_relu, "Boolean inputs not supported for relu"), threshold_backward, RESULT)
 
 
 @op(inplace=True)
 @silent
 def round(input, *, decimals=0):
     """The nearest integer, halves to the even one."""
+    if input._a.dtype.kind == "b":
+        unsupported("round_vml", input._a)
     return differentiable("RoundBackward1" if decimals else "RoundBackward0", np.round(input._a, decimals), (input, _zero))
 
 
@@ -200,6 +200,8 @@ def square(input):
 @op
 def positive(input):
     """input itself."""
+    if input._a.dtype.kind == "b":
+        raise RuntimeError("The `+` operator, on a bool tensor is not supported.")
     return input
 
 
@@ -217,7 +219,7 @@ def softmax(input, dim, dtype=None):
     if dtype is not None:
         input = input.to(dtype)
     dim = input._dim(dim)
-    a = _need_float(input, "softmax_lastdim_kernel_impl")
+    a = _need_float(input, f"softmax{_last(input, dim)}_kernel_impl")
     e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True, initial=-np.inf))
     return differentiable("SoftmaxBackward0", e / e.sum(axis=dim, keepdims=True),
                           (input, lambda g, result: softmax_backward(g, result, dim), RESULT))
@@ -240,7 +242,7 @@ def log_softmax(input, dim, dtype=None):
     if dtype is not None:
         input = input.to(dtype)
     dim = input._dim(dim)
-    a = _need_float(input, "log_softmax_lastdim_kernel_impl")
+    a = _need_float(input, f"log_softmax{_last(input, dim)}_kernel_impl")
     shifted = a - a.max(axis=dim, keepdims=True, initial=-np.inf)
     lse = in_float64(np.log)(in_float64(np.exp)(shifted).sum(axis=dim, keepdims=True))
     return differentiable("LogSoftmaxBackward0", shifted - lse,
@@ -254,6 +256,11 @@ def log_softmax_backward(g, result, dim):
                           g._a - in_float64(np.exp)(result._a) * g._a.sum(axis=dim, keepdims=True),
                           (g, lambda gg, y: gg - (gg * y.exp()).sum(dim, keepdim=True), result),
                           (result, lambda gg, g, y: -(gg * g.sum(dim, keepdim=True) * y.exp()), g, result))
+
+
+def _last(input, dim):
+    """torch has a kernel of its own for the last dimension."""
+    return "_lastdim" if dim >= input._a.ndim - 1 else ""
 
 
 def _need_float(input, kernel):

@@ -3,8 +3,8 @@
 import numpy as np
 
 from .engine import differentiable
-from .errors import cpp_name, expand_error
-from .ops_shape import squeezed, transposed
+from .errors import cpp_name
+from .ops_shape import expanded_size, squeezed, transposed
 from .quiet import quiet
 from .registry import function, method, op
 from .tensor import Tensor
@@ -167,9 +167,7 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1):
         if t._a.dtype != mat2._a.dtype:
             raise RuntimeError(f"{name} and mat2 must have the same dtype, but got {t.dtype.title} and {mat2.dtype.title}")
     _check_mm(mat1, mat2)
-    shape, target = input._a.shape, (mat1._a.shape[0], mat2._a.shape[1])
-    if len(shape) > 2 or any(n not in (1, m) for n, m in zip(shape[::-1], target[::-1])):
-        raise expand_error(target, shape)
+    expanded_size(input, (mat1._a.shape[0], mat2._a.shape[1]))
     product = quiet(np.matmul, mat1._a, mat2._a)
     t = mat1._a.dtype.type
     result = (input._a if beta == 1 else input._a * t(beta)) + (product if alpha == 1 else product * t(alpha))
@@ -233,11 +231,11 @@ def trace(input):
     """The sum of the diagonal."""
     if input._a.ndim != 2:
         raise RuntimeError("trace: expected a matrix, but got tensor with dim " + str(input._a.ndim))
-    shape, dtype = input._a.shape, input._a.dtype
+    shape = input._a.shape
 
     def spread(g):
-        from .ops_shape import _diagonal_backward
-        return _diagonal_backward(g.expand(min(shape)), shape, 0, 0, 1)
+        from .ops_shape import diagonal_backward
+        return diagonal_backward(g.expand(min(shape)), shape, 0, 0, 1)
 
     return differentiable("TraceBackward0", np.trace(input._a), (input, spread))
 

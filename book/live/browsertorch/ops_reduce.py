@@ -12,7 +12,7 @@ from .modes import mode
 from .ops_arithmetic import scaled
 from .ops_shape import expanded
 from .quiet import quiet, silent
-from .registry import method, op
+from .registry import function, method, op
 from .return_types import named
 from .tensor import Tensor, wrap
 
@@ -92,8 +92,8 @@ def mean(input, dim=None, keepdim=False, *, dtype=None):
     """The mean over dim (without it: of all)."""
     a = input._a if dtype is None else input._a.astype(dtype.np)
     if a.dtype.kind not in "fc":
-        raise RuntimeError("mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
-                           f"Got: {input.dtype.title}")
+        raise RuntimeError(f"mean(): could not infer output dtype. {'Input' if dtype is None else 'Optional'} dtype must be either a floating "
+                           f"point or complex dtype. Got: {(dtype or input.dtype).title}")
     shape = a.shape
     if dim is None:
         count = a.size
@@ -196,6 +196,9 @@ min = _extreme("min", np.min, np.argmin, lambda a, b: a.minimum(b))
 def _amax(name, numpy_best):
     def amax(input, dim=(), keepdim=False):
         dims, shape = axes(input, dim), input._a.shape
+        if not input._a.size and dim in ((), None):
+            raise RuntimeError(f"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+                               "'dim' argument.")
         for d in dims:
             _check_not_empty(name, input._a, d)
 
@@ -217,6 +220,10 @@ amax, amin = _amax("amax", np.max), _amax("amin", np.min)
 def aminmax(input, *, dim=None, keepdim=False):
     """amin and amax at once."""
     dims, shape = axes(input, dim), input._a.shape
+    if not input._a.size and dim is None:
+        raise RuntimeError("aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
+    if input._a.ndim and dim is not None and not shape[dims[0]]:
+        raise IndexError(f"aminmax: Expected reduction dim {dims[0]} to have non-zero size.")
 
     def share(gs, self, *results):
         masks = [self == back(r, shape, dims, keepdim) for r in results]
@@ -234,6 +241,8 @@ def sum_of(pair):
 
 def _argument(name, numpy_arg):
     def arg(input, dim=None, keepdim=False):
+        if input._a.dtype.kind in "bc":
+            raise RuntimeError(f"{name}(): does not support {'bool' if input._a.dtype.kind == 'b' else 'complex'} input")
         if input._a.size == 0 and dim is None:
             raise IndexError(f"{name}(): Expected reduction dim to be specified for input.numel() == 0.")
         if dim is None:
@@ -257,7 +266,7 @@ def _spread_values(name, input, dim, unbiased, keepdim, correction):
     if input._a.dtype.kind != "f":
         raise RuntimeError("std and var only support floating point and complex dtypes")
     dims, a = axes(input, dim), input._a.astype(np.float64)
-    centre = a.mean(axis=dims, keepdims=True) if dim is not None else (total(input._a, None) / input._a.dtype.type(a.size)).astype(np.float64)
+    centre = quiet(np.divide, a.sum(axis=dims, keepdims=True), math.prod(a.shape[d] for d in dims)) if dim is not None else (total(input._a, None) / input._a.dtype.type(a.size)).astype(np.float64)
     correction = (0 if unbiased is False else 1) if correction is None else correction
     free = math.prod(a.shape[d] for d in dims) - correction
     if free <= 0:
@@ -306,7 +315,7 @@ def _mean_backward(g, shape, dims, keepdim):
     return back(g, shape, dims, keepdim) / math.prod(shape[d] for d in dims)
 
 
-@op
+@function
 @silent
 def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
     """(variance, mean)."""
@@ -318,7 +327,7 @@ def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
                            _mean_backward(gs[1], shape, dims, keepdim), input))
 
 
-@op
+@function
 @silent
 def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
     """(standard deviation, mean)."""
@@ -335,6 +344,8 @@ def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
 def _truth(name, ufunc):
     def f(input, dim=None, keepdim=False):
         a = input._a if input._a.dtype.kind == "b" else input._a != 0
+        if dim == ():
+            return wrap(a.copy())
         return wrap(ufunc(a, axis=None if dim is None else axes(input, dim), keepdims=keepdim))
     f.__name__ = name
     f.__doc__ = f"Is {name} element not 0?"
@@ -357,7 +368,7 @@ def logsumexp(input, dim, keepdim=False):
     """log Σ e^x; the gradient is g·softmax(x)."""
     dims, shape = axes(input, dim), input._a.shape
     a = input._a.astype(np.float64)
-    top = a.max(axis=dims, keepdims=True)
+    top = a.max(axis=dims, keepdims=True, initial=-np.inf)
     top = np.where(np.isfinite(top), top, 0)
     result = np.log(np.exp(a - top).sum(axis=dims, keepdims=True)) + top
     result = result if keepdim else result.squeeze(dims)
@@ -367,14 +378,20 @@ def logsumexp(input, dim, keepdim=False):
 
 
 @op
-def nansum(input, dim=None, keepdim=False):
+def nansum(input, dim=None, keepdim=False, *, dtype=None):
     """sum with nan as 0."""
+    if dtype is not None:
+        input = input.to(dtype)
     dims, shape = axes(input, dim), input._a.shape
     return differentiable("NansumBackward0", quiet(np.nansum, input._a, axis=dims, keepdims=keepdim),
                           (input, lambda g, self: back(g, shape, dims, keepdim) * self.isnan().logical_not(), input))
 
 
 @op
-def nanmean(input, dim=None, keepdim=False):
+def nanmean(input, dim=None, keepdim=False, *, dtype=None):
     """mean of what is not nan."""
+    if not (input.is_floating_point() or input.is_complex()):
+        raise RuntimeError(f"nanmean(): expected input to have floating point or complex dtype but got {input.dtype.title}")
+    if dtype is not None:
+        input = input.to(dtype)
     return input.nansum(dim, keepdim) / input.isnan().logical_not().sum(dim, keepdim=keepdim)

@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 
+from .dtypes import dtype
 from .engine import differentiable
 from .inplace import view
 from .modes import warn_once
+from .operands import check_broadcast
 from .registry import function, method, op
 from .tensor import NON_2D_T, Tensor, wrap
 
@@ -24,9 +26,15 @@ def infer(shape, count):
     if len(unknown) > 1:
         raise RuntimeError("only one dimension can be inferred")
     known = math.prod(n for n in shape if n != -1)
+    for i, n in enumerate(shape):
+        if n < -1:
+            raise RuntimeError(f"invalid shape dimension {n} at index {i} of shape {list(shape)}")
+    if unknown and not known and not count:
+        raise RuntimeError(f"cannot reshape tensor of 0 elements into shape {list(shape)} because the unspecified dimension size -1 can be "
+                           "any value and is ambiguous")
     if unknown and known and count % known == 0:
         return tuple(count // known if n == -1 else n for n in shape)
-    if unknown or known != count or any(n < 0 for n in shape):
+    if unknown or known != count:
         raise RuntimeError(f"shape '{list(shape)}' is invalid for input of size {count}")
     return shape
 
@@ -37,15 +45,23 @@ def _viewed(a, shape):
     return r if a.size == 0 or np.may_share_memory(r, a) else None
 
 
-@method
+def _reinterpreted(input, to):
+    """The same bytes as numbers of another dtype."""
+    a, n = input._a, to.itemsize // input._a.itemsize
+    problem = None
+    if n != 1 and a.ndim and a.strides[-1] != a.itemsize:
+        problem = f"self.stride(-1) must be 1 to view {{}} as {{}} (different element sizes), but got {a.strides[-1] // a.itemsize}"
+    elif n > 1 and a.shape[-1] % n:
+        problem = f"self.size(-1) must be divisible by {n} to view {{}} as {{}} (different element sizes), but got {a.shape[-1]}"
+    if problem:
+        raise RuntimeError(problem.format(input.dtype.title, to.title))
+    return wrap(a.view(to.np))
+
+
 def view_(input, *shape):
     """The same memory in another shape; RuntimeError if the strides do not allow it."""
-    if len(shape) == 1 and hasattr(shape[0], "np"):
-        return wrap(input._a.view(shape[0].np))
-    if any(isinstance(n, float) for n in shape):
-        got = ", ".join(type(n).__name__ for n in shape)
-        raise TypeError(f"view() received an invalid combination of arguments - got ({got}), but expected one of:\n"
-                        " * (torch.dtype dtype)\n * (tuple of ints size)\n")
+    if len(shape) == 1 and isinstance(shape[0], dtype):
+        return _reinterpreted(input, shape[0])
     before = input._a.shape
     r = _viewed(input._a, infer(sizes(shape), input._a.size))
     if r is None:
@@ -76,6 +92,8 @@ def reshape(input, *shape):
 
 @function
 def reshape(input, shape):
+    if not isinstance(shape, (tuple, list)):
+        raise TypeError("not a shape")
     return _reshape(input, sizes((shape,)))
 
 
@@ -97,6 +115,8 @@ def flatten(input, start_dim=0, end_dim=-1):
     s = input._a.shape
     if not s:
         return _reshape(input, (1,))
+    if start > end:
+        raise RuntimeError("flatten() has invalid args: start_dim cannot come after end_dim")
     return input if start == end else _reshape(input, s[:start] + (math.prod(s[start:end + 1]),) + s[end + 1:])
 
 
@@ -149,17 +169,25 @@ def T(input):
     return permute(input, tuple(range(input._a.ndim))[::-1])
 
 
-@property
-def mT(input):
-    """The last two dimensions swapped."""
-    if input._a.ndim < 2:
-        raise RuntimeError(f"tensor.mT is only supported on matrices or batches of matrices. Got {input._a.ndim}-D tensor.")
-    return transpose(input, -2, -1)
+def _swapped(name):
+    def swap(input):
+        """The last two dimensions swapped."""
+        n = input._a.ndim
+        if name == "H" and n != 2:
+            raise RuntimeError(f"tensor.H is only supported on matrices (2-D tensors). Got {n}-D tensor."
+                               + (" For batches of matrices, consider using tensor.mH" if n > 2 else ""))
+        if n < 2:
+            raise RuntimeError(f"tensor.{name} is only supported on matrices or batches of matrices. Got {n}-D tensor.")
+        return transpose(input if name == "mT" else input.conj(), -2, -1)
+    return swap
 
 
 method(T, "T")
-method(mT, "mT")
-method(mT, "mH")
+for _name in ("mT", "mH", "H"):
+    method(property(_swapped(_name)), _name)
+adjoint = _swapped("adjoint()")
+adjoint.__name__ = "adjoint"
+op(adjoint)
 
 
 def permute(input, dims):
@@ -224,7 +252,7 @@ def expanded(input, size):
     a = input._a
     shape = a.shape
     if shape and size != shape:
-        target = _expanded_size(input, size)
+        target = expanded_size(input, size)
         if a.size and a.flags.c_contiguous:
             r = np.ndarray(target, a.dtype, a, 0, [0] * (len(target) - len(shape)) + [0 if n == 1 else s for n, s in zip(shape, a.strides)])
         else:
@@ -236,13 +264,16 @@ def expanded(input, size):
     return view("ExpandBackward0", input, r, lambda g: g.sum_to_size(shape))
 
 
-def _expanded_size(input, size):
+def expanded_size(input, size):
     """The lengths that expand(size) means: -1 stands for the length there is. RuntimeError where it cannot be expanded."""
     shape = input._a.shape
     lead = len(size) - len(shape)
     if lead < 0:
         raise RuntimeError(f"expand({input.type()}{{{list(shape)}}}, size={list(size)}): the number of sizes provided ({len(size)}) must "
                            f"be greater or equal to the number of dimensions in the tensor ({len(shape)})")
+    for i, n in enumerate(size[:lead]):
+        if n < 0:
+            raise RuntimeError(f"The expanded size of the tensor ({n}) isn't allowed in a leading, non-existing dimension {i}")
     target = tuple(shape[i - lead] if n == -1 and i >= lead else n for i, n in enumerate(size))
     for i in range(len(target) - 1, lead - 1, -1):
         if shape[i - lead] not in (1, target[i]):
@@ -274,6 +305,9 @@ method(lambda self, *size: expanded(self, sizes(size)), "broadcast_to")
 @function
 def broadcast_tensors(*tensors):
     """All expanded to their common shape."""
+    for n, t in enumerate(tensors):
+        for before in tensors[:n]:
+            check_broadcast(before, t)
     shape = np.broadcast_shapes(*(t.shape for t in tensors))
     return tuple(t.expand(shape) for t in tensors)
 
@@ -281,182 +315,32 @@ def broadcast_tensors(*tensors):
 @function
 def broadcast_shapes(*shapes):
     from .size import Size
-    return Size(np.broadcast_shapes(*(s if not isinstance(s, int) else (s,) for s in shapes)))
+    whole = [1] * max((len(s) for s in shapes if not isinstance(s, int)), default=1)
+    for place, s in enumerate(shapes):
+        s = (s,) if isinstance(s, int) else tuple(s)
+        for i in range(-1, -1 - len(s), -1):
+            if s[i] not in (1, whole[i]) and whole[i] != 1:
+                raise RuntimeError(f"Attempting to broadcast a dimension of length {s[i]} at {i}! Mismatching argument at index {place} had "
+                                   f"{s}; but expected shape should be broadcastable to {whole}")
+            whole[i] = s[i] if whole[i] == 1 else whole[i]
+    return Size(whole)
 
 
 @op
 def diagonal(input, offset=0, dim1=0, dim2=1):
     """The diagonal as a view."""
-    shape, dtype = input._a.shape, input._a.dtype
+    shape = input._a.shape
     d1, d2 = input._dim(dim1), input._dim(dim2)
+    if d1 == d2:
+        raise RuntimeError(f"diagonal dimensions cannot be identical {dim1}, {dim2}")
     r = input._a.diagonal(offset, d1, d2)
     r.flags.writeable = True
-    return view("DiagonalBackward0", input, r, lambda g: _diagonal_backward(g, shape, offset, d1, d2))
+    return view("DiagonalBackward0", input, r, lambda g: diagonal_backward(g, shape, offset, d1, d2))
 
 
-def _diagonal_backward(g, shape, offset, d1, d2):
+def diagonal_backward(g, shape, offset, d1, d2):
     out = np.zeros(shape, g._a.dtype)
     d = out.diagonal(offset, d1, d2)
     d.flags.writeable = True
     d[...] = g._a
     return differentiable("DiagonalBackwardBackward0", out, (g, lambda gg: gg.diagonal(offset, d1, d2)))
-
-
-@op
-def diag(input, diagonal=0):
-    """A vector as a diagonal matrix; of a matrix, its diagonal."""
-    if input._a.ndim == 1:
-        return diag_embed(input, diagonal)
-    shape = input._a.shape
-    return differentiable("DiagonalBackward0_copy", input._a.diagonal(diagonal).copy(),
-                          (input, lambda g: _diagonal_backward(g, shape, diagonal, 0, 1)))
-
-
-@op
-def diag_embed(input, offset=0, dim1=-2, dim2=-1):
-    """The last dimension on the diagonal of a new pair of dimensions."""
-    a = input._a
-    n = a.shape[-1] + abs(offset)
-    out = np.zeros(a.shape[:-1] + (n, n), a.dtype)
-    i = np.arange(a.shape[-1])
-    out[..., i + max(-offset, 0), i + max(offset, 0)] = a
-    return differentiable("DiagEmbedBackward0", out, (input, lambda g: g.diagonal(offset, -2, -1)))
-
-
-def _check_matrix(name, input):
-    if input._a.ndim < 2:
-        raise RuntimeError(f"{name}: input tensor must have at least 2 dimensions")
-
-
-@op(inplace=True)
-def tril(input, diagonal=0):
-    """The lower triangle, zeros above."""
-    _check_matrix("tril", input)
-    return differentiable("TrilBackward0", np.tril(input._a, diagonal), (input, lambda g: g.tril(diagonal)))
-
-
-@op(inplace=True)
-def triu(input, diagonal=0):
-    """The upper triangle, zeros below."""
-    _check_matrix("triu", input)
-    return differentiable("TriuBackward0", np.triu(input._a, diagonal), (input, lambda g: g.triu(diagonal)))
-
-
-def _flip(input, dims):
-    dims = tuple(input._dim(d) for d in dims) if input._a.ndim else ()
-    return differentiable("FlipBackward0", np.flip(input._a, dims).copy(), (input, lambda g: _flip(g, dims)))
-
-
-function(lambda input, dims: _flip(input, [dims] if isinstance(dims, int) else dims), "flip")
-method(lambda self, *dims: _flip(self, sizes(dims)), "flip")
-
-
-@op
-def fliplr(input):
-    """flip(1)."""
-    return _flip(input, (1,))
-
-
-@op
-def flipud(input):
-    """flip(0)."""
-    return _flip(input, (0,))
-
-
-@op
-def roll(input, shifts, dims=None):
-    """Elements shifted around the end."""
-    negative = -shifts if isinstance(shifts, int) else tuple(-s for s in shifts)
-    dims = tuple(dims) if isinstance(dims, list) else dims
-    return differentiable("RollBackward0", np.roll(input._a, shifts, dims), (input, lambda g: roll(g, negative, dims)))
-
-
-@op
-def rot90(input, k=1, dims=(0, 1)):
-    """Turned by k quarter turns."""
-    return differentiable("Rot90Backward0", np.rot90(input._a, k, dims).copy(), (input, lambda g: rot90(g, -k, dims)))
-
-
-def _repeat(input, times):
-    a = input._a
-    if len(times) < a.ndim:
-        raise RuntimeError("Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor")
-    shape = a.shape
-    padded = (1,) * (len(times) - a.ndim) + shape
-    split = tuple(n for pair in zip(times, padded) for n in pair)
-    evens = tuple(range(0, len(split), 2))
-    return differentiable("RepeatBackward0", np.tile(a, times),
-                          (input, lambda g: (g.reshape(split).sum(evens) if times else g).reshape(shape)))
-
-
-method(lambda self, *times: _repeat(self, sizes(times)), "repeat")
-
-
-def _tile(input, times):
-    return _repeat(input, (1,) * (input._a.ndim - len(times)) + times)
-
-
-function(lambda input, dims: _tile(input, sizes((dims,))), "tile")
-method(lambda self, *dims: _tile(self, sizes(dims)), "tile")
-
-
-@op
-def repeat_interleave(input, repeats, dim=None):
-    """Each element `repeats` times in a row."""
-    if isinstance(repeats, Tensor) and repeats._a.ndim:
-        source = input if dim is not None or input._a.ndim == 1 else input.reshape(-1)
-        index = wrap(np.repeat(np.arange(source._a.shape[dim or 0], dtype=np.int64), repeats._a.astype(np.intp)))
-        return source.index_select(dim or 0, index)
-    repeats = int(repeats)
-    if dim is None:
-        flat = input if input._a.ndim == 1 else input.reshape(-1)
-        return expanded(flat.unsqueeze(1), (flat._a.size, repeats)).clone().contiguous().view(-1)
-    d = input._dim(dim)
-    s = input._a.shape
-    return expanded(input.unsqueeze(d + 1), s[:d + 1] + (repeats,) + s[d + 1:]).clone().contiguous().flatten(d, d + 1)
-
-
-def unfold(input, dimension, size, step):
-    """Windows of length `size`, `step` apart, as a view with one more dimension at the end."""
-    d, shape = input._dim(dimension), input._a.shape
-    windows = np.lib.stride_tricks.sliding_window_view(input._a, size, d, writeable=True)
-    take = (slice(None),) * d + (slice(None, None, step),)
-    return view("UnfoldBackward0", input, windows[take], lambda g: _unfold_backward(g, shape, d, size, step))
-
-
-def _unfold_backward(g, shape, d, size, step):
-    out = np.zeros(shape, g._a.dtype)
-    moved = np.moveaxis(out, d, -1)
-    for i in range(g._a.shape[d]):
-        moved[..., i * step:i * step + size] += np.moveaxis(g._a, d, -2)[..., i, :]
-    return differentiable("UnfoldBackwardBackward0", out, (g, lambda gg: unfold(gg, d, size, step)))
-
-
-method(unfold)
-
-
-@function
-def atleast_1d(*tensors):
-    out = [t.reshape(1) if t.dim() == 0 else t for t in tensors]
-    return out[0] if len(out) == 1 else tuple(out)
-
-
-@function
-def atleast_2d(*tensors):
-    out = [t.reshape(1, 1) if t.dim() == 0 else t.unsqueeze(0) if t.dim() == 1 else t for t in tensors]
-    return out[0] if len(out) == 1 else tuple(out)
-
-
-@function
-def meshgrid(*tensors, indexing=None):
-    """Coordinates of a grid: for each input its values along its own dimension."""
-    if len(tensors) == 1 and not isinstance(tensors[0], Tensor):
-        tensors = tuple(tensors[0])
-    if indexing is None:
-        warn_once("torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument. (Triggered "
-                      "internally at /__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4215.)")
-    if indexing == "xy" and len(tensors) > 1:
-        first, second, *rest = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing="ij")
-        return (second, first, *rest)
-    shape = tuple(t.numel() for t in tensors)
-    return tuple(t.reshape((1,) * i + (-1,) + (1,) * (len(tensors) - i - 1)).expand(shape) for i, t in enumerate(tensors))

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from .arguments import type_name
 from .engine import RESULT, differentiable
-from .ops_reduce import _chosen, _scattered
+from .ops_arithmetic import unsupported
+from .ops_reduce import _check_not_empty, _chosen, _scattered
 from .ops_shape import squeezed
 from .quiet import quiet, silent
 from .registry import function, op
@@ -44,7 +46,8 @@ def sort(input, dim=-1, descending=False, *, stable=False):
 @op
 def argsort(input, dim=-1, descending=False, *, stable=False):
     """The indices that sort."""
-    return wrap(_order(input._a, input._dim(dim), descending).astype(np.int64))
+    d = input._dim(dim)
+    return wrap(_order(input._a, d, descending).astype(np.int64) if input._a.ndim else np.zeros((), np.int64))
 
 
 @op
@@ -67,21 +70,34 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
 def kthvalue(input, k, dim=-1, keepdim=False):
     """The k-th smallest and its index."""
     d = input._dim(dim)
-    index = np.take(_order(input._a, d, False), k - 1, d).astype(np.int64)
-    return _chosen("kthvalue", "KthvalueBackward0", input, d, np.expand_dims(index, d) if keepdim else index, keepdim)
+    if not 1 <= k <= (input._a.shape[d] if input._a.ndim else 1):
+        raise RuntimeError(f"kthvalue(): selected number k out of range for dimension {d}")
+    return _chosen("kthvalue", "KthvalueBackward0", input, d, _rank(input._a, d, k - 1, keepdim), keepdim)
+
+
+def _rank(a, d, k, keepdim):
+    """The index of the element that is number k in order, along d."""
+    if not a.ndim:
+        return np.zeros((), np.int64)
+    index = np.take(_order(a, d, False), k, d).astype(np.int64)
+    return np.expand_dims(index, d) if keepdim else index
 
 
 @op
 def median(input, dim=None, keepdim=False):
     """The middle value (the lower of two)."""
     if dim is None:
-        flat = input._a.reshape(-1)
-        value = np.sort(flat)[(flat.size - 1) // 2] if flat.size else np.nan
+        flat = np.sort(input._a, axis=None)
+        value = flat[-1] if flat.size and flat[-1] != flat[-1] else flat[(flat.size - 1) // 2] if flat.size else np.full((), np.nan, flat.dtype)
         return differentiable("MedianBackward0", value, (input, _to_the_median, input, RESULT))
     d = input._dim(dim)
-    n = input._a.shape[d]
-    index = np.take(_order(input._a, d, False), (n - 1) // 2, d).astype(np.int64)
-    return _chosen("median", "MedianBackward1", input, d, np.expand_dims(index, d) if keepdim else index, keepdim)
+    _check_not_empty("median", input._a, d)
+    index = _rank(input._a, d, (input._a.shape[d] - 1) // 2 if input._a.ndim else 0, True)
+    if input._a.ndim:                                   # a nan is the median
+        nan = input._a != input._a
+        index = np.where(nan.any(d, keepdims=True), nan.argmax(d, keepdims=True), index)
+        index = index if keepdim else index.squeeze(d)
+    return _chosen("median", "MedianBackward1", input, d, index, keepdim)
 
 
 def _to_the_median(g, self, result):
@@ -93,6 +109,9 @@ def _to_the_median(g, self, result):
 def mode(input, dim=-1, keepdim=False):
     """The most frequent value (the smallest of several) and its last index."""
     d = input._dim(dim)
+    _check_not_empty("mode", input._a, d)
+    if not input._a.ndim:
+        return _chosen("mode", "ModeBackward0", input, d, np.zeros((), np.int64), keepdim)
     moved = np.moveaxis(input._a, d, -1)
     index = np.zeros(moved.shape[:-1], np.int64)
     for at in np.ndindex(*index.shape):
@@ -104,13 +123,21 @@ def mode(input, dim=-1, keepdim=False):
 @op
 def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     """The values below which the fractions q lie."""
+    if input._a.dtype.kind != "f" or input._a.itemsize < 4:
+        raise RuntimeError("quantile() input tensor must be either float or double dtype")
+    if not input._a.size:
+        raise RuntimeError("quantile() input tensor must be non-empty")
+    if not isinstance(q, Tensor) and not 0 <= q <= 1:
+        raise RuntimeError(f"quantile() q must be in the range [0, 1] but got {q:g}")
     scalar = not isinstance(q, Tensor) or q._a.ndim == 0
     fractions = np.atleast_1d(q._a if isinstance(q, Tensor) else q).astype(input._a.dtype)
     whole = dim is None
     source = (input if input._a.ndim == 1 else input.reshape(-1)) if whole else input.movedim(dim, -1)
     ordered = sort(source, -1).values
     shape = ordered._a.shape[:-1] + fractions.shape
-    rank = np.broadcast_to(fractions * (ordered._a.shape[-1] - 1), shape)
+    last = ordered._a.shape[-1] - 1
+    rank = np.where(np.isnan(ordered._a[..., -1:]), last, np.broadcast_to(fractions * last, shape))     # nan is the largest
+    rank = rank.astype(ordered._a.dtype)
     low, high = (wrap(f(rank).astype(np.int64)) for f in (np.floor, np.ceil))
     out = ordered.gather(-1, low).lerp(ordered.gather(-1, high), wrap(rank - np.floor(rank)))
     if keepdim:
@@ -165,12 +192,14 @@ def _cumprod_backward(g, x, result, d):
 def _cumulative(name, better):
     def run(input, dim):
         d = input._dim(dim)
+        if not input._a.ndim:
+            return _sorted(name, name.capitalize() + "Backward0", input, d, np.zeros((), np.int64))
         a = np.moveaxis(input._a, d, 0)
         index = np.zeros(a.shape, np.int64)
         best = a[0].copy() if a.shape[0] else a
         at = np.zeros(a.shape[1:], np.int64)
         for i in range(a.shape[0]):
-            take = better(a[i], best)
+            take = (better(a[i], best) & (best == best)) | (a[i] != a[i])       # a nan stays
             best, at = np.where(take, a[i], best), np.where(take, i, at)
             index[i] = at
         return _sorted(name, name.capitalize() + "Backward0", input, d, np.moveaxis(index, 0, d))
@@ -188,6 +217,10 @@ _cumulative("cummin", np.less_equal)
 def logcumsumexp(input, dim):
     """log of the running sum of e^x."""
     d = input._dim(dim)
+    if input._a.dtype.kind != "f":
+        raise NotImplementedError(f"\"logcumsumexp_out_cpu\" not implemented for '{input.dtype.title}'")
+    if not input._a.ndim:
+        return input.clone()
     result = np.logaddexp.accumulate(input._a.astype(np.float64), d).astype(input._a.dtype)
     return differentiable("LogcumsumexpBackward0", result,
                           (input, lambda g, self, result: (g * (-result).exp()).flip(d).cumsum(d).flip(d) * self.exp(), input, RESULT))
@@ -196,8 +229,12 @@ def logcumsumexp(input, dim):
 @op
 def diff(input, n=1, dim=-1):
     """Differences of neighbours along dim, n times."""
+    if not input._a.ndim:
+        raise RuntimeError("diff expects input to be at least one-dimensional")
     d = input._dim(dim)
-    for _ in range(n):
+    if n < 0:
+        raise RuntimeError(f"order must be non-negative but got {n}")
+    for _ in range(min(n, input._a.shape[d])):
         length = input._a.shape[d]
         input = input.narrow(d, 1, length - 1) - input.narrow(d, 0, length - 1)
     return input
@@ -218,10 +255,18 @@ def trapezoid(y, x=None, *, dx=None, dim=-1):
 function(trapezoid, "trapz")
 
 
+def _refuse(name):
+    raise NotImplementedError(f"the derivative for '{name}' is not implemented.")
+
+
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
     """The different values, sorted."""
+    name = "_unique2" if dim is None else "unique_dim"
+    for argument, value in (("sorted", sorted), ("return_inverse", return_inverse), ("return_counts", return_counts)):
+        if not isinstance(value, bool):
+            raise TypeError(f"{name}(): argument '{argument}' must be bool, not {type_name(value)}")
     values, inverse, counts = np.unique(input._a, return_inverse=True, return_counts=True, axis=dim)
-    out = [wrap(values)]
+    out = [differentiable("Unique2Backward0" if dim is None else "UniqueDimBackward0", values, (input, lambda g: _refuse(name)))]
     if return_inverse:
         out.append(wrap(inverse.reshape(input._a.shape if dim is None else -1).astype(np.int64)))
     if return_counts:
@@ -237,7 +282,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False):
     """Runs of equal values as one."""
     flat = input._a.reshape(-1)
     new = np.concatenate([[True], flat[1:] != flat[:-1]]) if flat.size else np.zeros(0, bool)
-    out = [wrap(flat[new])]
+    out = [differentiable("UniqueConsecutiveBackward0", flat[new], (input, lambda g: _refuse("unique_consecutive")))]
     if return_inverse:
         out.append(wrap((np.cumsum(new) - 1).astype(np.int64)))
     if return_counts:
@@ -269,6 +314,10 @@ def isin(elements, test_elements, *, invert=False):
 @op
 def bincount(input, weights=None, minlength=0):
     """How often each non-negative integer occurs."""
+    if input._a.dtype.kind not in "iu":
+        unsupported("bincount", input._a)
+    if input._a.ndim != 1 or input._a.size and input._a.min() < 0:
+        raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
     counts = np.bincount(input._a.astype(np.intp), None if weights is None else weights._a, minlength)
     return wrap(counts if weights is not None else counts.astype(np.int64))
 
@@ -277,5 +326,7 @@ def bincount(input, weights=None, minlength=0):
 def histc(input, bins=100, min=0, max=0):
     """Counts in `bins` equal intervals from min to max (of the data if both are 0)."""
     a = input._a
-    low, high = (a.min(), a.max()) if min == max == 0 else (min, max)
+    if bins <= 0:
+        raise RuntimeError(f"torch.histogram(): bins must be > 0, but got {bins} for dimension 0")
+    low, high = (a.min(), a.max()) if min == max == 0 and a.size else (min, max)
     return wrap(np.histogram(a, bins, (low, high))[0].astype(a.dtype))

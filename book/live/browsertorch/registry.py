@@ -41,6 +41,8 @@ def function(f, *names):
 
 def method(f, *names):
     _named(f, names[0] if names else f.__name__)
+    if f.__class__ is not property and f.__name__.startswith("__"):
+        f.__qualname__ = "Tensor." + f.__name__
     for name in names or (f.__name__,):
         methods[name] = f
     return f

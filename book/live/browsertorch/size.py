@@ -19,12 +19,29 @@ class Size(tuple):
             n *= length
         return n
 
+    def __new__(cls, lengths=()):
+        lengths = tuple(lengths)
+        for place, length in enumerate(lengths):
+            if not hasattr(length, "__index__"):
+                raise TypeError(f"torch.Size() takes an iterable of 'int' (item {place} is '{type(length).__name__}')")
+        return tuple.__new__(cls, lengths)
+
     def __getitem__(self, index):
         got = tuple.__getitem__(self, index)
-        return Size(got) if isinstance(index, slice) else got
+        return tuple.__new__(Size, got) if isinstance(index, slice) else got
 
     def __add__(self, other):
-        return Size(tuple.__add__(self, tuple(other)))
+        if not isinstance(other, tuple):
+            raise TypeError(f"can only concatenate tuple (not {type(other).__name__}) to torch.Size")
+        return Size(tuple.__add__(self, other))
+
+    def __radd__(self, other):
+        return Size(other + tuple(self)) if isinstance(other, tuple) else NotImplemented
+
+    def __mul__(self, times):
+        return Size(tuple.__mul__(self, times))
+
+    __rmul__ = __mul__
 
 
 class device:
@@ -89,8 +106,6 @@ def shape_of(name, size):
     """The shape in `name(2, 3)` or `name((2, 3))`: a tuple of ints, or torch's error."""
     if len(size) == 1 and isinstance(size[0], (tuple, list)):
         size = size[0]
-    elif len(size) == 1 and (isinstance(size[0], bool) or not hasattr(size[0], "__index__")):
-        raise TypeError(f"{name}(): argument 'size' (position 1) must be tuple of ints, not {type(size[0]).__name__}")
     for place, length in enumerate(size, 1):
         if not hasattr(length, "__index__"):
             raise TypeError(f"{name}(): argument 'size' failed to unpack the object at pos {place} with error "

@@ -47,10 +47,12 @@ class Tensor:
     is_cuda = is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = is_vulkan = False
     name = None
 
-    def __new__(cls, *args, dtype=None, device=None, requires_grad=False):
+    def __new__(cls, *args, **kwargs):
         """torch.Tensor(2, 3): uninitialised; torch.Tensor([1, 2]): the data as float32."""
         from .creation import legacy
-        return legacy(cls, *args)
+        t = legacy(None, args, kwargs)
+        t.__class__ = cls
+        return t
 
     def __init__(self, *args, **kwargs):
         pass
@@ -64,7 +66,7 @@ class Tensor:
     @readonly
     def shape(self):
         """The lengths of its dimensions, a torch.Size."""
-        return Size(self._a.shape)
+        return tuple.__new__(Size, self._a.shape)     # without the check of what a reader passes
 
     def size(self, dim=None):
         """shape, or the length of one dimension."""
@@ -160,16 +162,16 @@ class Tensor:
     def requires_grad(self, value):
         if not isinstance(value, bool):
             raise RuntimeError("requires_grad must be a bool")
-        if value and not self.is_leaf:
-            raise RuntimeError("you can only change requires_grad flags of leaf variables.")
         if value and self._a.dtype.kind not in "fc":
             raise RuntimeError("only Tensors of floating point and complex dtype can require gradients")
+        if value and not self.is_leaf:
+            raise RuntimeError("you can only change requires_grad flags of leaf variables.")
         self.requires_grad_(value)
 
     def requires_grad_(self, requires_grad=True):
         """Ask for a gradient; only for leaves of floating dtype."""
         if not isinstance(requires_grad, bool):
-            raise TypeError("requires_grad_(): argument 'requires_grad' (position 1) must be bool, not " + type(requires_grad).__name__)
+            raise TypeError("requires_grad is no bool")
         if not self.is_leaf:
             if not requires_grad:
                 raise RuntimeError("you can only change requires_grad flags of leaf variables. If you want to use a computed variable "
@@ -252,13 +254,6 @@ class Tensor:
             self._post_accumulate = {}
         return RemovableHandle(self._post_accumulate, hook)
 
-    def detach(self):
-        """The same memory, without history."""
-        out = engine.shell(self)
-        if self._inference:
-            out._inference = True
-        return out
-
     def detach_(self):
         """Cut this tensor itself off from its history."""
         if self._base is not None:
@@ -286,6 +281,10 @@ class Tensor:
         if self._rg and value._a.dtype.kind not in "fc":
             raise RuntimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
         self._a = value._a
+
+    @data.deleter
+    def data(self):
+        raise RuntimeError("Deleting tensor data is not allowed. Delete tensor instead!")
 
     @property
     def _version(self):
@@ -316,8 +315,8 @@ class Tensor:
         return a if dtype is None else a.astype(dtype)
 
     def __array_wrap__(self, array):
-        """What numpy functions of tensors return."""
-        return wrap(array)
+        """What numpy functions of tensors return; bools come as uint8, as torch gives them."""
+        return wrap(array.astype(np.uint8) if array.dtype.kind == "b" else array)
 
     def __hash__(self):
         return id(self)

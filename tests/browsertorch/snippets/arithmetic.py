@@ -248,3 +248,43 @@ y.sum().backward()
 import numpy as np
 print(np.array([1.0, 2.0]) / torch.tensor(4.0))
 np.array([1.0, 2.0]) / torch.tensor([1.0, 2.0], requires_grad=True)
+
+# --- bools_do_not_subtract
+f, b = torch.tensor([1.5, 2.]), torch.tensor([True, False])
+for call in (lambda: f - b, lambda: b - 1, lambda: 1 - b, lambda: f - True, lambda: b - b):
+    try:
+        call()
+    except RuntimeError as error:
+        print(error)
+
+# --- small_integers_divided_by_numbers
+print(torch.tensor([1, 2], dtype=torch.uint8) / 300, torch.tensor([3], dtype=torch.int8) / -1000)
+
+# --- remainder_keeps_negative_zero
+print(torch.tensor([-2., -3.]) % 2, 2 % torch.tensor([1.5, -1.5]), 7 // torch.tensor([2., -2.]))
+
+# --- shifts
+i = torch.tensor([1, 2, -8])
+print(i << 2, i >> 1, 1 << torch.tensor([0, 3]), i << 70, i >> 70)
+i <<= 1
+print(i)
+i << 1.5
+
+# --- in_place_shape_before_dtype
+s = torch.tensor(2)
+s += torch.tensor([1.5, 2.5])
+
+# --- in_place_bits_and_remainders
+i, b = torch.tensor([5, 6], dtype=torch.int8), torch.tensor([True, False])
+i %= 4
+i |= 8
+b &= torch.tensor([True, True])
+print(i, b)
+b |= 2
+
+# --- integer_powers_of_negative_tensors
+print(torch.tensor([1, -1, 2]) ** torch.tensor([-1, -1, -1]), torch.tensor([True]) ** 2)
+torch.tensor([True]) ** torch.tensor([True])
+
+# --- complex_numbers_have_no_order
+torch.tensor([1j]) < 2

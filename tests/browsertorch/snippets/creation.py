@@ -306,3 +306,44 @@ torch.add(torch.ones(2), 1, out=torch.empty(2, dtype=torch.int64))
 
 # --- legacy_types
 print(isinstance(torch.ones(1), torch.FloatTensor), isinstance(torch.ones(1), torch.LongTensor), torch.IntTensor([1]))
+
+# --- numbers_that_do_not_fit
+for make in (lambda: torch.tensor([1, 300], dtype=torch.uint8), lambda: torch.tensor(float("nan"), dtype=torch.int64),
+             lambda: torch.full((2,), 300, dtype=torch.int8), lambda: torch.ones(2, dtype=torch.int32).fill_(1e20),
+             lambda: torch.full((2,), 1e39), lambda: torch.ones(2).masked_fill(torch.tensor([True, False]), 2j)):
+    try:
+        make()
+    except RuntimeError as error:
+        print(error)
+print(torch.tensor([-1, 255], dtype=torch.uint8), torch.full((2,), -1, dtype=torch.uint8))
+
+# --- lists_with_a_string
+for data in ([1, "2"], [1., "2"], [[1, 2], ["a", 4]]):
+    try:
+        torch.tensor(data)
+    except TypeError as error:
+        print(error)
+torch.tensor([1, "2"], dtype=torch.float32)
+
+# --- lists_with_empty_rows
+print(torch.tensor([[], [1]]))
+torch.tensor([3, []])
+
+# --- linspace_rounds_once
+print(torch.linspace(-1, 1, 11))
+print(torch.linspace(-3, 3, 100)[50].item(), torch.linspace(0, 1, 7).tolist())
+
+# --- arange_of_other_dtypes
+print(torch.arange(3, dtype=float), torch.arange(3.5, dtype=torch.int64), torch.arange(end=3))
+torch.arange(3, dtype=torch.bool)
+
+# --- arange_without_an_end
+torch.arange(float("inf"))
+
+# --- numpy_with_negative_strides
+import numpy as np
+torch.from_numpy(np.ones(3)[::-1])
+
+# --- old_constructors
+print(torch.Tensor([1, 2]), torch.Tensor(range(3)), torch.Tensor(torch.Size([2, 3])).shape, torch.LongTensor([1.5]))
+torch.LongTensor(torch.tensor([1.5]))

@@ -426,3 +426,20 @@ print(y.item(), x.grad.item())
 # --- float32_digits
 x = torch.tensor([0.1, 0.7, 1.3])
 print(x.exp().tolist(), x.log().tolist(), x.sin().tolist(), x.sigmoid().tolist())
+
+# --- sign_of_nan_and_bools
+print(torch.sign(torch.tensor([-2., -0., 0., float("nan")])), torch.sign(torch.tensor([True, False])))
+for f in (torch.floor, torch.round, torch.relu, torch.positive):
+    try:
+        f(torch.tensor([True]))
+    except (NotImplementedError, RuntimeError) as error:
+        print(error)
+
+# --- logic_and_bits_refuse
+v, p = torch.ones(2), torch.ones(3)
+for call in (lambda: torch.logical_and(v, p), lambda: torch.bitwise_not(v), lambda: torch.add(torch.tensor([1]), 1, alpha=0.5)):
+    try:
+        call()
+    except (NotImplementedError, RuntimeError) as error:
+        print(error)
+print(torch.xlogy(torch.tensor([0, 2]), 3))

@@ -431,3 +431,54 @@ torch.zeros(2).select(0, 2)
 v = torch.tensor([3., 1., 2.], requires_grad=True)
 v[[0, 0, 0, 1]].sum().backward()
 v.grad
+
+# --- list_of_lists_is_still_a_tuple
+x = torch.arange(12.).reshape(3, 4)
+x[[[0, 1], [1, 2]]]
+
+# --- index_of_strings_and_floats
+x = torch.arange(12.).reshape(3, 4)
+print(x[[0, 1.5]])
+x[0, "a"]
+
+# --- assigning_a_list
+x = torch.zeros(2, 3)
+x[0] = [1, 2, 3]
+
+# --- byte_mask_and_short_index
+x = torch.arange(3.)
+print(x[torch.tensor([1, 0, 1], dtype=torch.uint8)])
+x[torch.tensor([0], dtype=torch.int16)]
+
+# --- assigning_a_tensor_of_too_many_dimensions
+x = torch.zeros(2, 3)
+x[0, 0] = torch.tensor([1., 2.])
+
+# --- steps_of_slices
+x = torch.arange(5)
+for step in (0, -1):
+    try:
+        x[::step]
+    except ValueError as error:
+        print(error)
+
+# --- deleting_an_element
+x = torch.arange(3.)
+del x[0]
+
+# --- contains_a_string
+"a" in torch.arange(3.)
+
+# --- reversed_is_a_flip
+print(reversed(torch.tensor([[1, 2], [3, 4]])), list(reversed(torch.tensor([1, 2]))))
+
+# --- gather_and_select_refuse
+x = torch.arange(12.).reshape(3, 4)
+for call in (lambda: x.gather(1, torch.tensor([[0.]])), lambda: x.gather(1, torch.zeros(4, 1, dtype=torch.int64)),
+             lambda: x.index_select(0, torch.tensor([5])), lambda: x.index_select(0, torch.tensor([[0]])),
+             lambda: x.take(torch.tensor([50])), lambda: x.masked_select(x), lambda: x.narrow(0, 5, 1),
+             lambda: x.scatter(1, torch.tensor([0]), 1.)):
+    try:
+        call()
+    except (IndexError, RuntimeError) as error:
+        print(type(error).__name__, error)

@@ -369,3 +369,43 @@ print(s.sum(), s.mean(), s.max(), s.prod(), s.sum(0), s.argmax())
 
 # --- searching
 print(torch.searchsorted(torch.tensor([1, 3, 5]), torch.tensor([2, 3])), torch.isin(torch.tensor([1, 2]), torch.tensor([2])))
+
+# --- nan_in_ranks
+n = torch.tensor([1., float("nan"), 3.])
+print(n.median(), n.median(0), n.cummax(0), n.quantile(0.5))
+
+# --- reductions_of_a_number
+s = torch.tensor(3.)
+print(s.median(0), s.mode(), s.cummax(0), s.argsort(), s.logcumsumexp(0))
+
+# --- reductions_of_nothing
+e = torch.tensor([])
+print(e.median(), e.logsumexp(0), e.std(0))
+for call in (e.amax, e.aminmax, lambda: e.mode(0), lambda: e.quantile(0.5)):
+    try:
+        call()
+    except (IndexError, RuntimeError) as error:
+        print(error)
+
+# --- ranks_out_of_range
+x = torch.ones(2, 3)
+for call in (lambda: x.kthvalue(4), lambda: x.quantile(2.), lambda: x.diff(-1), lambda: x.flip(0, 0), lambda: x.bool().argmax(),
+             lambda: x.int().quantile(0.5), lambda: x.int().nanmean(), lambda: x.unique(0), lambda: x.histc(0)):
+    try:
+        call()
+    except (RuntimeError, TypeError) as error:
+        print(error)
+
+# --- unique_has_no_derivative
+x = torch.tensor([2., 1., 2.], requires_grad=True)
+u = x.unique()
+print(u)
+u.sum().backward()
+
+# --- softmax_of_integers
+x = torch.tensor([[1, 2], [3, 4]])
+for dim in (0, 1):
+    try:
+        x.softmax(dim)
+    except NotImplementedError as error:
+        print(error)

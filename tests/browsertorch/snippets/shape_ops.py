@@ -182,3 +182,24 @@ print(torch.stack(xs).mean(0), sum(xs))
 # --- sum_builtin
 v = torch.tensor([3., 1., 2.], requires_grad=True)
 print(sum(v), max(v), min(v), sorted(v.tolist()), list(v))
+
+# --- shapes_that_cannot_be
+x = torch.arange(6.).reshape(2, 3)
+for call in (lambda: x.reshape(-2, 3), lambda: torch.reshape(x, 6), lambda: x.flatten(1, 0), lambda: x.unflatten(1, (2, 2)),
+             lambda: x[0].expand(-1, 3), lambda: x.chunk(0), lambda: x.split(0), lambda: x.repeat(-1, 1), lambda: x.roll((1, 1)),
+             lambda: x[0].tril(), lambda: x[0].fliplr(), lambda: torch.ones(2, 2, 2).diag(), lambda: x.view(torch.float64),
+             lambda: torch.broadcast_shapes((2,), (3,)), lambda: torch.zeros(0).reshape(0, -1)):
+    try:
+        call()
+    except (RuntimeError, TypeError) as error:
+        print(error)
+
+# --- sizes_are_tuples
+s = torch.Size([2, 3])
+print((1,) + s, s * 2, 2 * s, s + (4,))
+torch.Size(["a"])
+
+# --- transposes_with_an_h
+x = torch.arange(6.).reshape(2, 3).requires_grad_()
+print(x.H, x.adjoint().shape, torch.diagflat(x[0]))
+x[0].mH

@@ -216,9 +216,8 @@ _watching = {}
 def watch(on):
     """Replace the methods of Tensor by ones that come through `call`, or put them back."""
     if not _plain:
-        # A method as it was registered, or shown as built in (calls.Builtin): the others ask by themselves.
-        bare = [name for name, f in registry.methods.items() if f in (Tensor.__dict__[name], getattr(Tensor.__dict__[name], "f", None))]
-        for name in (*bare, "detach", "numpy", "requires_grad_"):
+        bare = [name for name, f in registry.methods.items() if f is Tensor.__dict__[name]]      # the others ask by themselves
+        for name in (*bare, "numpy", "requires_grad_"):
             f = _plain[name] = Tensor.__dict__[name]
             _watching[name] = property(_watched(f.fget, name)) if isinstance(f, property) else _watched(f, name)
         _watching["numpy"], _watching["requires_grad_"] = _numpy, _requires_grad_

@@ -157,11 +157,11 @@ def all_reversed(c):
     return permuted(c.x, (1, 0))
 
 
-@rule("t", "mT", "mH")
+@rule("t", "mT", "mH", "H", "adjoint")
 def transposed(c):
     x = c.x
     n, k = x.dim(), len(x._levels)
-    if c.name == "t" and n > 2 or c.name != "t" and n < 2:
+    if n > 2 and c.name in ("t", "H") or n < 2 and c.name != "t":
         return per_sample(c)      # refused
     d0, d1 = (k + max(n - 2, 0), k + max(n - 1, 0))
     return batched(unwatched(x._physical.transpose, d0, d1) if n else x._physical, x._levels, x._visible)
@@ -267,8 +267,8 @@ def over_vectors(c):
     return c.run(lambda t: at(t, levels, ndim, True), levels, visible)
 
 
-@rule("backward", "atleast_1d", "atleast_2d", "meshgrid", "broadcast_tensors", "tensordot", "inner", "take_along_dim", "nanmean", "einsum",
-      "multi_dot", "cosine_similarity", "normalize", "softmin", "softsign", "tanhshrink", "l1_loss", "cross_entropy", "check_reduction",
+@rule("backward", "atleast_1d", "atleast_2d", "diagflat", "meshgrid", "broadcast_tensors", "tensordot", "inner", "take_along_dim",
+      "nanmean", "einsum", "multi_dot", "cosine_similarity", "normalize", "softmin", "softsign", "tanhshrink", "l1_loss", "cross_entropy", "check_reduction",
       "check_embedding")
 def composed(c):
     """Made of other operations, which have their rules."""

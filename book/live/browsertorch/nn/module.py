@@ -28,8 +28,6 @@ def typename(value):
         return value.type()
     own = value if hasattr(value, "__qualname__") else type(value)
     place = own.__module__
-    if not isinstance(own, type) and (place or "").startswith(__package__.partition(".")[0] + "."):
-        return f"torch._VariableFunctionsClass.{own.__qualname__}"   # a function of torch
     return own.__qualname__ if place in (None, "builtins") else f"{place}.{own.__qualname__}"
 
 
