@@ -40,6 +40,7 @@ class Node:
     derivatives = ()             # seq: how many nodes were made before this one; None at a leaf
     hooks = trace = None         # hooks: what to run besides (hooks.Hooks)
     freed = several = False      # several: made a tuple of results, so its derivatives take a list
+    requires_grad = True
 
     def __init__(self, next_functions, derivatives, meta):
         self.next_functions, self.derivatives, self.meta = next_functions, derivatives, meta
@@ -103,22 +104,17 @@ class Node:
     def metadata(self):
         return self.__dict__.setdefault("_metadata", {})
 
-    @property
-    def requires_grad(self):
-        return True
-
     def __dir__(self):
-        return sorted([*object.__dir__(object()), "metadata", "name", "next_functions", "register_hook", "register_prehook", "requires_grad"]
-                      + ["variable"] * hasattr(self, "variable"))
+        """What torch's nodes show."""
+        shown = "metadata name next_functions register_hook register_prehook requires_grad variable".split()
+        return [n for n in object.__dir__(self) if n in shown or n.startswith(("__", "_saved_", "_raw_saved_"))]
 
     def _sequence_nr(self):
         return (1 << 64) - 1 if self.seq is None else self.seq
 
     def _kept_as(self, wanted, raw=False):
         """What the derivatives keep under that name of theirs; None where none of those that need it is needed."""
-        for d in self.derivatives:
-            if d is None:
-                continue
+        for d in filter(None, self.derivatives):
             code = d[0].__code__
             for i, name in enumerate(code.co_varnames[1:code.co_argcount]):
                 if name == wanted:
@@ -128,7 +124,6 @@ class Node:
                     return s if raw or type(s) is not Saved else s.unpack(self)
             if wanted in code.co_freevars:
                 return d[0].__closure__[code.co_freevars.index(wanted)].cell_contents
-        return None
 
 
 _node_types = {}

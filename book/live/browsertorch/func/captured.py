@@ -5,7 +5,7 @@ from ..tensor import Tensor
 from .batched import inside, is_batched, physical, running
 
 COMPARISONS = "eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_".split()
-IN_PLACE = {name for name in registry.methods if name[-1] == "_" != name[-2] and name != "view_"} | {"__setitem__"} | {
+IN_PLACE = {name for name in registry.methods if name[-1] == "_" != name[-2]} | {"__setitem__"} | {
     f"__i{name}__" for name in "add sub mul truediv floordiv pow mod and or xor lshift rshift".split()}
 CAPTURED = ("During a grad (vjp, jvp, grad, etc) transform, the function provided attempted to call in-place operation (aten::{}) that would "
             "mutate a captured Tensor. This is not supported; please rewrite the function being transformed to explicitly accept the mutated "

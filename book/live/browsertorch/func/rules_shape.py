@@ -43,7 +43,7 @@ def _lengths(c, keyword):
     return sizes((c.kwargs[keyword],) if keyword in c.kwargs else tuple(c.args[1:]))
 
 
-@rule("view", "view_", "reshape", "view_as", "reshape_as")
+@rule("view", "reshape", "view_as", "reshape_as")
 def viewed(c):
     """The batches stay in front of a new shape."""
     x = c.x
