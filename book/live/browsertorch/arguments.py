@@ -266,20 +266,16 @@ def complaint(name, args, kwargs):
     return text + "one of:\n" + "".join(f" * {way}\n{way.mismatch(args, kwargs)}" for way in ways)
 
 
-class Checked:
-    """Raises torch's TypeError for wrong arguments of one function, or of a method behind its tensor; remembers which types were right."""
+def refuse_wrong(name, args, kwargs):
+    """TypeError for wrong arguments of torch.<name>, or of the method .<name>, whose tensor is the first of args."""
+    text = complaint(name, args[name[0] == ".":], kwargs)
+    if text is not None:
+        raise TypeError(text) from None
 
-    def __init__(self, name):
-        self.name, self.own, self.right = name, int(name[0] == "."), set()
 
-    def __call__(self, args, kwargs):
-        types = (*map(type, args), *kwargs, *map(type, kwargs.values())) if kwargs else tuple(map(type, args))
-        if types not in self.right:
-            self.again(args, kwargs)
-            self.right.add(types)
-
-    def again(self, args, kwargs):
-        """After a call failed: were the values the cause?"""
-        text = complaint(self.name, args[self.own:], kwargs)
-        if text is not None:
-            raise TypeError(text) from None
+def check(name, args, kwargs, right):
+    """refuse_wrong, but for arguments of types that were right before."""
+    types = (*map(type, args), *kwargs, *map(type, kwargs.values())) if kwargs else tuple(map(type, args))
+    if types not in right:
+        refuse_wrong(name, args, kwargs)
+        right.add(types)

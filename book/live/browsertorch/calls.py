@@ -29,15 +29,13 @@ def function(f, name):
 
 def _checked(f, name, key, keyword=None):
     """f, which refuses wrong arguments as torch does, and takes axis= and keepdims= for dim= and keepdim=. key: where its signatures are."""
-    renames = _has_dim(f) and arguments.known(key)        # what is written in Python in torch knows its own names only
+    renames = arguments.known(key)                        # what is written in Python in torch knows its own names only
     asks = key == name or name in registry.methods        # not what a tensor is asked about itself
-    check = arguments.Checked(key)
-    own, right = check.own, check.right
+    own, right = key != name, set()                       # right: types of arguments that were right
 
-    @functools.wraps(f)
     def call(*args, **kwargs):
         if kwargs or len(args) > own and tuple(map(type, args)) not in right:
-            check(args, kwargs)
+            arguments.check(key, args, kwargs, right)
         if kwargs:
             if keyword in kwargs:
                 args += (kwargs.pop(keyword),)
@@ -48,18 +46,12 @@ def _checked(f, name, key, keyword=None):
         try:
             return inside(f, name, args, kwargs) if mode.func and asks else f(*args, **kwargs)
         except Exception:
-            check.again(args, kwargs)
+            arguments.refuse_wrong(key, args, kwargs)     # were the values the cause?
             raise
 
-    call.__name__, call.__qualname__ = name, name if own == 0 else "Tensor." + name
+    call.__name__, call.__qualname__ = name, "Tensor." * own + name
+    call.__doc__, call.__wrapped__ = f.__doc__, f
     return call
-
-
-def _has_dim(f):
-    while hasattr(f, "__wrapped__"):
-        f = f.__wrapped__
-    code = getattr(f, "__code__", None)
-    return code is not None and "dim" in code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
 
 
 def inside(f, name, args, kwargs):
