@@ -64,3 +64,15 @@ def test_the_same_words(browsertorch, key):
         mine = arguments.complaint(key, [make(browsertorch) for make in args], {n: make(browsertorch) for n, make in kwargs.items()})
         # The method itself says TensorBase where a method that was stored in a variable says Tensor.
         assert mine == (real and re.sub(r"^Tensor\.", "TensorBase.", real)), (key, len(args), list(kwargs))
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in {*CHANGES_THE_PROCESS, CONSTRUCTOR}])
+def test_without_arguments(browsertorch, key):
+    """A call with none is refused too, though calls.py does not look at every one."""
+    import torch
+    of = lambda m: getattr(m.tensor(1.), key[1:]) if key.startswith(".") else getattr(m, key)
+    real = torchs_words(of(torch), (), {})
+    if real is not None:
+        with pytest.raises(TypeError) as caught:
+            of(browsertorch)()
+        assert str(caught.value) == real

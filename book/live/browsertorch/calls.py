@@ -32,9 +32,10 @@ def _checked(f, name, key, keyword=None):
     renames = arguments.known(key)                        # what is written in Python in torch knows its own names only
     asks = key == name or name in registry.methods        # not what a tensor is asked about itself
     own, right = key != name, set()                       # right: types of arguments that were right
+    bare = own or None                                    # as many arguments has a method that is given none: nothing to get wrong
 
     def call(*args, **kwargs):
-        if kwargs or len(args) > own and tuple(map(type, args)) not in right:
+        if kwargs or len(args) != bare and tuple(map(type, args)) not in right:
             arguments.check(key, args, kwargs, right)
         if kwargs:
             if keyword in kwargs:

@@ -68,15 +68,7 @@ def _flip(input, dims):
 
 
 function(lambda input, dims: _flip(input, [dims] if isinstance(dims, int) else dims), "flip")
-
-
-def _flip_method(self, *dims):
-    if not dims:
-        raise TypeError("dims are missing")
-    return _flip(self, sizes(dims))
-
-
-method(_flip_method, "flip")
+method(lambda self, *dims: _flip(self, sizes(dims)), "flip")
 
 
 @op

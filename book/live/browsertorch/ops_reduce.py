@@ -68,6 +68,8 @@ def total(a, dims, keepdim=False):
 @method
 def sum_to_size(input, *size):
     """Sum over broadcast dimensions, so that the result has shape `size`."""
+    if not size:
+        raise TypeError("no lengths")         # calls.py says it in torch's words
     size = tuple(size[0]) if len(size) == 1 and not isinstance(size[0], int) else size
     dims = broadcast_dims(size, input._a.shape)
     if dims is None:

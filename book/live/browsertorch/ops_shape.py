@@ -15,6 +15,8 @@ from .tensor import NON_2D_T, Tensor, wrap
 
 def sizes(args):
     """view(2, 3), view((2, 3)) and view([2, 3]) alike: a tuple of ints."""
+    if not args:
+        raise TypeError("no lengths")         # calls.py says it in torch's words
     if len(args) == 1 and not isinstance(args[0], (int, np.integer, Tensor)):
         args = args[0]
     return tuple(int(n) for n in args)

@@ -136,21 +136,9 @@ def _representable(dtype, low, high):
 
 # Making tensors
 
-def _check_rest(name, rest):
-    """Arguments that change nothing here, and those that are not here."""
-    for key in rest:
-        if key == "out":
-            raise missing(f"torch.{name}(out=…)")
-        if key not in ("layout", "pin_memory", "memory_format", "device"):
-            raise TypeError("no such keyword")
-
-
 def _empty(name, size, dtype, device, rest):
     check_device(device)
-    if "size" in rest:
-        size = (rest.pop("size"),)
-    _check_rest(name, rest)
-    return np.empty(shape_of(name, size), (dtype or dtypes.default[0]).np)
+    return np.empty(shape_of(name, (rest["size"],) if "size" in rest else size), (dtype or dtypes.default[0]).np)
 
 
 @function
@@ -188,24 +176,23 @@ def randperm(n, *, generator=None, dtype=None, requires_grad=False, device=None,
 @function
 def rand_like(input, *, dtype=None, requires_grad=False, generator=None, **rest):
     """Uniform numbers in [0, 1) of input's shape and dtype."""
-    return finish(_uniform(_like("rand_like", input, dtype, rest), 0.0, 1.0, generator), requires_grad)
+    return finish(_uniform(_like(input, dtype), 0.0, 1.0, generator), requires_grad)
 
 
 @function
 def randn_like(input, *, dtype=None, requires_grad=False, generator=None, **rest):
     """Normal numbers of input's shape and dtype."""
-    return finish(_normal(_like("randn_like", input, dtype, rest), 0.0, 1.0, generator), requires_grad)
+    return finish(_normal(_like(input, dtype), 0.0, 1.0, generator), requires_grad)
 
 
 @function
 def randint_like(input, low, high=None, *, dtype=None, requires_grad=False, **rest):
     """Integers low <= i < high of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
-    return finish(_integers(_like("randint_like", input, dtype, rest), low, high, None), requires_grad)
+    return finish(_integers(_like(input, dtype), low, high, None), requires_grad)
 
 
-def _like(name, input, dtype, rest):
-    _check_rest(name, rest)
+def _like(input, dtype):
     return np.empty_like(input._a, dtype.np if dtype else None)
 
 

@@ -170,8 +170,6 @@ class Tensor:
 
     def requires_grad_(self, requires_grad=True):
         """Ask for a gradient; only for leaves of floating dtype."""
-        if not isinstance(requires_grad, bool):
-            raise TypeError("requires_grad is no bool")
         if not self.is_leaf:
             if not requires_grad:
                 raise RuntimeError("you can only change requires_grad flags of leaf variables. If you want to use a computed variable "

@@ -12,7 +12,6 @@ from .rules_inplace import prepare
 
 MASK = ("vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with a boolean "
         "mask.")
-_BASIC = (int, np.integer, slice)
 
 
 def _items(x, index):
