@@ -36,7 +36,7 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
         elif isinstance(arg, (str, Device)):
             device = arg
     check_device(device)
-    return cast(self, dtypes.as_dtype(dtype, "to") or self.dtype, copy)
+    return cast(self, dtypes.as_dtype(dtype) or self.dtype, copy)
 
 
 for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "half": dtypes.float16, "int": dtypes.int32,

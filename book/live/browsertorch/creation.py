@@ -131,8 +131,6 @@ zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
     """A tensor filled with one value."""
     value = number_of(fill_value)
-    if not isinstance(size, (tuple, list)):
-        raise TypeError("not a shape")
     return _all_equal(shape_of("full", (size,)), value, dtypes.as_dtype(dtype) or dtypes.of_number(value), requires_grad)
 
 
@@ -143,7 +141,7 @@ def _all_equal(shape, value, dtype, requires_grad):
 def number_of(value):
     """The number in a tensor given in a number's place."""
     if isinstance(value, Tensor):
-        if value._a.ndim or value.requires_grad:
+        if value.requires_grad:
             raise TypeError("not a number")         # calls.py says it in torch's words
         return value.item()
     return value.item() if isinstance(value, np.generic) else value

@@ -79,13 +79,9 @@ def from_numpy(np_dtype):
 _python_types = {int: int64, float: float64, bool: bool_, complex: complex128}
 
 
-def as_dtype(value, name="tensor"):
+def as_dtype(value):
     """A dtype argument: a dtype, or one of Python's int, float, bool, complex."""
-    if value is None or isinstance(value, dtype):
-        return value
-    if isinstance(value, type) and value in _python_types:
-        return _python_types[value]
-    raise TypeError(f"{name}(): argument 'dtype' must be torch.dtype, not {type(value).__name__}")
+    return value if value is None or isinstance(value, dtype) else _python_types[value]
 
 
 def of_number(value):

@@ -94,8 +94,6 @@ def reshape(input, *shape):
 
 @function
 def reshape(input, shape):
-    if not isinstance(shape, (tuple, list)):
-        raise TypeError("not a shape")
     return _reshape(input, sizes((shape,)))
 
 

@@ -160,8 +160,6 @@ def randint(low=None, high=None, size=None, *, generator=None, dtype=None, requi
         low, high, size = 0, low, high
     elif low is None or high is None:   # randint(high, size=size), randint(high=high, size=size)
         low, high = 0, low if high is None else high
-    if not (isinstance(low, int) and isinstance(high, int) and isinstance(size, (tuple, list))):
-        raise TypeError("no range or no shape")         # calls.py says it in torch's words
     array = _integers(_empty("randint", (size,), dtype or dtypes.int64, device, rest), low, high, generator)
     return finish(array, requires_grad)
 
@@ -204,8 +202,6 @@ def _no_gradient(g):
 def normal(mean, std=1.0, size=None, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """Normal numbers; mean and std are numbers (with `size`) or tensors that broadcast."""
     if not isinstance(mean, Tensor) and not isinstance(std, Tensor):
-        if not isinstance(size, (tuple, list)):
-            raise TypeError("no shape")
         return finish(_normal(_empty("normal", (size,), dtype, device, rest), mean, std, generator), requires_grad)
     if not isinstance(std, Tensor):
         values = _normal(np.empty_like(mean._a), 0.0, std, generator)
