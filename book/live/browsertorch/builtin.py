@@ -34,6 +34,8 @@ class method_descriptor(property):
         self.f = self.__wrapped__ = f
         self.__doc__ = f.__doc__
 
+    __name__ = property(lambda self: self.f.__name__)
+
     def __call__(self, *args, **kwargs):
         return self.f(*args, **kwargs)
 
