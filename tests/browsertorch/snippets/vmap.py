@@ -710,3 +710,41 @@ torch.vmap(lambda x: x, in_dims=0.5)(torch.ones(2))
 
 # --- unhashable_structure
 torch.vmap(lambda d: d["a"] + d["b"][0], in_dims=({"a": 0, "b": None},))({"a": torch.ones(2), "b": [torch.tensor(1.)]})
+
+# --- operators_in_place
+x = torch.arange(6.).reshape(2, 3)
+def change(x):
+    y, i = x.clone(), x.long()
+    y %= 4
+    y //= 2
+    i <<= 1
+    i |= 1
+    return y, i, i >> 1, 1 << i
+print(torch.vmap(change)(x))
+def change_shared(x, y):
+    y = y.clone()
+    y %= x
+    return y
+torch.vmap(change_shared, (0, None))(x, torch.ones(3))
+
+# --- operators_in_place_of_what_is_captured
+count, flags = torch.tensor(5.), torch.tensor(True)
+def remainder(x):
+    global count
+    count %= 2
+    return x * count
+def either(x):
+    global flags
+    flags |= True
+    return x * flags
+for f in (remainder, either):
+    try:
+        torch.func.grad(f)(torch.tensor(2.))
+    except RuntimeError as error:
+        print(error)
+
+# --- adjoint_and_diagflat
+m = torch.arange(12.).reshape(2, 3, 2)
+print(torch.vmap(lambda x: x.H)(m).shape, torch.vmap(torch.adjoint)(m).shape)
+print(torch.vmap(torch.diagflat)(m[:, 0]))
+torch.vmap(lambda x: x[0].H)(m)

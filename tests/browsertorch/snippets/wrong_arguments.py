@@ -97,3 +97,16 @@ print(dir(y.grad_fn)[-6:])
 # --- numpy_reductions_of_a_tensor
 import numpy as np
 np.sum(torch.ones(2))
+
+# --- built_in_of_what
+w = torch.nn.Parameter(torch.ones(2))
+print(w.sum, torch.Tensor.sum.__name__, w.sum.__name__, torch.sum.__qualname__)
+torch.sum(*5)
+
+# --- no_arguments
+for call in (lambda: torch.rand(), lambda: torch.tensor(1.).view(), lambda: torch.tensor(1.).repeat(), lambda: torch.tensor(1.).flip(),
+             lambda: torch.zeros(), lambda: torch.tensor([2.]).sum_to_size()):
+    try:
+        print(call())
+    except TypeError as error:
+        print(error)

@@ -191,7 +191,7 @@ def stacked(results, level, visible):
 
 
 # operations for which torch itself has no rule, and torch's further name for them; "?" is Scalar or Tensor
-NO_RULE = {**dict.fromkeys("""take isclose histc bincount kl_div argwhere masked_scatter addcdiv_ addcmul_ addmm_ addmv_ addr_ clamp_ clip_
+NO_RULE = {**dict.fromkeys("""diagflat take isclose histc bincount kl_div argwhere masked_scatter addcdiv_ addcmul_ addmm_ addmv_ addr_ clamp_ clip_
 cumprod_ cumsum_ fix_ index_copy_ masked_scatter_ negative_ square_ tril_ triu_ detach_""".split(), ""),
            **dict.fromkeys([*COMPARISONS, "fmod_", "remainder_", "lerp_"], ".?"),
            **dict.fromkeys("floor_divide_ subtract_".split(), ".Tensor"),

@@ -7,6 +7,7 @@ from ..inplace import share
 from ..registry import methods
 from ..tensor import Tensor, wrap
 from .batched import all_levels, at, batched, inside, is_batched, levels_of, lifted, physical, union
+from .captured import BITWISE, OPERATORS
 from .dispatch import NO_RULE, mark, rule, unwatched, warn_if_slow
 from .rules_pointwise import ONE, SEVERAL
 
@@ -16,12 +17,13 @@ ARITHMETIC = ("vmap: {0}(self, *extra_args) is not possible because there exists
               "bug report instead.")
 BY_SAMPLE = ARITHMETIC.replace("{0}", "aten::{0}").replace("in a vmap. ", "at level {1}. ")      # where torch has no rule
 _BY_NAME = {"fill_", "index_add_", "index_put_", "index_fill_", "index_copy_"}     # torch's message says these, not "inplace arithmetic"
-_ADDITIONS = {"add_", "sub_", "subtract_", "__iadd__", "__isub__"}                 # refused by their shapes
+_ADDITIONS = {"add_", "sub_", "subtract_", *BITWISE}                               # refused by their shapes
 
 
 def prepare(c):
     """Before c.x is written: RuntimeError if others are visibly batched where it is not; give it the batches that it needs."""
     x, others = c.x, [t for t in c.tensors() if t is not c.x]
+    c.name = OPERATORS.get(c.name, c.name)
     levels, visible = union(others)
     if visible or levels_of(x):
         warn_if_slow(c)
@@ -58,7 +60,7 @@ def become_batched(x, levels):
 
 
 @rule(*[name + "_" for name in ONE + SEVERAL if name + "_" in methods],
-      *[f"__i{name}__" for name in "add sub mul truediv floordiv pow".split()], "masked_fill_", "copy_")
+      *OPERATORS, "masked_fill_", "copy_")
 def changed(c):
     """x.f_(...): the physical tensor is written."""
     prepare(c)

@@ -267,8 +267,8 @@ def over_vectors(c):
     return c.run(lambda t: at(t, levels, ndim, True), levels, visible)
 
 
-@rule("backward", "atleast_1d", "atleast_2d", "diagflat", "meshgrid", "broadcast_tensors", "tensordot", "inner", "take_along_dim",
-      "nanmean", "einsum", "multi_dot", "cosine_similarity", "normalize", "softmin", "softsign", "tanhshrink", "l1_loss", "cross_entropy", "check_reduction",
+@rule("backward", "atleast_1d", "atleast_2d", "meshgrid", "broadcast_tensors", "tensordot", "inner", "take_along_dim", "nanmean", "einsum",
+      "multi_dot", "cosine_similarity", "normalize", "softmin", "softsign", "tanhshrink", "l1_loss", "cross_entropy", "check_reduction",
       "check_embedding")
 def composed(c):
     """Made of other operations, which have their rules."""
