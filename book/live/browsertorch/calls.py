@@ -1,6 +1,7 @@
 """What every torch.<name> and Tensor.<name> does besides its work: other names of arguments, `out=`, and refusing wrong ones."""
 
 import functools
+import types
 
 from . import arguments, registry
 from .builtin import builtin_function, method_descriptor
@@ -17,8 +18,16 @@ def method(f, name):
     """Tensor.<name>: f, which also takes a list of lengths by its name."""
     if not callable(f) or name.startswith("__"):
         return f
-    call = _checked(f, name, "." + name, _LISTS.get(name))
-    return method_descriptor(call) if arguments.known("." + name) else call       # else torch's is written in Python
+    if arguments.known("." + name):
+        return method_descriptor(_checked(f, name, "." + name, _LISTS.get(name)))
+    return _checked(_python_method(f, name), name, "." + name)
+
+
+def _python_method(f, name):
+    """f for a method that is written in Python in torch: under the name that Python's own errors show."""
+    copy = types.FunctionType(f.__code__, f.__globals__, name, f.__defaults__, f.__closure__)
+    copy.__kwdefaults__, copy.__doc__, copy.__qualname__ = f.__kwdefaults__, f.__doc__, "Tensor." + name
+    return copy
 
 
 def function(f, name):

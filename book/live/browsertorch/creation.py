@@ -141,7 +141,7 @@ def _all_equal(shape, value, dtype, requires_grad):
 def number_of(value):
     """The number in a tensor given in a number's place."""
     if isinstance(value, Tensor):
-        if value.requires_grad:
+        if value._a.ndim or value.requires_grad:
             raise TypeError("not a number")         # calls.py says it in torch's words
         return value.item()
     return value.item() if isinstance(value, np.generic) else value

@@ -10,7 +10,7 @@ import weakref
 
 import numpy as np
 
-from . import engine
+from . import dtypes, engine
 from .engine import Node, differentiable
 from .errors import missing
 from .modes import mode
@@ -57,7 +57,24 @@ def write(self, f, args, kwargs, same_everywhere=False):
     if mode.dual:
         from .autograd.forward_ad import tangents
         source._tangents = tangents(self)
-    return put(self, f(source, *args, **kwargs), same_everywhere)
+    try:
+        out = f(source, *args, **kwargs)
+    except RuntimeError as error:                     # NotImplementedError is one
+        if len(args) == 1 and (isinstance(error, NotImplementedError) or str(error) == "ZeroDivisionError"):
+            check_result(self, *_result_of(self, args[0]))       # torch looks at this before it computes
+        raise
+    return put(self, out, same_everywhere)
+
+
+def _result_of(self, other):
+    """Shape and dtype of an operation of a tensor with another, or with a number."""
+    if not isinstance(other, Tensor):
+        return self._a.shape, dtypes.number_type(self.dtype, other)
+    try:
+        shape = np.broadcast_shapes(self._a.shape, other._a.shape)
+    except ValueError:
+        shape = self._a.shape                                    # the operation has its own words for that
+    return shape, dtypes.result_of(self._a, other._a)
 
 
 def check_result(self, shape, dtype):

@@ -374,7 +374,7 @@ def _norm(input, p="fro", dim=None, keepdim=False, dtype=None):
     if dtype is not None:
         if dtype.kind < 2:
             raise RuntimeError(f"linalg.vector_norm: dtype should be floating point or complex, but got {dtype.title}")
-        input = input.to(dtype)
+        input = input.to(dtype) if input._a.dtype.kind in "fc" else input
     if not isinstance(p, (str, int, float, type(None))):
         raise TypeError(f"linalg_vector_norm(): argument 'ord' (position 2) must be Number, not {type(p).__name__}")
     if p == "nuc":

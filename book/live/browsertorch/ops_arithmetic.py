@@ -300,7 +300,9 @@ def _fmax(node, ufunc, input, other, wins):
 @silent
 def xlogy(input, other):
     """input · log(other), and 0 where input is 0."""
-    x, y = map(floating, map(np.asarray, operands("xlogy", input, other)))
+    x, y = operands("xlogy", input, other)
+    dtype = floating(x if isinstance(input, Tensor) else y).dtype
+    x, y = np.asarray(x, dtype), np.asarray(y, dtype)
     result = np.where(np.equal(x, 0) & ~np.isnan(y), 0, x * np.log(y)).astype(np.result_type(x, y))
     return differentiable("XlogyBackward0", result,
                           (input, lambda g, self, other: g * other.log().masked_fill((self == 0) & (other <= 0), 0), input, other),
@@ -392,7 +394,7 @@ def addcdiv(input, tensor1, tensor2, *, value=1):
 _OPERANDS = (Tensor, int, float, complex, np.number, np.bool_)
 
 
-def _operator(f):
+def plain_operator(f):
     def operate(self, other):
         return f(self, other) if isinstance(other, _OPERANDS) else NotImplemented
     return operate
@@ -407,16 +409,16 @@ def inplace_operator(f):
 def _operators():
     plain = {"add": add, "sub": sub, "mul": mul, "truediv": div, "floordiv": floor_divide, "mod": remainder, "pow": pow}
     for name, f in plain.items():
-        method(_operator(f), f"__{name}__")
+        method(plain_operator(f), f"__{name}__")
     for name, f in plain.items():
         method(inplace_operator(f), f"__i{name}__")
-    power_operator = _operator(pow)
+    power_operator = plain_operator(pow)
     method(lambda self, other, modulus=None: power_operator(self, other) if modulus is None else NotImplemented, "__pow__")
     reverse = {"radd": add, "rmul": mul, "rsub": rsub}
     for name, f in reverse.items():
-        method(_operator(f), f"__{name}__")
+        method(plain_operator(f), f"__{name}__")
     for name, f in {"rfloordiv": floor_divide, "rmod": remainder, "rpow": pow}.items():
-        method(_operator(lambda self, other, f=f: f(other, self)), f"__{name}__")
+        method(plain_operator(lambda self, other, f=f: f(other, self)), f"__{name}__")
 
 
 _operators()

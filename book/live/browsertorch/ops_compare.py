@@ -6,7 +6,7 @@ from . import dtypes
 from .engine import differentiable
 from .errors import cpp_name
 from .operands import NUMBERS, check_broadcast, fitted, floating, operands
-from .ops_arithmetic import inplace_operator, tensors_only, unsupported, zeros_like
+from .ops_arithmetic import inplace_operator, plain_operator, tensors_only, unsupported, zeros_like
 from .quiet import quiet
 from .registry import function, inplace_version, method, op
 from .tensor import Tensor, wrap
@@ -83,7 +83,7 @@ def _bitwise(name, ufunc, operator, kernel=None):
     f.__doc__ = f"Elementwise {name} of integers or bools."
     kinds = "iu" if kernel else "iub"
     op(inplace=True)(f)
-    method(_comparison_operator(f), f"__{operator}__")
+    method((plain_operator if kernel else _comparison_operator)(f), f"__{operator}__")
     method(inplace_operator(f), f"__i{operator}__")
     method(_comparison_operator(f if not kernel else lambda self, other: f(other, self)), f"__r{operator}__")
 

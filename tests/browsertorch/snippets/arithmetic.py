@@ -288,3 +288,20 @@ torch.tensor([True]) ** torch.tensor([True])
 
 # --- complex_numbers_have_no_order
 torch.tensor([1j]) < 2
+
+# --- in_place_result_before_operation
+i, s, b = torch.tensor([5, 6]), torch.tensor(2), torch.tensor(True)
+def divide():
+    global s
+    s %= torch.tensor([0, 1])
+def bits():
+    global i
+    i &= 2.5
+def masks():
+    global b
+    b %= torch.tensor([True, False])
+for f in (divide, bits, masks):
+    try:
+        f()
+    except RuntimeError as error:
+        print(error)

@@ -186,7 +186,7 @@ def vector_jacobian(outs, xs, weights, retain_graph=None, **options):
                for o, w in zip(outs, weights)]
     run = unwatched if running.batches else lambda f, *args, **kwargs: f(*args, **kwargs)
     found = run(autograd.grad, [physical(o) for o in outs], [physical(x) for x in xs],
-                      [w if w is None else unwatched(at, w, all_levels(o), expand=True) for o, w in zip(outs, weights)],
+                      [unwatched(at, w, all_levels(o), expand=True) if isinstance(w, Tensor) else w for o, w in zip(outs, weights)],
                       retain_graph, **options)
     return tuple(g if g is None else batched(g, all_levels(x), all_levels(x) and (x._visible | visible | differing) & {*all_levels(x)})
                  for g, x in zip(found, xs))
