@@ -57,7 +57,7 @@ def check_all(hook, new, old):
 def run_post_accumulate(tensor):
     for hook in list(tensor._post_accumulate.values()):
         new = hook(tensor)
-        if new is not None:
+        if new is not None and new is not tensor:
             if is_tensor(new):
                 raise RuntimeError("Tensor post accumulate grad hooks should return None.")
             raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")

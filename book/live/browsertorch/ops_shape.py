@@ -135,7 +135,7 @@ def unflatten(input, dim, sizes):
     except RuntimeError:
         raise RuntimeError(f"unflatten: Provided sizes {list(sizes)} don't multiply up to the size of dim {dim} ({s[dim]}) in the input "
                            "tensor" if sizes else "unflatten: sizes must be non-empty") from None
-    return _reshape(input, s[:dim] + lengths + s[dim + 1:])
+    return view_(input, s[:dim] + lengths + s[dim + 1:])
 
 
 @op("swapaxes", "swapdims")

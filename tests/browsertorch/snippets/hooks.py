@@ -279,3 +279,9 @@ with torch.no_grad():
     layer.bias.zero_()
 torch.relu(layer(torch.tensor([[-1.0, 2.0]]))).sum().backward()
 layer.weight.grad
+
+# --- post_accumulate_grad_hook_that_returns_its_tensor
+x = torch.tensor([1., 2.], requires_grad=True)
+x.register_post_accumulate_grad_hook(lambda t: t.sub_(t.grad))
+(x ** 2).sum().backward()
+x

@@ -893,3 +893,13 @@ grad(lambda p, x: functional_call(model, p, (x,)).sum())(params, torch.randn(3, 
 # --- requires_grad_inside_grad
 from torch.func import grad
 grad(lambda x: (x * torch.ones(2).requires_grad_()).sum())(torch.ones(2))
+
+# --- jacobians_by_what_requires_grad
+x, s = torch.tensor([1., 2.], requires_grad=True), torch.tensor(1., requires_grad=True)
+print(torch.func.jacfwd(lambda x: x ** 2)(x), torch.func.jacrev(lambda x: x ** 2)(x), torch.func.hessian(lambda x: (x ** 3).sum())(x))
+print(torch.func.hessian(torch.sin)(s), torch.func.jacfwd(lambda s: s ** 2 * torch.ones(3))(s))
+try:
+    torch.func.vjp(lambda x: x ** 2, x)[1](1.)
+except TypeError as error:
+    print(error)
+torch.ones(6, 4, requires_grad=True).t().unflatten(1, (2, 3)).grad_fn

@@ -66,7 +66,8 @@ def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
         blocks = []
         for dot in leaves(dots):
             columns = dot.movedim(0, -1).split([x.numel() for x in xs], -1)
-            blocks.append(_arrange(inputs, [column.reshape((*dot.shape[1:], *x.shape)) for column, x in zip(columns, xs)], argnums))
+            shaped = [column.unflatten(-1, x.shape) if x.dim() else column.squeeze(-1) for column, x in zip(columns, xs)]
+            blocks.append(_arrange(inputs, shaped, argnums))
         result = rebuild(dots, iter(blocks))
         return (result, tree_map(lambda t: t[0], aux[0])) if has_aux else result
 
