@@ -47,11 +47,11 @@ function build(place, name, most, onShow = () => {}) {
     "aria-autocomplete": "list", placeholder: "낱말, 함수 이름, 오류 메시지", autocomplete: "off", autocapitalize: "off",
     spellcheck: "false", enterkeyhint: "search",
   });
-  const examples = make("p", { class: "search-examples" }, "이렇게 찾을 수 있습니다 ");
+  const examples = make("p", { class: "search-examples" }, make("span", {}, "이렇게 찾을 수 있습니다."));
   for (const example of EXAMPLES) {
     const button = make("button", { type: "button" }, example);
     button.addEventListener("click", () => { input.value = example; input.focus(); show(); });
-    examples.append(button, " ");
+    examples.append(button);
   }
   const form = make("form", { role: "search", class: "search-form" }, icon(), input);
   form.addEventListener("submit", (event) => event.preventDefault());

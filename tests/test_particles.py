@@ -1,0 +1,79 @@
+"""A particle stays beside its word: on its line, and without the gap that would make two words of them."""
+
+import sys
+
+import pytest
+from browser import ROOT, visit
+from docutils import nodes
+
+sys.path.insert(0, str(ROOT / "book/extensions"))
+from particles import keep_whole  # noqa: E402
+
+WIDTHS = (320, 360, 390, 430, 1280)
+NEAR = 2.5  # CSS pixels between a piece of code and its particle; a space is 4
+
+# Walks the text sign by sign: every syllable that no space separates from what stands before it.
+APART = """(near) => {
+    const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const block = (element) => { while (/^inline$|math/.test(getComputedStyle(element).display)) element = element.parentElement; return element; };
+    let before = null;
+    for (let node; (node = walker.nextNode()); ) {
+        const parent = node.parentElement, formula = parent.closest('math');
+        if (parent.closest('pre, script, style, noscript, svg') || !parent.checkVisibility()) continue;
+        for (let i = 0; i < node.data.length; i++) {
+            if (/\\s/.test(node.data[i])) { before = null; continue; }
+            const range = document.createRange();
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const box = (formula ?? range).getBoundingClientRect();
+            if (!box.width) continue;
+            const here = { box, block: block(formula?.parentElement ?? parent), code: parent.closest('code'), text: (before?.text ?? '').slice(-16) + node.data[i] };
+            if (before?.block === here.block && !formula && /[가-힣]/.test(node.data[i])) {
+                const torn = box.top > before.box.bottom - 2 && box.left < before.box.left;
+                const far = before.code && !here.code && box.left - before.box.right > near;
+                if (torn || far) found.push(here.text + node.data.slice(i + 1, i + 5));
+            }
+            before = here;
+        }
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_particle_stands_by_its_word(site, server, browser, width):
+    wrong = []
+    for address in site.pages:
+        with visit(browser, server.url + address, width=width, service_workers="block") as page:
+            page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+            page.evaluate("document.fonts.ready")
+            wrong += [f"{address}: {text}" for text in page.evaluate(APART, NEAR)]
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, address
+    assert not wrong
+
+
+def shown(*children):
+    """What keep_whole makes of a paragraph, wrapped words in brackets."""
+    return "".join(f"<{node.astext()}>" if "whole" in getattr(node, "attributes", {}).get("classes", []) else node.astext()
+                   for node in keep_whole(list(children)))
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("이 일을 학습(training)이라고 합니다.", "이 일을 <학습(training)이라고> 합니다."),
+    ("자동 미분(automatic differentiation)이라고", "자동 미분(automatic <differentiation)이라고>"),
+    ("셀의 “메뉴”에서 고릅니다.", "셀의 <“메뉴”에서> 고릅니다."),
+    ("그냥 읽는 글입니다.", "그냥 읽는 글입니다."),
+    ("(괄호로 시작하는) 글", "(괄호로 시작하는) 글"),
+    ("아주길고길고길고길고길고길고길고길고길고긴(word)이라고", "아주길고길고길고길고길고길고길고길고길고긴(word)이라고"),
+])
+def test_a_word_with_a_closing_sign_inside_is_kept_whole(text, expected):
+    assert shown(nodes.Text(text)) == expected
+
+
+def test_code_and_formulas_are_kept_with_their_particle():
+    code, formula, link = nodes.literal("", "backward()"), nodes.math("", "x = 1"), nodes.reference("", "연쇄 법칙(chain rule)")
+    assert shown(code, nodes.Text("를 부릅니다.")) == "<backward()를> 부릅니다."
+    assert shown(formula, nodes.Text("에서 ")) == "<x = 1에서> "
+    assert shown(link, nodes.Text("입니다.")) == "<연쇄 법칙(chain rule)입니다.>"
+    assert shown(nodes.literal("", "x"), nodes.Text("를")) == "x를", "no browser breaks a line between letters"
+    assert shown(nodes.literal("", "element 0 of tensors does not …"), nodes.Text("은")) == "element 0 of tensors does not …은", "too long for a line"
