@@ -5,11 +5,11 @@ from gradbook.shapes import draw_arrow, draw_box
 from gradbook.style import blank_axes, canvas, styled
 from gradbook.svg import Picture
 
-BOX_WIDTH, BOX_HEIGHT = 100, 60
-GAP = 92
+BOX_WIDTH, BOX_HEIGHT = 92, 60
+GAP = 76
 TOP, BOTTOM = 160, 56  # the middle of the row of values, and of the row of gradients
 HEIGHT = 216
-MARGIN = 78  # on the left, room for the names of the two rows
+MARGIN = 64  # on the left, room for the names of the two rows
 
 
 @styled
@@ -23,11 +23,11 @@ def draw_chain(values, steps, slopes, alt):
     for slope in reversed(slopes):
         gradients.insert(0, gradients[0] * slope)
 
-    width = MARGIN + len(values) * BOX_WIDTH + (len(values) - 1) * GAP + 14
+    width = MARGIN + len(values) * BOX_WIDTH + (len(values) - 1) * GAP + 8
     fig = canvas(width / 100, HEIGHT / 100)
     axes = blank_axes(fig, width, HEIGHT)
-    axes.text(10, TOP, "순전파", color=ACCENT, va="center")
-    axes.text(10, BOTTOM, "역전파", color=WARM, va="center")
+    axes.text(4, TOP, "순전파", color=ACCENT, va="center")
+    axes.text(4, BOTTOM, "역전파", color=WARM, va="center")
     last = list(values)[-1]
     middles = [MARGIN + BOX_WIDTH / 2 + place * (BOX_WIDTH + GAP) for place in range(len(values))]
     for x, (name, value), gradient in zip(middles, values.items(), gradients):
