@@ -37,7 +37,7 @@ TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "applicat
 
 class Site:
     def __init__(self, folder):
-        self.folder = Path(folder)
+        self.folder = Path(folder).resolve()
         skip = {"_static", "_sources", "_images", "_downloads", "lite"}  # JupyterLite's page is not of the book: test_lite.py
         found = (p.relative_to(self.folder) for p in self.folder.rglob("*.html"))
         # The root's index.html is only a redirect to the first page.

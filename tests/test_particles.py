@@ -14,7 +14,7 @@ NEAR = 2.5  # CSS pixels between a piece of code and its particle; a space is 4
 
 # Walks the text sign by sign: every syllable that no space separates from what stands before it.
 APART = """(near) => {
-    const found = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const block = (element) => { while (/^inline$|math/.test(getComputedStyle(element).display)) element = element.parentElement; return element; };
     let before = null;
     for (let node; (node = walker.nextNode()); ) {

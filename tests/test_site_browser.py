@@ -1,12 +1,16 @@
 """The site in a real browser: who it asks, what it costs, whether everybody can use it."""
 
+import os
 import re
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
+import matplotlib
 import pytest
-from browser import BASE, visit
+from browser import BASE, ROOT, chromium, visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 VIEWS = [(theme, width) for theme in ("light", "dark") for width in (1280, 360)]
@@ -118,9 +122,45 @@ def drawn_in(page, selector):
     return {font["familyName"]: font["isCustomFont"] for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
 
 
+@contextmanager
+def system_with(browser, folder, *faces):
+    """Another Chromium, on a system whose only faces are those of the given folders."""
+    if sys.platform != "linux":
+        pytest.skip("the faces of a system are chosen by fontconfig, which only Linux has")
+    folders = "".join(f"<dir>{face}</dir>" for face in faces)
+    (folder / "fonts.conf").write_text(f"<fontconfig>{folders}<cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
+    running = browser.browser_type.launch(executable_path=chromium(), env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}, args=[
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-dev-shm-usage"])
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+LATIN = Path(matplotlib.get_data_path(), "fonts/ttf")
+HANGUL = ROOT / "notebooks/gradbook/fonts"
+
+
+def test_a_system_without_hangul_waits_for_the_books_faces(site, browser, tmp_path):
+    """And a page opened as a file, whose faces always come late, says in words how to serve it."""
+    with system_with(browser, tmp_path, LATIN) as latin:
+        with site.open(late={".woff2": 0.5}) as server, visit(latin, server.url + CHAPTER, service_workers="block") as page:
+            page.wait_for_function("[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Gradbook')).length === 3")
+            for selector in ("h1", "article p", ".cell_input pre"):
+                assert all(drawn_in(page, selector).values()), (selector, drawn_in(page, selector))
+        with visit(latin, (site.folder / CHAPTER).as_uri()) as page:
+            page.wait_for_timeout(500)
+            assert all(drawn_in(page, ".file-notice").values()), drawn_in(page, ".file-notice")
+
+
 @pytest.mark.parametrize("width", [1280, 360])
-def test_a_face_that_comes_late_moves_nothing(addresses, site, browser, width):
+def test_a_face_that_comes_late_moves_nothing(addresses, site, browser, width, tmp_path):
     """It is drawn from the next page on."""
+    with system_with(browser, tmp_path, LATIN, HANGUL) as browser:
+        moved_by_late_faces(addresses, site, browser, width)
+
+
+def moved_by_late_faces(addresses, site, browser, width):
     moved = []
     for address in addresses:
         with site.open(late={".woff2": 0.5}) as server, visit(browser, server.url + address, width=width, height=800) as page:
@@ -155,6 +195,12 @@ def test_the_system_chooses_the_theme_until_the_reader_does(server, browser):
         assert shown[0].is_visible() and not shown[1].is_visible()
         page.click("#theme-toggle")
         assert not shown[0].is_visible() and shown[1].is_visible()
+
+
+def test_what_a_ground_sets_apart_keeps_a_frame_in_the_readers_own_colours(server, browser):
+    with visit(browser, server.url + CHAPTER, forced_colors="active") as page:
+        for selector in (".cell_input", "#nav [aria-current]"):
+            assert page.evaluate("(s) => getComputedStyle(document.querySelector(s)).borderTopStyle", selector) == "solid", selector
 
 
 def test_without_scripts_the_system_theme_and_the_contents_remain(server, browser):

@@ -7,10 +7,38 @@ if (location.protocol === "file:") {
   notice.className = "file-notice";
   notice.setAttribute("role", "status");
   notice.append("파일로 연 쪽에서는 찾기와 실행이 움직이지 않습니다. 책의 폴더에서 ");
-  const command = document.createElement("code");
-  command.textContent = "python -m http.server 8000 -d _build/html";
-  notice.append(command, "을 실행하고 http://localhost:8000 을 여세요.");
+  const [command, address] = ["python -m http.server 8000 -d _build/html", "http://localhost:8000"].map((text) => {
+    const code = document.createElement("code");
+    code.textContent = text;
+    return code;
+  });
+  notice.append(command, "을 실행하고 ", address, "을 여세요.");
   document.querySelector("main").prepend(notice);
+}
+
+// -- a system that draws no Hangul ---------------------------------------------
+// Elsewhere a face that comes late is left for the next page (fonts.py): nothing moves. Here this page would be boxes.
+function drawsHangul() {
+  const pictures = ["\uac00", "\ud7a3"].map((syllable) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 24, height: 24 });
+    const pencil = canvas.getContext("2d");
+    pencil.font = "20px sans-serif";
+    pencil.fillText(syllable, 0, 20);
+    return canvas.toDataURL();
+  });
+  return pictures[0] !== pictures[1];
+}
+
+const FACES = { "Gradbook Text 400": "text-regular", "Gradbook Text 700": "text-bold", "Gradbook Code 400": "code-regular" };
+if (!drawsHangul()) {
+  for (const { family, weight, unicodeRange, display } of [...document.fonts]) {
+    const file = FACES[`${family.replaceAll('"', "")} ${weight}`];
+    if (!file || display !== "optional") continue;
+    const address = new URL(`${root.dataset.contentRoot}_static/fonts/${file}.woff2`, location.href);
+    const face = new FontFace(family, `url("${address}")`, { weight, unicodeRange });
+    document.fonts.add(face);
+    face.load();
+  }
 }
 
 // -- navigation on phones ---------------------------------------------------

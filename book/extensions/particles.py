@@ -53,15 +53,25 @@ def keep_whole(children):
     return kept
 
 
+def keep_all_whole(tree):
+    for parent in list(tree.findall(nodes.TextElement)):
+        if not isinstance(parent, AS_IT_STANDS) and any(isinstance(child, nodes.Text) for child in parent.children):
+            parent.children, children = [], parent.children
+            parent.extend(keep_whole(children))
+
+
+def in_contents(app, doctree):
+    """What Sphinx keeps of a page for the contents beside every page: its title and its headings."""
+    for kept in (app.env.tocs, app.env.titles):
+        keep_all_whole(kept[app.env.docname])
+
+
 class Particles(SphinxPostTransform):
     default_priority = 400
     formats = ("html",)
 
     def run(self, **kwargs):
-        for parent in list(self.document.findall(nodes.TextElement)):
-            if not isinstance(parent, AS_IT_STANDS) and any(isinstance(child, nodes.Text) for child in parent.children):
-                parent.children, children = [], parent.children
-                parent.extend(keep_whole(children))
+        keep_all_whole(self.document)
         for code in self.document.findall(nodes.literal):
             if len(code.astext()) <= SHORT:
                 code["classes"].append("whole")
@@ -69,4 +79,5 @@ class Particles(SphinxPostTransform):
 
 def setup(app):
     app.add_post_transform(Particles)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    app.connect("doctree-read", in_contents, priority=900)  # after Sphinx has collected them
+    return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
