@@ -64,7 +64,12 @@ export function prepare({ pages, sections }) {
   for (const [, , ...fields] of sections) {
     for (const [word] of fields.join(" ").matchAll(/[A-Za-z_]\w{3,}/g)) words.set(word, (words.get(word) ?? 0) + 1);
   }
-  return { pages, sections, starts, flags, firstOf, words, text: folded.map((field) => field.text + "\n").join("") };
+  const names = new Map(); // other books' names for the glossary's terms: 체인룰 → 연쇄 법칙
+  for (const [, , term, prose] of sections) {
+    const others = /다른 이름: ([^.]+)\./.exec(prose)?.[1].split(", ") ?? [];
+    for (const name of others) names.set(fold(name).text, fold(term).text);
+  }
+  return { pages, sections, starts, flags, firstOf, words, names, text: folded.map((field) => field.text + "\n").join("") };
 }
 
 // --- What to look for. A pattern is a string to find and a judge: judge(index, at) → null or {quality 1–3, length}. ---
@@ -174,8 +179,8 @@ function composing(word) {
 function patternsOf(word, options) {
   if (!isHangul(word[0])) {
     const found = [[latin(word), 1]];
-    const last = word.split(".").at(-1);
-    if (last !== word && last.length > 2 && (last.includes("_") || last.length > 5)) found.push([latin(last), 0.7]);
+    const last = word.split(".").at(-1); // but x.grad.zero_ means no zero_grad
+    if (last !== word && last.length > 2 && !last.endsWith("_") && (last.includes("_") || last.length > 5)) found.push([latin(last), 0.7]);
     return found;
   }
   if (word.length === 1) return [[syllable(word), 1]];
@@ -283,7 +288,7 @@ function scoreMessage(index, message) {
 
 // --- The query. ---
 
-const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어디 어디에 방법 법 이란 대해 대한 관한 하는 하나 하나요 되나요 인가요 있나요 뭔가요 뭐야 뜻 의미 이유 때".split(" "));
+const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어디 어디에 방법 법 이란 대해 대한 관한 하는 하나 하나요 되나요 인가요 있나요 뭔가요 뭐야 뜻 의미 이유 때 안 못 좀".split(" "));
 const asks = (word) => ASKING.has(word) || withoutParticle(word).some((stem) => ASKING.has(stem)); // 방법을
 const PYTHON = new Set("with as import from def for in is not and or if the a of to".split(" "));
 const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
@@ -388,6 +393,12 @@ function answer(index, query, limit, forgiving) {
     const alone = phrases.length > 0 && /[-=+*/^<>[\]∂]/.test(query) && !/[가-힣]/.test(query); // x**2, dy/dx: not x and 2
     total = alone ? scores : total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score));
     patterns = alone ? phrases : [...phrases, ...patterns];
+  }
+  if (!total.some(Boolean)) {
+    const terms = words.map((word) => [word, ...withoutParticle(word)].map((name) => index.names.get(name)).find(Boolean));
+    const inTerms = terms.map((term, i) => (term ? scoreWord(index, term) : scored[i])); // 체인룰 역전파
+    if (terms.some(Boolean)) total = scoreAll(index, inTerms, false);
+    if (total.some(Boolean)) patterns = inTerms.flatMap((one) => one.patterns);
   }
   if (!total.some(Boolean)) total = scoreAll(index, scored, true);
   if (!total.some(Boolean) && words.length > 2) total = mostWords(scored);
