@@ -281,10 +281,11 @@ def test_no_formula_is_left_as_source(pages):
     assert sum(len(page.select("math")) for page in pages.values()) > 20
 
 
-def test_code_is_twice_as_wide_for_hangul():
+@pytest.mark.parametrize("style", ["regular", "bold"])
+def test_code_is_twice_as_wide_for_hangul(style):
     from fontTools.ttLib import TTFont
 
-    font = TTFont(ROOT / "book/fonts/code-regular.woff2")
+    font = TTFont(ROOT / f"book/fonts/code-{style}.woff2")
     widths = {code: font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
     assert {widths[code] for code in range(0x20, 0x7F)} == {500}
     assert {width for code, width in widths.items() if 0xAC00 <= code <= 0xD7A3} == {1000}

@@ -112,14 +112,19 @@ def test_nothing_moves_while_a_page_loads(seen):
     assert not all_of(seen, lambda view: [view["shift"]] if view["shift"] > STILL else [])
 
 
-def drawn_in(page, selector):
-    """The faces an element's text is really drawn in: {name: whether it came from the site}."""
+def faces_of(page, selector):
+    """The faces an element's text is really drawn in, as the browser's own tools name them."""
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
     node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
-    return {font["familyName"]: font["isCustomFont"] for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]}
+    return session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+
+
+def drawn_in(page, selector):
+    """The families among them: {name: whether it came from the site}."""
+    return {font["familyName"]: font["isCustomFont"] for font in faces_of(page, selector)}
 
 
 @contextmanager
@@ -145,7 +150,7 @@ def test_a_system_without_hangul_waits_for_the_books_faces(site, browser, tmp_pa
     """And a page opened as a file, whose faces always come late, says in words how to serve it."""
     with system_with(browser, tmp_path, LATIN) as latin:
         with site.open(late={".woff2": 0.5}) as server, visit(latin, server.url + CHAPTER, service_workers="block") as page:
-            page.wait_for_function("[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Gradbook')).length === 3")
+            page.wait_for_function("[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Gradbook')).length === 4")
             for selector in ("h1", "article p", ".cell_input pre"):
                 assert all(drawn_in(page, selector).values()), (selector, drawn_in(page, selector))
         with visit(latin, (site.folder / CHAPTER).as_uri()) as page:
@@ -173,6 +178,22 @@ def moved_by_late_faces(addresses, site, browser, width):
                 page.goto(server.url + "notebooks/03-partial-derivatives.html")
                 assert drawn_in(page, "h1") == {"Gradbook Text": True}
     assert not [f"{address}: {shift:.3f}" for address, shift in moved if shift > STILL]
+
+
+def test_bold_is_a_face_of_its_own(server, browser):
+    """Never the regular one, thickened by the browser."""
+    bold = """() => [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && parseInt(getComputedStyle(e).fontWeight) >= 600
+        && [...e.childNodes].some((n) => n.nodeType === 3 && /[A-Za-z가-힣]/.test(n.data)) && !e.closest('math, svg'))
+        .forEach((e, i) => e.setAttribute('data-bold', i))"""
+    with visit(browser, server.url + "notebooks/01-requires-grad.html", service_workers="block") as page:
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready")
+        page.reload()
+        page.evaluate(bold)
+        count = page.locator("[data-bold]").count()
+        assert count > 20
+        drawn = {font["postScriptName"] for i in range(count) for font in faces_of(page, f'[data-bold="{i}"]')}
+        assert drawn == {"GradbookText-Bold", "GradbookCode-Bold"}
 
 
 def settle(page):

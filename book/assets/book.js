@@ -29,7 +29,7 @@ function drawsHangul() {
   return pictures[0] !== pictures[1];
 }
 
-const FACES = { "Gradbook Text 400": "text-regular", "Gradbook Text 700": "text-bold", "Gradbook Code 400": "code-regular" };
+const FACES = { "Gradbook Text 400": "text-regular", "Gradbook Text 700": "text-bold", "Gradbook Code 400": "code-regular", "Gradbook Code 700": "code-bold" };
 if (!drawsHangul()) {
   for (const { family, weight, unicodeRange, display } of [...document.fonts]) {
     const file = FACES[`${family.replaceAll('"', "")} ${weight}`];

@@ -17,7 +17,7 @@ import gather
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
-FONTS = ("text-regular.", "text-bold.", "code-regular.", "math.", "LICENSE")
+FONTS = ("text-regular.", "text-bold.", "code-regular.", "code-bold.", "math.", "LICENSE")
 MEDIA = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".css": "text/css", ".xhtml": "application/xhtml+xml"}
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>

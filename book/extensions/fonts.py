@@ -20,10 +20,11 @@ FACES = {  # name of the file: family, weight, what on a page needs it
     "text-regular": ("Gradbook Text", 400, ""),
     "text-bold": ("Gradbook Text", 700, ""),
     "code-regular": ("Gradbook Code", 400, "<code"),
+    "code-bold": ("Gradbook Code", 700, "<code"),
     "math": ("Gradbook Math", 400, "<math"),
 }
 ASCII = set(map(chr, range(0x20, 0x7F)))
-ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "math": set(" 0123456789=+()")}
+ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "code-bold": ASCII, "math": set(" 0123456789=+()")}
 BOLD = (nodes.title, nodes.strong, nodes.term, nodes.thead)
 # The interface's own words: templates, scripts, and what extensions put around the text.
 INTERFACE = ("_toc.yml", "_config.yml", "book/theme/**/*.html", "book/assets/*.js", "book/live/**/*.js", "book/extensions/*.py")
@@ -53,7 +54,7 @@ def read_page(app, doctree):
             found["math"].update(re.sub(r"<[^>]*>", "", formula))
             found["math"].update(map(italic, re.findall(r"<mi>(.)</mi>", formula)))
         elif above & {nodes.literal, nodes.literal_block}:
-            found["code-regular"].update(text)
+            found["code-bold" if above & set(BOLD) else "code-regular"].update(text)
         else:
             found["text-regular"].update(text)
             if above & set(BOLD):
@@ -154,4 +155,4 @@ def setup(app):
     app.connect("doctree-read", read_page)
     app.connect("env-updated", publish)
     app.connect("html-page-context", preload)
-    return {"env_version": 1, "parallel_read_safe": False, "parallel_write_safe": True}
+    return {"env_version": 2, "parallel_read_safe": False, "parallel_write_safe": True}

@@ -1,7 +1,7 @@
 """Make the font sources in this folder from the registries' packages. Run it only to change them: `python book/fonts/make.py`.
 
     text-regular.woff2, text-bold.woff2   Pretendard            (npm pretendard 1.3.9)
-    code-regular.woff2                    Nanum Gothic Coding   (npm @fontsource/nanum-gothic-coding 5.3.0)
+    code-regular.woff2, code-bold.woff2   Nanum Gothic Coding   (npm @fontsource/nanum-gothic-coding 5.3.0)
     math.woff2                            STIX Two Math         (PyPI ziamath 0.13)
 
 Each keeps KS X 1001's 2,350 syllables, ASCII and the signs a text on mathematics needs; hinting is dropped. A subset is a
@@ -84,8 +84,9 @@ def main():
         letters = ASCII + SIGNS + GREEK + hangul()
         write(source(text / "Pretendard-Regular.ttf"), "text-regular.woff2", "Gradbook Text", "Regular", letters, ["kern"])
         write(source(text / "Pretendard-Bold.ttf"), "text-bold.woff2", "Gradbook Text", "Bold", letters, ["kern"])
-        slices = [code / f"nanum-gothic-coding-{part}-400-normal.woff2" for part in ("korean", *range(98, 114))]
-        write(joined(slices), "code-regular.woff2", "Gradbook Code", "Regular", letters, [])
+        for weight, style in ((400, "Regular"), (700, "Bold")):
+            slices = [code / f"nanum-gothic-coding-{part}-{weight}-normal.woff2" for part in ("korean", *range(98, 114))]
+            write(joined(slices), f"code-{style.lower()}.woff2", "Gradbook Code", style, letters, [])
         maths = "".join(chr(c) for first, last in MATHS for c in range(first, last + 1))
         write(source(Path(folder, "ziamath/fonts/STIXTwoMath-Regular.ttf")), "math.woff2", "Gradbook Math", "Regular",
               ASCII + GREEK + maths + LETTERLIKE + OPERATORS, [])
