@@ -37,10 +37,9 @@ class Node:
     meta:           [(shape, numpy dtype), ...] of each output
     """
 
-    derivatives = ()             # seq: how many nodes were made before this one; None at a leaf
+    derivatives, requires_grad = (), True      # seq: how many nodes were made before this one; None at a leaf
     hooks = trace = None         # hooks: what to run besides (hooks.Hooks)
     freed = several = False      # several: made a tuple of results, so its derivatives take a list
-    requires_grad = True
 
     def __init__(self, next_functions, derivatives, meta):
         self.next_functions, self.derivatives, self.meta = next_functions, derivatives, meta
