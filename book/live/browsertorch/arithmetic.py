@@ -46,21 +46,21 @@ def _neighbours(n, dtype):
     if not whole or whole >= 256:
         return lambda array: _along_memory(array.reshape(-1))
     width, end = 4 * lanes, n // lanes * lanes
-    blocks, used = whole // 16 * 16, whole * width
-    add = np.add.reduce
+    blocks, used, add = -(-whole // 16), whole * width, np.add.reduce
 
     def simple(array):
         return np.add.accumulate(add(add(array.reshape(whole, 4, lanes), axis=0), axis=0))[-1]
 
     def way(array):
         array = array.reshape(-1)
-        rows = array[:used].reshape(whole, width)
-        if blocks:
-            parts = add(add(rows[:blocks].reshape(-1, 16, width), axis=1), axis=0)
-            if blocks < whole:
-                parts = parts + add(rows[blocks:], axis=0)
+        if whole < 16:
+            parts = add(array[:used].reshape(whole, width), axis=0)
         else:
-            parts = add(rows, axis=0)
+            rows = array[:used]
+            if whole % 16:
+                rows = np.zeros(blocks * 16 * width, dtype)
+                rows[:used] = array[:used]
+            parts = add(add(rows.reshape(blocks, 16, width), axis=1), axis=0)
         parts = parts.reshape(4, lanes)
         if used < end:
             parts = np.concatenate([parts[:1], array[used:end].reshape(-1, lanes), parts[1:]])
@@ -69,7 +69,7 @@ def _neighbours(n, dtype):
             return _in_order(np.concatenate([array[end:], vector]))
         return np.add.accumulate(vector)[-1]
 
-    return way if blocks or used < n else simple
+    return way if used < n or whole >= 16 else simple
 
 
 def along(array, axes):
