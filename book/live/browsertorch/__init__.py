@@ -3,7 +3,7 @@
 How it is built
   tensor.py      Tensor: a numpy array (_a), a version counter shared by all views of one memory (_counter),
                  and its place in the graph (_node, _nr, _rg). `wrap(array)` makes one.
-  engine.py      Node, Saved, `differentiable` and `run_backward`.
+  engine.py      Node, Saved and `differentiable`: the graph. backward.py: `run_backward`, the way back through it.
   inplace.py     views (`view`), in-place changes (`write`, `put`) and what they do to the history.
   modes.py       `mode`: one object with every switch (grad, inference, anomaly, saved_hooks, dual, func).
   registry.py    `@op`, `@function`, `@method`: how a Python function becomes torch.f and Tensor.f; calls.py adds `out=`
@@ -69,6 +69,9 @@ for _name, _f in {**vars(Tensor), **registry.methods}.items():
 for _name in missing_names("Tensor"):
     if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))
+for _name, _f in list(globals().items()):
+    if isinstance(_f, type(sys)) and _f.__package__ == __name__ and _name not in ("linalg", "random", "return_types"):
+        del globals()[_name]           # torch has no torch.size, no torch.engine
 del _dtype, _name, _f
 
 _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}

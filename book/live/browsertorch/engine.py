@@ -1,23 +1,18 @@
-"""The computation graph and the backward pass through it.
+"""The computation graph: how operations are recorded.
 
 A `Node` is one recorded operation. Its edges (`next_functions`) point to the nodes that made its
 inputs; beside each edge it keeps the function that turns the gradient of the output into the
-gradient of that input, and the tensors that function needs. `run_backward` visits the nodes
-in the reverse order of their creation, without recursion.
+gradient of that input, and the tensors that function needs. backward.py goes through it.
 """
 
-import functools
 import itertools
 import weakref
-from operator import attrgetter
 
 from .errors import missing
 from .hooks import RemovableHandle, hooks_of, run_post_accumulate
 from .modes import mode
 
 _count = itertools.count()
-_seq = attrgetter("seq")
-running = []         # the backward passes going on: (the nodes to run, the roots, the wanted inputs)
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
 INNER_RESULTS = {"result1", "result2", "total_weight", "buffer"}   # results that torch computes and keeps, but does not return
 
@@ -344,138 +339,13 @@ def differentiable(name, array, *inputs):
     return out
 
 
-def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None):
-    """Send gradients from `roots` back through the graph.
-
-    roots:   [(node, output number)], grads: their gradients (Tensors)
-    inputs:  None: add to .grad of every leaf reached; else the edges [(node, output number)] whose gradients are wanted
-    returns: the gradients that arrived at `inputs` (None where nothing arrived)
-    """
-    root_nodes = [n for n, _ in roots]
-    arrived, waiting, needed = _plan(root_nodes, inputs)
-    wanted = {}
-    for i, (node, nr) in enumerate(inputs or ()):
-        wanted.setdefault(node, []).append((nr, i))
-    captured = [None] * len(inputs or ())
-    for (node, nr), g in zip(roots, grads):
-        slots = arrived[node]
-        slots[nr] = g if slots[nr] is None else slots[nr] + g
-    todo = sorted([node for node in arrived if node.seq is not None], key=_seq)     # what uses a node is made after it
-    leaves = [node for node, count in waiting.items() if not count and node in arrived]     # everything has arrived there: they run at once
-    before = mode.grad
-    mode.grad = create_graph
-    running.append((arrived, root_nodes, inputs))
-    try:
-        while leaves or todo:
-            node = leaves.pop(0) if leaves else todo.pop()
-            g, arrived[node] = arrived[node], None
-            hooks = node.hooks
-            if hooks is not None:
-                g = hooks.before(g)
-            if needed is not None:
-                for nr, i in wanted.get(node, ()):
-                    captured[i] = g[nr]
-                if not needed.get(node):
-                    continue
-            if mode.anomaly:
-                from .autograd.anomaly import guarded
-                results = guarded(node, g, retain_graph)
-            else:
-                results = node.apply(g, retain_graph)
-            if hooks is not None:
-                results = hooks.after(results, g)
-            for index, ((following, nr), r) in enumerate(zip(node.next_functions, results)):
-                if following is None or needed is not None and following not in needed:
-                    continue
-                if r is not None:
-                    shape, dtype = following.meta[nr]
-                    a = r._a
-                    if a.shape != shape or a.dtype is not dtype and a.dtype != dtype:
-                        r = _fit(r, shape, dtype, node, index)
-                    slots = arrived[following]
-                    slots[nr] = r if slots[nr] is None else slots[nr] + r
-                if following.seq is None:
-                    waiting[following] -= 1
-                    if not waiting[following]:
-                        leaves.append(following)
-    finally:
-        mode.grad = before
-        running.pop()
-    return captured
-
-
-def _plan(roots, inputs):
-    """What a backward pass from the nodes `roots` will reach.
-
-    Returns {node: place for the gradient of each of its outputs}, {leaf: how many gradients it waits for}, and with
-    `inputs` {node: True if it must run, False if what arrives is only captured} of those that lead to one of them.
-    """
-    arrived = {node: [None] * len(node.meta) for node in roots}
-    waiting = {node: 0 for node in roots if node.seq is None}
-    stack = list(arrived)
-    while stack:
-        for following, _ in stack.pop().next_functions:
-            if following is None:
-                continue
-            if following.seq is None:
-                waiting[following] = waiting.get(following, 0) + 1
-                if following not in arrived:
-                    arrived[following] = [None]
-            elif following not in arrived:
-                arrived[following] = [None] * len(following.meta)
-                stack.append(following)
-    if inputs is None:
-        return arrived, waiting, None
-    needed = {node: False for node, _ in inputs if node in arrived}
-    users = {}
-    for node in arrived:
-        for following, _ in node.next_functions:
-            if following is not None:
-                users.setdefault(following, []).append(node)
-    stack = list(needed)
-    while stack:
-        for user in users.get(stack.pop(), ()):
-            if not needed.get(user):
-                needed[user] = True
-                stack.append(user)
-    waiting = {leaf: sum(needed.get(user, False) for user in users.get(leaf, ())) for leaf in waiting}
-    return {node: slots for node, slots in arrived.items() if node in needed or node in roots}, waiting, needed
-
-
-def _fit(r, shape, dtype, node, index):
-    """Sum a gradient over broadcast dimensions and cast it to its input's dtype."""
-    if r._a.shape != shape:
-        dims = broadcast_dims(shape, r._a.shape)
-        if dims is None:
-            raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "
-                               f"but expected shape compatible with {list(shape)}")
-        r = r.sum_to_size(shape) if mode.func else _sum_over(r, dims, shape)
-    return r if r._a.dtype == dtype else r.to(of_numpy(dtype))
-
-
-@functools.lru_cache(maxsize=512)
-def broadcast_dims(small, large):
-    """The dimensions over which a tensor of shape `large` is summed to one of shape `small`; None if small does not broadcast to large."""
-    lead = len(large) - len(small)
-    if lead < 0 or any(s != 1 and s != l for s, l in zip(small, large[lead:])):
-        return None
-    return (*range(lead), *(i for i, s in enumerate(small, lead) if s == 1 != large[i]))
-
-
-def _sum_over(tensor, dims, shape):
-    """ops_reduce.sum_over, bound at the first call: it needs this file."""
-    global _sum_over
-    from .ops_reduce import sum_over as _sum_over
-    return _sum_over(tensor, dims, shape)
-
-
 # These need the Tensor class, which needs this file: bound by tensor.py.
 Tensor = None
 
 
-def bind(tensor_class, wrap_array, dtype_of_numpy):
-    global Tensor, wrap, of_numpy
-    Tensor, wrap, of_numpy = tensor_class, wrap_array, dtype_of_numpy
+def bind(tensor_class, wrap_array):
+    global Tensor, wrap
+    Tensor, wrap = tensor_class, wrap_array
 
 
 def shell(t):

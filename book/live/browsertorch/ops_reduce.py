@@ -7,7 +7,8 @@ import warnings
 import numpy as np
 
 from . import arithmetic, dtypes
-from .engine import RESULT, broadcast_dims, differentiable
+from .backward import broadcast_dims
+from .engine import RESULT, differentiable
 from .modes import mode
 from .ops_arithmetic import scaled
 from .ops_shape import expanded

@@ -406,4 +406,4 @@ def _rebuild(cls, array, requires_grad):
     return t
 
 
-engine.bind(Tensor, wrap, dtypes.from_numpy)
+engine.bind(Tensor, wrap)

@@ -10,6 +10,7 @@ import numpy as np
 
 from .. import engine
 from .. import modes as grad_mode
+from ..backward import run_backward
 from ..errors import no_attribute
 from ..modes import enable_grad, inference_mode, mode, no_grad, set_grad_enabled
 from ..registry import method
@@ -52,13 +53,13 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     roots, grads = _roots(tensors, grad_tensors)
     retain_graph = create_graph if retain_graph is None else retain_graph
     if targets is None:
-        engine.run_backward(roots, grads, retain_graph, create_graph)
+        run_backward(roots, grads, retain_graph, create_graph)
     else:
         targets = list({id(t): t for t in targets}.values())
         for t in targets:
             if isinstance(t, Tensor) and not t.requires_grad:
                 raise RuntimeError("can't retain_grad on Tensor that has requires_grad=False")
-        arrived = engine.run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets])
+        arrived = run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets])
         for t, g in zip(targets, arrived):
             _accumulate(t, g, create_graph)
     if create_graph:
@@ -103,7 +104,7 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
 
 
 def _run(roots, grads, targets, retain_graph, create_graph, allow_unused):
-    results = tuple(engine.run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets]))
+    results = tuple(run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets]))
     if not allow_unused:
         for i, g in enumerate(results):
             if g is None:

@@ -12,6 +12,7 @@ import itertools
 from collections import namedtuple
 
 from .. import engine
+from ..backward import fit, run_backward
 from ..engine import RESULT, edge, shell, zeros
 from ..errors import no_attribute
 from ..modes import mode
@@ -214,10 +215,10 @@ def push(t, derivative, saved, out, dot, level, depth):
         back = derivative(us if type(out) is tuple else us[0], *known)
         tangents = [None] * len(us)
         if back is not None and back.requires_grad:
-            back = engine._fit(back, t._a.shape, t._a.dtype, back.grad_fn, 0)
+            back = fit(back, t._a.shape, t._a.dtype, back.grad_fn, 0)
             dot = below(dot, level)
             floats = [i for i, u in enumerate(us) if u._rg]
-            arrived = engine.run_backward([edge(back)], [dot], recording, recording, [edge(us[i]) for i in floats])
+            arrived = run_backward([edge(back)], [dot], recording, recording, [edge(us[i]) for i in floats])
             for i, a in zip(floats, arrived):
                 tangents[i] = a
         return [zeros(o._a.shape, o._a.dtype) if a is None else a for a, o in zip(tangents, outs)]

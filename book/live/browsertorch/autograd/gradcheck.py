@@ -3,6 +3,7 @@
 import warnings
 
 from .. import engine
+from ..backward import run_backward
 from ..errors import missing
 from ..quiet import quiet
 from ..tensor import Tensor, wrap
@@ -217,7 +218,7 @@ def check_undefined(func, outputs, inputs):
         fresh = [o for o in as_tuple(func(*inputs)) if o.requires_grad]
         grads = [None if i in undefined else zeros_like(o) for i, o in enumerate(fresh)]
         try:
-            arrived = engine.run_backward([engine.edge(o) for o in fresh], grads, inputs=wanted)
+            arrived = run_backward([engine.edge(o) for o in fresh], grads, inputs=wanted)
         except RuntimeError as error:
             warnings.warn(NEW_FEATURE, stacklevel=4)
             raise GradcheckError(UNDEFINED.format("Expected backward function to handle undefined output grads.")) from error

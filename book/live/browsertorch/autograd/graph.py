@@ -5,6 +5,7 @@ from collections import namedtuple
 from contextlib import contextmanager
 
 from .. import engine
+from ..backward import running
 from ..engine import Node, edge, shell
 from ..errors import no_attribute
 from ..modes import mode, no_grad
@@ -117,7 +118,7 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
     seen = {"pass": None}    # what came in the running backward pass
 
     def start():
-        now = engine.running[-1]
+        now = running[-1]
         if seen["pass"] is not now:
             left = sum(n in now[0] for n in nodes)
             seen.update({"pass": now, "left": left, "grads": [None] * len(tensors), "done": False})

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from .. import autograd, engine
 from ..autograd import Function
 from ..autograd.graph import saved_tensors_hooks
+from ..backward import running
 from ..errors import missing, no_attribute
 from ..modes import enable_grad, mode, no_grad
 from ..random import get_rng_state, set_rng_state
@@ -121,7 +122,7 @@ class _Run:
         return len(self.first) - 1
 
     def unpack(self, place):
-        now = engine.running[-1] if engine.running else None
+        now = running[-1] if running else None
         if self.filled.get("pass", self) is not now:
             self.filled = {"pass": now, **dict(enumerate(self._again()))}
         if place not in self.filled:
@@ -184,7 +185,7 @@ class CheckpointFunction(Function):
 
     @staticmethod
     def backward(ctx, *grads):
-        if engine.running and engine.running[-1][2] is not None:
+        if running and running[-1][2] is not None:
             raise RuntimeError("When use_reentrant=True, torch.utils.checkpoint is incompatible with .grad() or passing an `inputs` parameter to "
                                ".backward(). To resolve this error, you can either set use_reentrant=False, or call .backward() without passing "
                                "the `inputs` argument.")
