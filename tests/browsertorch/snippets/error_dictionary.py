@@ -442,3 +442,17 @@ torch.autograd.backward(y, grad_tensors=torch.ones(2), grad_variables=torch.ones
 # --- node_called_without_gradient
 y = torch.ones(2, requires_grad=True) * 2
 y.grad_fn()
+
+# --- names_that_torch_does_not_have
+for name in ("size", "backward", "engine", "hooks", "grad", "dtypes", "item"):
+    try:
+        print(getattr(torch, name))
+    except AttributeError as error:
+        print(error)
+
+# --- sum_to_size_that_does_not_broadcast
+for size in ((3,), (2, 2), (2,), (0,)):
+    try:
+        print(torch.ones(2, 3).sum_to_size(size))
+    except RuntimeError as error:
+        print(error)
