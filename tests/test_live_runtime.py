@@ -189,9 +189,11 @@ def test_every_published_package_has_its_licence(built):
             folders = {name.split("/")[0] for name in archive.getnames() if ".dist-info/" in name}
         published |= {" ".join(folder.removesuffix(".dist-info").split("-")).lower() for folder in folders}
     bundle = CACHE / f"bundle-{built.live_edition}"
-    for name, made in json.loads((bundle / "inputs.json").read_text("utf-8"))["outputs"].items():
-        assert (out / "live" / built.live_edition / Path(name).name).is_file()
-        published |= {"/".join(parts[:2] if parts[0].startswith("@") else parts[:1]) for source in made["inputs"]
+    made_of = json.loads((bundle / "inputs.json").read_text("utf-8"))
+    assert {"main.js", "worker.js", "notebook.js"} <= {*made_of}
+    for name, made in made_of.items():
+        assert (out / "live" / built.live_edition / name).is_file()
+        published |= {"/".join(parts[:2] if parts[0].startswith("@") else parts[:1]) for source in made
                       if "node_modules/" in source for parts in [source.split("node_modules/")[-1].split("/")]}
     assert {"numpy 2.0.2", "matplotlib 3.8.4", "@codemirror/view"} <= published
     assert published <= titles, published - titles

@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 PAGE = tools.BOOK / "live"
 BROWSERS = "safari16.4,firefox115,chrome111"  # the oldest that the JavaScript is written for
 KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
-INPUTS = "inputs.json"  # in the cache: what a bundle is made of
+INPUTS = "inputs.json"  # in the cache: {file of a bundle: the files it is made of}
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch", "pyodide": "0.27.7"}
 
@@ -96,7 +96,7 @@ def prepare(app):
     }
     app.live_edition, bundle = make_bundle(runtime, cache)
     inputs = json.loads((bundle / INPUTS).read_text("utf-8"))
-    app.licenses |= licenses.of_live_cells(plan, wheel, inputs)
+    app.licenses |= licenses.of_live_cells(plan, wheel, set().union(*inputs.values()))
     for file in sorted(file for file in bundle.iterdir() if file.name != INPUTS):
         files.add(f"live/{app.live_edition}/{file.name}", file)
     app.live_files = files
@@ -121,7 +121,7 @@ def make_bundle(runtime, cache):
         scratch = Path(tempfile.mkdtemp(dir=cache))
         description = scratch / "runtime.json"  # only the worker imports it
         description.write_text(text, "utf-8")
-        inputs = set()
+        inputs = {}
         for arguments in (
                 (PAGE / "page" / "main.js", "--splitting", "--entry-names=[name]", "--chunk-names=[name]-[hash]", f"--outdir={scratch}"),
                 # On their own: what they share with the pages would become one more file for each of them to fetch.
@@ -129,8 +129,9 @@ def make_bundle(runtime, cache):
                  f"--outfile={scratch / 'worker.js'}"),
                 (PAGE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")):
             esbuild(*arguments, f"--metafile={scratch / INPUTS}")
-            inputs |= json.loads((scratch / INPUTS).read_text("utf-8"))["inputs"].keys()
-        (scratch / INPUTS).write_text(json.dumps(sorted(inputs)), "utf-8")
+            made = json.loads((scratch / INPUTS).read_text("utf-8"))["outputs"]
+            inputs |= {Path(output).name: sorted(each["inputs"]) for output, each in made.items()}
+        (scratch / INPUTS).write_text(json.dumps(inputs), "utf-8")
         description.unlink()
         if not bundle.is_dir():  # another build may have been faster
             scratch.rename(bundle)
