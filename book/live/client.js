@@ -2,6 +2,7 @@
 
 const PATIENCE = 3000; // ms an interrupted cell may take to stop before its worker is ended
 const IDLE_DELAY = 300; // ms after the page has loaded before the worker starts by itself
+const QUIET = 500; // ms without a run after which what later cells may need is fetched: it must not keep the next cell waiting
 
 class Kernel {
   state = "off";
@@ -16,6 +17,7 @@ class Kernel {
   #current = null;
   #asked = new Map(); // questions (completion, inspection) without an answer yet
   #questions = 0;
+  #quiet = null; // the timer of QUIET
   #interrupt = null; // the shared byte Python looks at, where the page is cross-origin isolated
 
   on(type, listener) {
@@ -142,7 +144,7 @@ class Kernel {
         this.#emit("clear", { id: run.id });
         break;
       case "done":
-        navigator.serviceWorker?.controller?.postMessage("keep the runtime");
+        this.#quiet = setTimeout(() => this.#rest(), QUIET);
         this.#finish(message.status, message.ms);
         this.#next();
         break;
@@ -158,12 +160,19 @@ class Kernel {
 
   #next() {
     if (this.state !== "ready" || !this.#queue.length) return;
+    clearTimeout(this.#quiet);
     const run = this.#queue.shift();
     run.over = new Promise((resolve) => (run.end = resolve));
     this.#current = run;
     this.#setState("busy");
     if (this.#interrupt) this.#interrupt[0] = 0; // a press that came after the last cell's end is not this cell's
     this.#worker.postMessage({ type: "run", code: run.code });
+  }
+
+  /** No cell is running, and none is waiting. */
+  #rest() {
+    this.#worker.postMessage({ type: "rest" });
+    navigator.serviceWorker?.controller?.postMessage("keep the runtime");
   }
 
   #finish(status, ms) {
@@ -205,6 +214,7 @@ class Kernel {
   }
 
   #discard() {
+    clearTimeout(this.#quiet);
     this.#worker?.terminate();
     this.#worker = null;
     for (const resolve of this.#asked.values()) resolve(null);

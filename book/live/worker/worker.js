@@ -60,7 +60,15 @@ const answers = {
       if (python._api.fatal_error_occurred || !/KeyboardInterrupt/.test(error.message)) throw error;
     }
     if (!finished) self.postMessage({ type: "done", status: "interrupted", ms: 0 });
-    fetchTheRest();
+  },
+
+  /** Nothing runs: what the next cells may need is got ready, so that they need not wait for it. */
+  async rest() {
+    if (navigator.connection?.saveData) return;
+    await fetchAhead(new Set(expected.flatMap(needs)));
+    importAhead();
+    const rests = Object.entries(RUNTIME.rest).filter(([name]) => there.has(name)).map(([, rest]) => rest);
+    await fetchAhead([...RUNTIME.later, ...rests]);
   },
 
   complete({ key, code, cursor }) {
@@ -163,15 +171,6 @@ function loadNow(name) {
   python.runPython("import zlib; open('/tmp/plain', 'wb').write(zlib.decompress(open('/tmp/archive', 'rb').read(), 31))");
   place(name, python.FS.readFile("/tmp/plain"));
   for (const used of ["/tmp/archive", "/tmp/plain"]) python.FS.unlink(used);
-}
-
-/** After a cell: what the next ones may need, so that they need not wait for it. */
-async function fetchTheRest() {
-  if (navigator.connection?.saveData) return;
-  await fetchAhead(new Set(expected.flatMap(needs)));
-  importAhead();
-  const rests = Object.entries(RUNTIME.rest).filter(([name]) => there.has(name)).map(([, rest]) => rest);
-  await fetchAhead([...RUNTIME.later, ...rests]);
 }
 
 async function fetchAhead(names) {
