@@ -20,6 +20,7 @@ LIVE = tools.BOOK / "live"
 RUNTIME = LIVE / "runtime"
 KERNEL = LIVE / "kernel"
 BACKEND = LIVE / "matplotlib_live"
+PACKS = (RUNTIME / "pack.py", RUNTIME / "edits.py")
 TAKES_SNAPSHOT = (RUNTIME / "pack.mjs", LIVE / "worker" / "restore.js")
 GRADBOOK = tools.BOOK.parent / "notebooks" / "gradbook"
 # Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
@@ -53,7 +54,7 @@ class Package:
 
 def plan(pyodide, torch):
     """The packages of the book, by name, in the order in which they can be packed; `torch` is _config.yml's live_torch."""
-    packer = digest([pyodide.version, content(RUNTIME / "pack.py")])
+    packer = digest([pyodide.version, *map(content, PACKS)])
     lock = pyodide.lock["packages"]
 
     def library(name, names, extra=(), **options):
@@ -81,7 +82,7 @@ def pack(pyodide, packages, frozen, cache):
     Returns {name: bytes}, the snapshot under its own name, and what restore.js must know of it.
     """
     pretty = Path(find_spec("IPython.lib.pretty").origin)  # IPython's own text for values, as the stored outputs have it
-    packer = digest([pyodide.version, content(RUNTIME / "pack.py")])
+    packer = digest([pyodide.version, *map(content, PACKS)])
     kernel = Package("kernel", [(KERNEL, None), (pretty, "kernel")], packer, set())
     inside = [package for package in packages if package.name in frozen]
     memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), *map(content, TAKES_SNAPSHOT)])
@@ -131,7 +132,8 @@ def modules(packages, torch, packed, frozen):
         for module in package.modules:
             table[module] = [package.name]
         if package.split:
-            table.update({module: [*package.archives] for module in archived(packed[package.split["rest"]])})
+            first, rest = (archived(packed[name]) for name in package.archives)
+            table.update({module: [*package.archives] for module in rest - first})
     if torch.get("address"):
         table["torch"] = [p.name for p in packages if p.name == "torch_needs"] + ["torch"]
     for module, imported in submodules(GRADBOOK).items():
@@ -141,10 +143,11 @@ def modules(packages, torch, packed, frozen):
 
 
 def archived(data):
-    """The names of the modules in an archive."""
+    """The names of the modules in an archive, and of the packages they are in."""
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         files = [Path(name) for name in archive.getnames() if name.endswith((".pyc", ".so"))]
-    return [".".join([*file.parent.parts, file.name.split(".")[0]]).removesuffix(".__init__") for file in files]
+    modules = [[*file.parent.parts, file.name.split(".")[0]] for file in files]
+    return {".".join(parts[:end]).removesuffix(".__init__") for parts in modules for end in range(1, len(parts) + 1)}
 
 
 def submodules(folder):
