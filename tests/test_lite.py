@@ -7,6 +7,7 @@ is read from the notebook that JupyterLab saved in the browser.
 import json
 import re
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -36,7 +37,8 @@ SAVED = """(path) => new Promise((found, missing) => {
 
 
 def shown(page):
-    """Waits until the notebook is there and its kernel answers."""
+    """Waits until the notebook is there and its kernel answers. JupyterLab calls a notebook idle also before it has a kernel."""
+    page.get_by_text("Python 3").first.wait_for(timeout=START)
     page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=START, state="attached")
     page.locator(".jp-CodeCell").first.wait_for(timeout=START)
 
@@ -61,6 +63,28 @@ def run(page, code):
     page.keyboard.press("Shift+Enter")
 
 
+def saved(page):
+    """The notebook's code cells as JupyterLab saved them, once it has taken in what the worker sent of every one."""
+    while True:
+        button(page, "save").click()
+        page.wait_for_function(f"({SAVED})('{CHAPTER}.ipynb')", timeout=START)
+        cells = code_cells(page.evaluate(SAVED, f"{CHAPTER}.ipynb"))
+        if all(cell["execution_count"] for cell in cells):
+            return cells
+        page.wait_for_timeout(200)
+
+
+@contextmanager
+def isolated(browser, server):
+    """The notebook of a reader whose service worker is there: it isolates the page and keeps what was opened."""
+    with visit(browser, f"{server.url}{CHAPTER}.html") as page:
+        kept(page)
+        page.add_init_script(RECORD)
+        page.goto(server.url + NOTEBOOK)
+        shown(page)
+        yield page
+
+
 @pytest.fixture
 def opened(browser, server):
     with visit(browser, "about:blank") as page:
@@ -78,13 +102,10 @@ def test_a_chapter_opens_from_its_page_and_prints_what_real_torch_printed(browse
         page.goto(f"{server.url}{CHAPTER}.html")
         page.get_by_role("link", name="노트북으로 열기").click()
         shown(page)
-        assert page.get_by_text("Python 3").is_visible()
         page.get_by_role("menuitem", name="실행", exact=True).click()
         page.locator('[data-command="runmenu:run-all"]').click()
         done(page, len(stored))
-        button(page, "save").click()
-        page.wait_for_function(f"({SAVED})('{CHAPTER}.ipynb')", timeout=START)
-        ran = code_cells(page.evaluate(SAVED, f"{CHAPTER}.ipynb"))
+        ran = saved(page)
         assert page.problems == []
         assert [address for address in page.asked if not address.startswith((server.origin, "blob:", "data:"))] == []
         page.get_by_role("link", name="책으로").click()
@@ -97,11 +118,7 @@ def test_a_chapter_opens_from_its_page_and_prints_what_real_torch_printed(browse
 
 
 def test_a_running_cell_is_stopped_and_its_variables_stay(browser, server):
-    with visit(browser, f"{server.url}{CHAPTER}.html") as page:
-        kept(page)
-        page.add_init_script(RECORD)
-        page.goto(server.url + NOTEBOOK)
-        shown(page)
+    with isolated(browser, server) as page:
         run(page, "kept = 41")
         done(page, 1)
         run(page, "while True: pass")
@@ -112,7 +129,7 @@ def test_a_running_cell_is_stopped_and_its_variables_stay(browser, server):
         done(page, 3)
         outputs = [message["output"] for message in page.evaluate("recorded") if message["type"] == "output"]
         assert outputs[0]["ename"] == "KeyboardInterrupt" and outputs[1]["data"]["text/plain"] == "42"
-        assert page.get_by_text("KeyboardInterrupt").first.is_visible()
+        page.get_by_text("KeyboardInterrupt").first.wait_for()
 
 
 def test_a_stop_that_costs_the_variables_says_so(opened):
@@ -123,13 +140,13 @@ def test_a_stop_that_costs_the_variables_says_so(opened):
     opened.get_by_text("변수는 모두 사라졌습니다").first.wait_for()
     run(opened, "'kept' in globals()")
     done(opened, 1)
-    assert opened.locator(".jp-CodeCell", has_text="'kept' in globals()").get_by_text("False", exact=True).is_visible()
+    opened.locator(".jp-CodeCell", has_text="'kept' in globals()").get_by_text("False", exact=True).wait_for()
 
 
 def test_an_error_stops_the_cells_after_it_and_a_restart_empties_the_variables(opened):
     run(opened, "value = 1\n1 / 0")
     done(opened, 1)
-    assert opened.get_by_text("ZeroDivisionError: division by zero").first.is_visible()
+    opened.get_by_text("ZeroDivisionError: division by zero").first.wait_for()
     button(opened, "restart").click()
     opened.locator(".jp-Dialog .jp-mod-accept").click()
     shown(opened)
@@ -229,11 +246,7 @@ def test_its_size(browser, site):
 
 def test_what_has_been_opened_opens_without_a_network(browser, site):
     server = site.open({"Cache-Control": "no-store"})  # so that what answers is the service worker, not the browser's own cache
-    with visit(browser, f"{server.url}{CHAPTER}.html") as page:
-        kept(page)
-        page.add_init_script(RECORD)
-        page.goto(server.url + NOTEBOOK)
-        shown(page)
+    with isolated(browser, server) as page:
         run(page, "import torch; torch.ones(2)")
         done(page, 1)
         page.wait_for_function("""async (n) => (await (await caches.open("runtime")).keys()).length === n""",
