@@ -10,6 +10,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -84,6 +85,22 @@ def test_policy_allows_the_site_itself_alone(pages):
         for script in page.select("script:not([src])"):
             digest = base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in rules["script-src"], f"{address}: inline script"
+
+
+def test_colours_outside_the_stylesheet_are_the_stylesheets(site, pages):
+    """The page for a wrong address has no stylesheet, a browser's own frame and an installed book none either."""
+    style = (ROOT / "book/assets/style.css").read_text(encoding="utf-8")
+    light, dark = ({name: found for name, *both in re.findall(r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\)", style)
+                    for found in [both[i]]} for i in (0, 1))
+    inside = pages["404.html"].style.string
+    for palette, rule in ((light, inside.split("@media")[0]), (dark, inside.split("@media")[1])):
+        used = dict(re.findall(r"--([\w-]+): (#\w+)", rule))
+        assert used and used == {name: palette[name] for name in used}
+    for address, page in pages.items():
+        frame = [meta["content"] for meta in page.select("meta[name=theme-color]")]
+        assert address == "404.html" or frame == [light["paper"], dark["paper"]], address
+    manifest = json.loads((site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert manifest["background_color"] == manifest["theme_color"] == light["paper"]
 
 
 def test_previous_and_next_follow_the_contents(chapters):
@@ -273,6 +290,24 @@ def test_a_formula_that_cannot_be_converted_names_its_page(tmp_path):
     (tmp_path / "index.rst").write_text("Title\n=====\n\nText :math:`\\unknown{x}` more.\n")
     run = subprocess.run([sys.executable, "-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out")], capture_output=True, text=True)
     assert re.search(r"index\.rst:4: WARNING: .*\\unknown\{x\}", run.stderr), run.stderr
+
+
+def test_what_the_engine_page_names_stands_in_the_code_it_shows(pages):
+    """The code is taken from the engine's files as they are; what is written about it must keep up with them."""
+    engine = pages["book/engine.html"]
+    code = " ".join(pre.get_text() for address, page in pages.items() for pre in page.select("article pre")
+                    if address == "book/engine.html" or address.startswith("notebooks/"))
+    files = {file.name for file in (ROOT / "book/live/browsertorch").iterdir()} | {"browsertorch", "book/live/browsertorch"}
+    missing = []
+    for tag in engine.select("article :not(td) > p code, article li code, article td:first-child code"):
+        text = tag.get_text()
+        if tag.find_parent("td"):  # the table of files
+            found = any(fnmatch(file, text.rstrip("/")) for file in files)
+        else:
+            found = text in files or all(re.search(rf"\b{name}\b", code) for name in re.findall(r"[A-Za-z_]\w*", text))
+        if not found:
+            missing.append(text)
+    assert not missing
 
 
 def test_no_formula_is_left_as_source(pages):

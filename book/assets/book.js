@@ -16,31 +16,6 @@ if (location.protocol === "file:") {
   document.querySelector("main").prepend(notice);
 }
 
-// -- a system that draws no Hangul ---------------------------------------------
-// Elsewhere a face that comes late is left for the next page (fonts.py): nothing moves. Here this page would be boxes.
-function drawsHangul() {
-  const pictures = ["\uac00", "\ud7a3"].map((syllable) => {
-    const canvas = Object.assign(document.createElement("canvas"), { width: 24, height: 24 });
-    const pencil = canvas.getContext("2d");
-    pencil.font = "20px sans-serif";
-    pencil.fillText(syllable, 0, 20);
-    return canvas.toDataURL();
-  });
-  return pictures[0] !== pictures[1];
-}
-
-const FACES = { "Gradbook Text 400": "text-regular", "Gradbook Text 700": "text-bold", "Gradbook Code 400": "code-regular", "Gradbook Code 700": "code-bold" };
-if (!drawsHangul()) {
-  for (const { family, weight, unicodeRange, display } of [...document.fonts]) {
-    const file = FACES[`${family.replaceAll('"', "")} ${weight}`];
-    if (!file || display !== "optional") continue;
-    const address = new URL(`${root.dataset.contentRoot}_static/fonts/${file}.woff2`, location.href);
-    const face = new FontFace(family, `url("${address}")`, { weight, unicodeRange });
-    document.fonts.add(face);
-    face.load();
-  }
-}
-
 // -- navigation on phones ---------------------------------------------------
 const nav = document.getElementById("nav");
 const navToggle = document.getElementById("nav-toggle");
