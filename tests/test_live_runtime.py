@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import importlib
 import json
 import re
 import sys
@@ -207,26 +206,6 @@ def test_a_package_without_a_licence_text_ends_the_build(tmp_path):
         out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
     with pytest.raises(ExtensionError, match="torch 9.9에 라이선스 글이 없습니다"):
         live.licenses.of_wheel(wheel)
-
-
-def edits():
-    sys.path.insert(0, str(packages.RUNTIME))
-    try:
-        return importlib.import_module("edits")
-    finally:
-        sys.path.remove(str(packages.RUNTIME))
-
-
-def test_changed_packages_are_told_among_the_licences(built):
-    text = (Path(built.outdir) / "licenses.txt").read_text("utf-8-sig")
-    assert [file for file, _, _ in edits().EDITS if f"\n{file} " not in text] == []
-
-
-def test_another_release_of_a_changed_package_ends_the_packing():
-    for file in {file for file, _, _ in edits().EDITS}:
-        with pytest.raises(ValueError, match=f"{file} is another one"):
-            edits().edited(file, b"import os")
-    assert edits().edited("matplotlib/cm.py", b"import os") == b"import os"
 
 
 def test_only_pages_with_cells_load_the_live_cells(site):

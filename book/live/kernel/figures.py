@@ -6,6 +6,7 @@ import io
 import os
 import sys
 
+from . import artists
 from . import display  # display knows figures, and figures are displayed
 
 BACKEND = "module://matplotlib_live"
@@ -13,8 +14,9 @@ IMPORTS = "/lib/python3.12/site-packages/matplotlib_live/imports.txt"  # pack.py
 
 
 def prepare():
-    """Called once matplotlib's files are there, before it is imported: names our backend."""
+    """Called once matplotlib's files are there, before it is imported."""
     os.environ["MPLBACKEND"] = BACKEND
+    artists.put_off()
 
 
 def ahead():

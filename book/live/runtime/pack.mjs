@@ -53,7 +53,7 @@ async function pack(python, { name, sources: list, split }) {
     python.runPython("import importlib; importlib.invalidate_caches()");
   };
   place(python);
-  python.runPython("pack.archive(job['sources'], job['target'], [pack.font_list(), pack.property_lists()])");
+  python.runPython("pack.archive(job['sources'], job['target'], [pack.font_list()])");
   const fresh = await packer({ stdLibURL: library });
   place(fresh);
   for (const needed of split.needs) fresh.pyimport(needed); // as the snapshot has

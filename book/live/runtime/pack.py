@@ -14,8 +14,6 @@ from importlib._bootstrap_external import _code_to_hash_pyc
 from importlib.util import source_hash
 from pathlib import Path
 
-from edits import edited
-
 SITE = "/lib/python3.12/site-packages/"
 # What no reader needs to run a cell: tests, C headers, stubs, the Fortran wrapper, sample data, fonts for PDF.
 LEFT_OUT = re.compile(
@@ -66,7 +64,7 @@ def archive(sources, target, extra=()):
             if LEFT_OUT.search(name):
                 continue
             if name.endswith(".py"):
-                name, data = name + "c", compiled(edited(name, data), SITE + name)
+                name, data = name + "c", compiled(data, SITE + name)
             packed[name] = data
     write(target, {**packed, **dict(extra)})
 
@@ -86,16 +84,6 @@ def font_list():
 
     name = "matplotlib/fontlist.json"
     return name, Path(SITE, name).read_bytes()
-
-
-def property_lists():
-    """The lists of artists' properties that importing matplotlib here put into its docstrings, as a module of it (edits.py)."""
-    import matplotlib.pyplot  # noqa: F401
-    from matplotlib import _docstring
-
-    lists = {key: text for key, text in _docstring.interpd.params.items() if key.endswith(":kwdoc")}
-    name = "matplotlib/_kwdocs.py"
-    return name + "c", compiled(f"KWDOCS = {lists!r}".encode(), SITE + name)
 
 
 IMPORTS = "matplotlib_live/imports.txt"
