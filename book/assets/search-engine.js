@@ -51,6 +51,17 @@ export function fold(text) {
   return { text: folded, flags, map };
 }
 
+/** Each two characters that stand side by side, as one number. */
+function* pairsOf(text) {
+  for (let i = 1; i < text.length; i++) yield text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i);
+}
+
+/** Whether the book has every two neighbours of `text`: most of what no section holds is known by that, without a look. */
+function mayStand(index, text) {
+  for (const pair of pairsOf(text)) if (!index.pairs.has(pair)) return false;
+  return true;
+}
+
 /** Folds the index (`search-index.json`: pages, sections of [page, anchor, title, prose, code]) for `search`. */
 export function prepare({ pages, sections }) {
   const folded = sections.flatMap(([, , title, prose, code]) => [title, prose, code].map(fold));
@@ -69,7 +80,8 @@ export function prepare({ pages, sections }) {
     const others = /다른 이름: ([^.]+)\./.exec(prose)?.[1].split(", ") ?? [];
     for (const name of others) names.set(fold(name).text, fold(term).text);
   }
-  return { pages, sections, starts, flags, firstOf, words, names, text: folded.map((field) => field.text + "\n").join("") };
+  const text = folded.map((field) => field.text + "\n").join("");
+  return { pages, sections, starts, flags, firstOf, words, names, text, pairs: new Set(pairsOf(text)) };
 }
 
 // --- What to look for. A pattern is a string to find and a judge: judge(index, at) → null or {quality 1–3, length}. ---
@@ -205,6 +217,7 @@ const LAST_RESORTS = [
 
 /** Adds to `scores` what a pattern's matches are worth in each section; returns whether there was any. */
 function scan(index, { text, judge }, weight, scores) {
+  if (!mayStand(index, text)) return false;
   const { starts } = index;
   let field = 0, found = false;
   let at = index.text.indexOf(text);
