@@ -77,5 +77,6 @@ def test_code_and_formulas_are_kept_with_their_particle():
     assert shown(code, nodes.Text("를 부릅니다.")) == "<backward()를> 부릅니다."
     assert shown(formula, nodes.Text("에서 ")) == "<x = 1에서> "
     assert shown(link, nodes.Text("입니다.")) == "<연쇄 법칙(chain rule)입니다.>"
+    assert shown(nodes.raw("", "</kbd>", format="html"), nodes.Text("로")) == "</kbd>로", "half an element is not to be wrapped"
     assert shown(nodes.literal("", "x"), nodes.Text("를")) == "x를", "no browser breaks a line between letters"
     assert shown(nodes.literal("", "element 0 of tensors does not …"), nodes.Text("은")) == "element 0 of tensors does not …은", "too long for a line"

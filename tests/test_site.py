@@ -11,6 +11,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from fnmatch import fnmatch
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -38,6 +39,36 @@ def chapters(pages):
 def reading_order():
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+
+
+class Nesting(HTMLParser):
+    """Notes every end tag that closes another element than the last one opened."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong = [], []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in ("meta", "link", "img", "br", "hr", "input"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong.append(f"line {self.getpos()[0]}: </{tag}> inside {self.open[-3:]}")
+
+
+def test_elements_nest(site):
+    wrong = []
+    for address in site.pages:
+        parser = Nesting()
+        parser.feed((site.folder / address).read_text(encoding="utf-8"))
+        wrong += [f"{address}: {found}" for found in parser.wrong[:1]]
+    assert not wrong
 
 
 def test_pages_are_those_of_the_contents(chapters):

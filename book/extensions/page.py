@@ -41,8 +41,9 @@ def fill(app, pagename, templatename, context, doctree):
 
 
 def write_all_when_changed(app, env):
-    """Every page names the style sheets by their content, and Sphinx copies them only when it writes a page."""
-    files = sorted(f for name in ("assets", "theme") for f in Path(app.srcdir, "book", name).rglob("*") if f.is_file())
+    """Every page names the style sheets by their content, and Sphinx copies them only when it writes a page; how it is written
+    is in the extensions."""
+    files = sorted(f for name in ("assets/**/*", "theme/**/*", "extensions/**/*.py") for f in Path(app.srcdir, "book").glob(name) if f.is_file())
     digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
     before, env.book_frame = getattr(env, "book_frame", digest), digest
     return list(env.found_docs) if before != digest else []

@@ -24,7 +24,9 @@ def breaks_after(node):
     if isinstance(node, (nodes.math, nodes.image)):
         return True
     text = node.astext()
-    return isinstance(node, nodes.Element) and len(text) <= SHORT and not re.search(r"\w$", text)
+    if isinstance(node, nodes.raw):  # half an element: </kbd>
+        return False
+    return isinstance(node, nodes.Element) and 0 < len(text) <= SHORT and not re.search(r"\w$", text)
 
 
 def split(text):
