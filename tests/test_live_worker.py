@@ -138,6 +138,12 @@ def test_endless_loop_is_interrupted_and_variables_stay(page):
     assert value(run(page, "kept")) == "'still here'"
 
 
+def test_a_loop_that_swallows_an_interrupt_is_interrupted_again(page):
+    begin(page, "n = 0\nwhile n < 2:\n    try:\n        while True:\n            pass\n    except:\n        n += 1")
+    assert page.evaluate("kernel.interrupt()") == "kept"
+    assert value(run(page, "n")) == "2"
+
+
 def test_sleep_is_interrupted(page):
     begin(page, "import time\ntime.sleep(3600)")
     assert page.evaluate("kernel.interrupt()") == "kept"

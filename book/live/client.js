@@ -1,6 +1,7 @@
 // The page's side of the live cells' worker: one queue of runs, one worker, replaced when it dies. PROTOCOL.md is its manual.
 
 const PATIENCE = 3000; // ms an interrupted cell may take to stop before its worker is ended
+const AGAIN = 500; // ms after which it is interrupted again: a bare `except:` or a destructor may have swallowed the first
 const IDLE_DELAY = 300; // ms after the page has loaded before the worker starts by itself
 const QUIET = 500; // ms without a run after which what later cells may need is fetched: it must not keep the next cell waiting
 
@@ -65,9 +66,9 @@ class Kernel {
     this.cancel();
     const run = this.#current;
     if (!run) return "idle";
-    if (this.#interrupt) {
+    for (let left = PATIENCE; this.#interrupt && left > 0; left -= AGAIN) {
       this.#interrupt[0] = 2; // SIGINT
-      const stopped = await Promise.race([run.over.then(() => true), wait(PATIENCE)]);
+      const stopped = await Promise.race([run.over.then(() => true), wait(AGAIN)]);
       if (stopped) return run.lost ? "lost" : "kept";
     }
     if (this.#current === run) {
