@@ -228,7 +228,7 @@ def test_a_first_press_runs_the_cells_above_and_says_so(browser, isolated):
         words = page.evaluate("words")
         assert any("위쪽 셀 3개를 아직 실행하지 않아 먼저 실행합니다" in word for word in words)
         assert any(re.search(r"내려받는 중 [\d.]+ / [\d.]+ MB", word) for word in words), "bytes while Python loads"
-        assert any("코드 셀 4: 책과 같습니다" in word for word in words), "screen readers hear the result"
+        expect(page.locator(".live-heard")).to_contain_text("셀 4개를 실행했습니다. 코드 셀 4: 책과 같습니다")
         torch = page.locator(".live-engine").inner_text()
         assert "torch" in torch and "준비됨" in torch
         press(cells(page).nth(3))
@@ -256,7 +256,7 @@ def test_a_cell_after_a_change_shows_what_differs_and_reset_brings_the_book_back
 
 def test_a_change_that_prints_the_same_says_so(lab):
     cell = cells(lab).nth(2)
-    write(cell, cell.locator(".cell_input pre").text_content().rstrip("\n") + "\n\n# 덧붙인 말")
+    write(cell, cell.locator(".cell_input pre").first.text_content().rstrip("\n") + "\n\n# 덧붙인 말")
     lab.keyboard.press("Control+Enter")
     done(cell)
     assert said(cell) == "고친 코드 · 출력은 책과 같습니다"
@@ -306,6 +306,11 @@ def test_output_is_shown_while_the_cell_still_runs(lab):
     assert cell.get_attribute("data-live") == "busy"
     press(cell)
     assert "먼저\n이어서" in printed(done(cell))
+
+
+def test_a_line_written_over_shows_what_stands_there_last(lab):
+    cell = run(lab, r"print('   0%\r 100', end=''); print('\r끝', end='\r'); print(flush=True); print('하나\r', end='')")
+    assert cell.locator(".cell_output pre").text_content() == "끝100%\n하나"
 
 
 def test_an_endless_loop_stops_and_variables_stay(lab):
@@ -373,7 +378,7 @@ def test_opening_the_editor_moves_nothing_and_keeps_the_colours(lab):
     colours = """(cell) => [...cell.querySelectorAll('SELECTOR')].filter((span) => span.textContent.trim())
         .map((span) => [span.textContent, getComputedStyle(span).color])"""
     before = cell.bounding_box()["height"]
-    printed_colours = dict(cell.evaluate(colours.replace("SELECTOR", "pre:not(.live-editor pre) span")))
+    printed_colours = dict(cell.evaluate(colours.replace("SELECTOR", "pre:not(.live-editor) span")))
     cell.locator(".cell_input pre").first.click()
     expect(cell.locator(".cm-content")).to_be_focused()
     assert abs(cell.bounding_box()["height"] - before) <= 1
@@ -381,6 +386,22 @@ def test_opening_the_editor_moves_nothing_and_keeps_the_colours(lab):
     shared = edited.keys() & printed_colours.keys()
     assert len(shared) > 8
     assert {word: edited[word] for word in shared} == {word: printed_colours[word] for word in shared}
+
+
+def test_the_editors_letters_are_the_printed_codes_also_in_forced_colours_on_paper_and_after_a_turn(lab):
+    cell = cells(lab).nth(2)
+    write(cell, "print('긴 줄', " + "'가', " * 80 + ")")
+    face = """([of]) => { const { fontFamily, fontSize, lineHeight, tabSize } = getComputedStyle(of); return [fontFamily, fontSize, lineHeight, tabSize] }"""
+    for media in ({"forced_colors": "active"}, {"media": "print"}, {"width": 390}, {}):
+        width = media.pop("width", 1280)
+        lab.set_viewport_size({"width": width, "height": 900})
+        lab.emulate_media(**media)
+        printed, edited = (cell.locator(name).first.evaluate("(of) => (" + face + ")([of])") for name in (".cell_input pre", ".cm-line"))
+        assert edited == printed, media or width
+        if "media" in media:
+            assert cell.locator(".cm-scroller").evaluate("(box) => box.scrollWidth <= box.clientWidth"), "paper does not scroll"
+        lab.emulate_media(media="null", forced_colors="null")
+    lab.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_tab_indents_escape_leaves_and_tab_moves_on(lab):
@@ -481,7 +502,7 @@ def test_undo_reaches_across_runs(lab):
     lab.keyboard.press("Control+z")
     assert code(cell) == "print(1)"
     lab.keyboard.press("Control+z")
-    assert code(cell) == cell.locator(".cell_input pre").text_content().rstrip("\n")
+    assert code(cell) == cell.locator(".cell_input pre").first.text_content().rstrip("\n")
 
 
 def test_code_is_copied(browser, server):
@@ -513,6 +534,36 @@ def test_edits_and_added_cells_survive_a_reload(browser, server):
         choose(cells(page).first, "모두 되돌리기")
         expect(page.locator("[data-edited]")).to_have_count(0)
         assert stored(page) == {}
+
+
+def test_added_cells_keep_their_order_and_those_of_another_tab(browser, server):
+    def codes(page):
+        return [code(cell) for cell in page.locator(".live-scratch").all()]
+
+    def add(page, above, text):
+        before = page.locator(".live-scratch").count()
+        choose(above, "아래에 빈 셀 추가")
+        expect(page.locator(".live-scratch")).to_have_count(before + 1)
+        page.keyboard.insert_text(text)
+
+    with reader(browser, server) as page:
+        scratch(page, "'둘'")
+        add(page, page.locator(".live-scratch").first, "'넷'")
+        add(page, page.locator(".live-scratch").first, "'셋'")
+        scratch(page, "'하나'")
+        other = page.context.new_page()
+        for each in (page, other):
+            each.goto(server.url + PAGE)
+            expect(each.locator(".live-scratch .cm-content")).to_have_count(4)
+            assert codes(each) == ["'하나'", "'둘'", "'셋'", "'넷'"]
+        add(other, cells(other).nth(3), "'다른 탭'")
+        page.bring_to_front()
+        choose(page.locator(".live-scratch").nth(1), "이 셀 지우기")
+        page.locator(".live-scratch .cm-content").nth(2).click()
+        page.keyboard.type("#")
+        page.reload()
+        expect(page.locator(".live-scratch .cm-content")).to_have_count(4)
+        assert codes(page) == ["'하나'", "'셋'", "'넷'#", "'다른 탭'"]
 
 
 @contextmanager

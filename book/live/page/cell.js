@@ -1,6 +1,5 @@
 // One code cell: its source (the book's and the reader's), its editor, its runs.
 
-import { announce } from "./announce.js";
 import * as drafts from "./drafts.js";
 import { Results } from "./results.js";
 
@@ -49,12 +48,10 @@ export class Cell {
 
   async mount() {
     const { createEditor } = await import("./editor.js");
-    const host = document.createElement("div");
+    const host = document.createElement("pre"); // with the printed code's measures: nothing on the page moves
     host.className = "live-editor";
-    const { margin, padding, font, tabSize } = getComputedStyle(this.pre);
-    Object.assign(host.style, { margin, font, tabSize }); // the same measures: nothing on the page moves
-    host.style.setProperty("--code-padding", padding);
-    this.pre.before(host);
+    host.style.setProperty("--code-padding", getComputedStyle(this.pre).padding);
+    this.pre.after(host);
     this.pre.hidden = true;
     this.editor = createEditor({
       parent: host,
@@ -86,7 +83,7 @@ export class Cell {
       delete this.root.dataset.result;
       this.say("아직 실행하지 않은 코드입니다");
     }
-    if (this.scratch) this.page.storeScratch();
+    if (this.scratch) this.page.storeScratch(this);
     else this.page.stored(this.edited ? drafts.keep(this.id, this.base, this.code) : drafts.drop(this.id));
   }
 
@@ -163,7 +160,7 @@ export class Cell {
   finish(result, text) {
     this.root.dataset.result = result;
     this.say(text);
-    announce(`${this.name}: ${text}. ${this.results.spoken}`);
+    this.heard = `${this.name}: ${text}. ${this.results.spoken}`;
   }
 
   /** The short sentence beside the buttons. */

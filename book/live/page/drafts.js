@@ -39,4 +39,17 @@ function update(change) {
 
 export const keep = (id, base, code) => update((drafts) => (drafts.cells[id] = { base, code }));
 export const drop = (id) => update((drafts) => delete drafts.cells[id]);
-export const keepScratch = (list) => update((drafts) => (drafts.scratch = list));
+
+/** A scratch cell, added below the cell `after`. Those of another tab stay as they are. */
+export const keepScratch = (id, after, code) => update(({ scratch }) => {
+  const stored = scratch.find((cell) => cell.id === id);
+  if (stored) stored.code = code;
+  else scratch.push({ id, after, code });
+});
+
+/** What was added below it stands below its upper neighbour then. */
+export const dropScratch = (id) => update((drafts) => {
+  const gone = drafts.scratch.find((cell) => cell.id === id);
+  drafts.scratch = drafts.scratch.filter((cell) => cell !== gone);
+  for (const cell of drafts.scratch) if (cell.after === id) cell.after = gone.after;
+});

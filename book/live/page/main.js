@@ -34,7 +34,7 @@ function addStrip(cell, number) {
   strip.querySelector(".live-edit").addEventListener("click", () => act("edit"));
   cell.querySelector(".cell_input .highlight").addEventListener("click", (event) => {
     const selecting = !getSelection().isCollapsed;
-    if (!selecting && event.target.closest("pre")) act("edit", event);
+    if (!selecting && event.target.closest("pre:not(.live-editor)")) act("edit", event);
   });
 }
 

@@ -41,8 +41,9 @@ export function offerDraft(cell, key, base, code) {
 export function offerLostDraft(page, key, code) {
   const box = offer("이 쪽에서 없어진 셀에 쓴 코드를 보관하고 있습니다.", diffBlock("보관한 코드", "", code), [
     ["빈 셀로 옮기기", async () => {
-      (await page.addScratch(undefined, undefined, code)).edit();
-      page.storeScratch();
+      const cell = await page.addScratch(undefined, undefined, code);
+      page.storeScratch(cell);
+      cell.edit();
       drafts.drop(key);
     }],
     ["버리기", () => drafts.drop(key)],

@@ -11,8 +11,9 @@ export const join = (text) => (Array.isArray(text) ? text.join("") : text);
 export const richest = (data) => ORDER.find((mime) => mime in data);
 export const plain = (text) => text.replace(ANSI, "");
 
-/** A line that was overwritten with "\r" (progress bars) shows only its last state. */
-export const overwritten = (text) => text.replace(/[^\n]*\r(?!\n)/g, "");
+/** "\r" goes back to the line's beginning (progress bars): what comes after it stands in the place of what was there. */
+export const overwritten = (text) => text.replace(/\r+\n/g, "\n")
+  .replace(/[^\n]*\r[^\n]*/g, (line) => line.split("\r").reduce((shown, piece) => piece + shown.slice(piece.length)));
 
 function block(kind, text = "") {
   const output = document.createElement("div");

@@ -39,11 +39,11 @@ export class Page {
     kernel.on("failed", ({ message }) => this.tell(message, "다시 시도", () => kernel.start().catch(() => {})));
   }
 
-  /** Tells the reader something, on the bar and aloud. */
-  tell(text, word, action) {
+  /** Tells the reader something, on the bar and aloud; `more` only aloud. */
+  tell(text, word, action, more = "") {
     this.bar.show();
     this.bar.say(text, word, action);
-    announce(text);
+    announce(`${text} ${more}`);
   }
 
   // ── the reader's code ──
@@ -66,13 +66,8 @@ export class Page {
     this.warned ||= !kept;
   }
 
-  storeScratch() {
-    const list = this.cells.flatMap((cell, index) => {
-      if (!cell.scratch) return [];
-      const after = this.cells.slice(0, index).findLast(({ scratch }) => !scratch);
-      return [{ id: cell.id, after: after?.id, code: cell.code }];
-    });
-    this.stored(drafts.keepScratch(list));
+  storeScratch(cell) {
+    this.stored(drafts.keepScratch(cell.id, this.cells[this.cells.indexOf(cell) - 1].id, cell.code));
   }
 
   /** An empty cell below `above` (at the end, where there is none). */
@@ -95,11 +90,12 @@ export class Page {
     const next = this.cells[this.cells.indexOf(cell) + 1];
     this.cells = this.cells.filter((other) => other !== cell);
     cell.root.remove();
-    this.storeScratch();
+    this.stored(drafts.dropScratch(cell.id));
     this.tell("빈 셀을 지웠습니다.", "되살리기", async () => {
       const above = this.cells[this.cells.indexOf(next) - 1] ?? this.cells.at(-1);
-      (await this.addScratch(above, cell.id, cell.code)).edit();
-      this.storeScratch();
+      const again = await this.addScratch(above, cell.id, cell.code);
+      this.storeScratch(again);
+      again.edit();
     });
   }
 
@@ -185,17 +181,21 @@ export class Page {
     const serve = async () => {
       const cells = stops === this.stops ? choose() : waiting;
       const left = new Set(cells);
+      let last, status;
       for (const cell of cells) cell.wait();
       for (const cell of cells) {
         if (stops !== this.stops) break;
         left.delete(cell);
-        const status = await cell.execute();
+        last = cell;
+        status = await cell.execute();
         if (status === "ok" || (status === "error" && cell.raises)) continue;
-        if (status === "error" && left.size) this.tell(`${cell.name}에서 오류가 나 여기서 멈췄습니다.`);
         break;
       }
       for (const cell of left) cell.rest("실행하지 않았습니다");
-      if (!left.size && cells.length > 1) this.tell(`셀 ${cells.length}개를 실행했습니다.`);
+      // One word for the whole row: screen readers hear how it ended, not every cell over the one before.
+      if (status === "error" && left.size) this.tell(`${last.name}에서 오류가 나 여기서 멈췄습니다.`, "", null, last.heard);
+      else if (!left.size && cells.length > 1) this.tell(`셀 ${cells.length}개를 실행했습니다.`, "", null, last.heard);
+      else if (status === "ok" || status === "error") announce(last.heard);
     };
     this.turn = this.turn.then(serve).catch((error) => console.error(error)); // one mistake must not end all later presses
     return this.turn;
