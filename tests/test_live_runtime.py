@@ -178,8 +178,14 @@ def test_a_book_without_live_cells(built):
     assert "live_root" not in context
 
 
+# What is compiled into the packages' modules, by words that stand in them.
+COMPILED = {b"FreeType": "freetype", b"JPEG library": "libjpeg", b"LIBTIFF": "libtiff", b"WebP": "libwebp",
+            b"_backend_agg": "anti-grain geometry", b"St9bad_alloc": "llvm (libc++, libc++abi, compiler-rt)"}
+
+
 def test_every_published_package_has_its_licence(built):
-    """Read from what is published: the archives' own list of packages, and the packages whose code is in the JavaScript."""
+    """Read from what is published: the archives' own list of packages, what is compiled into them, and the packages whose code
+    is in the JavaScript."""
     out = Path(built.outdir)
     text = (out / "licenses.txt").read_text("utf-8-sig")
     titles = {line.lower() for rule, line in zip(text.splitlines(), text.splitlines()[1:]) if rule == "=" * 78}
@@ -187,6 +193,8 @@ def test_every_published_package_has_its_licence(built):
     for file in (out / "live" / "packages").glob("*.tar.gz"):
         with tarfile.open(file) as archive:
             folders = {name.split("/")[0] for name in archive.getnames() if ".dist-info/" in name}
+            for module in (archive.extractfile(name).read() for name in archive.getnames() if name.endswith(".so")):
+                published |= {title for words, title in COMPILED.items() if words in module}
         published |= {" ".join(folder.removesuffix(".dist-info").split("-")).lower() for folder in folders}
     bundle = CACHE / f"bundle-{built.live_edition}"
     made_of = json.loads((bundle / "inputs.json").read_text("utf-8"))
@@ -195,7 +203,7 @@ def test_every_published_package_has_its_licence(built):
         assert (out / "live" / built.live_edition / name).is_file()
         published |= {"/".join(parts[:2] if parts[0].startswith("@") else parts[:1]) for source in made
                       if "node_modules/" in source for parts in [source.split("node_modules/")[-1].split("/")]}
-    assert {"numpy 2.0.2", "matplotlib 3.8.4", "@codemirror/view"} <= published
+    assert {"numpy 2.0.2", "matplotlib 3.8.4", "@codemirror/view", *COMPILED.values()} <= published
     assert published <= titles, published - titles
     assert "Reserved Font Name" in text and "Mozilla Public License" in text
 
