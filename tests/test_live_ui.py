@@ -263,6 +263,7 @@ def test_a_change_that_prints_the_same_says_so(lab):
 
 
 def test_a_figure_is_compared_as_a_picture(lab):
+    lab.evaluate("window.broken = []; addEventListener('error', ({ target }) => broken.push(target.outerHTML ?? String(target)), true)")
     figure = lab.locator(".cell:has(img.figure)").first
     figure.evaluate("(cell) => cell.querySelectorAll('details').forEach((folded) => (folded.open = true))")
     press(figure)
@@ -279,6 +280,7 @@ def test_a_figure_is_compared_as_a_picture(lab):
     assert "dark" in visible.get_attribute("class") and visible.evaluate("(image) => image.naturalWidth > 100")
     assert "4fc3d7" in visible.get_attribute("src"), "the accent of the dark palette"
     lab.evaluate("document.documentElement.dataset.theme = 'light'")
+    assert lab.evaluate("broken") == [], "no picture that failed"
 
 
 def test_all_cells_run_and_an_error_the_book_does_not_have_ends_the_row(lab):

@@ -11,11 +11,11 @@ const dark = () => (palette ??= fetch(`${document.documentElement.dataset.conten
 /** A data address for an SVG text. */
 export const svgAddress = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
-function show(src, alt) {
+function show(alt, src) {
   const image = document.createElement("img");
   image.className = "figure";
   image.alt = alt;
-  image.src = src;
+  if (src) image.src = src; // an empty address would count as a picture that failed
   return image;
 }
 
@@ -23,7 +23,7 @@ function show(src, alt) {
 function drawing(svg) {
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const alt = root.querySelector("title")?.textContent.trim() || "실행해서 그린 그림";
-  const pair = { light: show(svgAddress(svg), alt), dark: show("", alt) };
+  const pair = { light: show(alt, svgAddress(svg)), dark: show(alt) };
   for (const [theme, image] of Object.entries(pair)) {
     image.classList.add(theme);
     for (const side of ["width", "height"]) {
@@ -42,7 +42,7 @@ export function picture(mime, value) {
   const shown = document.createElement("div");
   shown.className = "output image";
   if (mime === "image/svg+xml") shown.append(...drawing(value));
-  else shown.append(show(`data:${mime};base64,${value.trim()}`, "실행해서 그린 그림"));
+  else shown.append(show("실행해서 그린 그림", `data:${mime};base64,${value.trim()}`));
   return shown;
 }
 
