@@ -14,7 +14,7 @@ from . import dtypes, engine
 from .engine import Node, differentiable
 from .errors import missing
 from .modes import mode
-from .registry import method, methods
+from .registry import method, methods, op
 from .tensor import Tensor, wrap
 
 
@@ -197,15 +197,18 @@ class CopySlices(Node):
         return (replace(g, self.where, r), *results[1:])
 
 
+def offsets(shape, strides):
+    """For each element of a tensor, where it is in memory, counted from the first one."""
+    o = np.zeros((), np.int64)
+    for n, s in zip(shape, strides):
+        o = o[..., None] + np.arange(n) * s
+    return o
+
+
 def positions(base, view_):
     """For each element of a view, its flat index in the base."""
-    def offsets(t):
-        o = np.zeros((), np.int64)
-        for n, s in zip(t._a.shape, t._a.strides):
-            o = o[..., None] + np.arange(n) * (s // t._a.itemsize)
-        return o
-    at_base = offsets(base)
-    at_view = offsets(view_) + (view_.data_ptr() - base.data_ptr()) // base._a.itemsize
+    at_base = offsets(base._a.shape, base.stride())
+    at_view = offsets(view_._a.shape, view_.stride()) + (view_.data_ptr() - base.data_ptr()) // base._a.itemsize
     flat = np.zeros(int(at_base.max(initial=0)) + 1, np.int64)
     flat[at_base.ravel()] = np.arange(at_base.size)
     return flat[at_view]
@@ -248,6 +251,40 @@ def regenerate(v):
         return
     v._node = strided(engine.edge(base), positions(base, v), base._a.shape, (v._a.shape, v._a.dtype))
     v._nr, v._rg = 0, True
+
+
+@op
+def as_strided(input, size, stride, storage_offset=None):
+    """A view of the memory under input: element (i, j, ...) is the one at storage_offset + i · stride[0] + j · stride[1] + ..."""
+    size, stride = tuple(size), tuple(stride)
+    first = input.storage_offset()
+    start = first if storage_offset is None else storage_offset
+    memory = (input if input._base is None else input._base)._a.ravel("K")
+    if memory.flags.owndata:
+        raise missing("빈 곳이 있는 메모리의 as_strided")
+    item, there = memory.itemsize, memory.size
+    if len(size) != len(stride):
+        raise RuntimeError("mismatch in length of strides and shape")
+    if any(s < 0 for s in stride):
+        raise RuntimeError(f"as_strided: Negative strides are not supported at the moment, got strides: {list(stride)}")
+    if any(n < 0 for n in size):
+        raise RuntimeError(f"Storage size calculation overflowed with sizes={list(size)} and strides={list(stride)}")
+    if start < 0:
+        raise RuntimeError(f"Tensor: invalid storage offset {start}")
+    needed = start + 1 + sum((n - 1) * s for n, s in zip(size, stride)) if 0 not in size else 0
+    if needed > there:
+        raise RuntimeError(f"setStorage: sizes {list(size)}, strides {list(stride)}, storage offset {start}, and itemsize {item} requiring a "
+                           f"storage size of {needed * item} are out of bounds for storage of size {there * item}")
+    r = np.ndarray(size, memory.dtype, memory, start * item if needed else 0, [s * item for s in stride])
+    shape, steps, shared = input._a.shape, input.stride(), overlaps(input._a)
+
+    def back(g):
+        """What arrives is added up in a memory of zeros, from where input takes it; elements in one place share what came there."""
+        here = offsets(shape, steps) + first
+        g = spread(g, offsets(size, stride) + (first if storage_offset is None else storage_offset), (there,))
+        return take(g / wrap(np.bincount(here.ravel(), minlength=there).clip(1)) if shared else g, here)
+
+    return view("AsStridedBackward0", input, r, back)
 
 
 @method
