@@ -77,7 +77,7 @@ del _dtype, _name, _f
 _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}
 
 
-_FUNCTIONAL = {"celu", "cosine_similarity", "pairwise_distance", "prelu", "selu"}     # nn.functional's, also torch's
+_FUNCTIONAL = {"celu", "cosine_similarity", "pairwise_distance", "selu"}     # nn.functional's, also torch's
 
 
 sys.meta_path.append(MissingModules(__name__))

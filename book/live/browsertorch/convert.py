@@ -99,10 +99,10 @@ def tolist(self):
 
 
 def _number(self, kind):
-    if self._a.size != 1:
-        raise ValueError("only one element tensors can be converted to Python scalars")
     if kind is float and self.requires_grad:
         warn_once(_TO_NUMBER, stacklevel=4)
+    if self._a.size != 1:
+        raise ValueError("only one element tensors can be converted to Python scalars")
     return kind(self._a.item())
 
 
@@ -209,6 +209,7 @@ def can_cast(from_, to):
     return from_.kind <= to.kind
 
 
+@function
 @method
 def fill_(self, value):
     """Every element becomes value."""
@@ -223,6 +224,13 @@ def fill_(self, value):
     return write(self, lambda x: differentiable("FillBackward2", full, (x, zero)), (), {}, True)
 
 
+@op
+def is_nonzero(input):
+    """Is its one element something else than 0?"""
+    return __bool__(input)
+
+
+@function
 @method
 def zero_(self):
     """Every element becomes 0."""

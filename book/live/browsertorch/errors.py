@@ -65,6 +65,12 @@ class MissingModules:
         return None
 
 
+def type_name(value):
+    """The name C gives the type of a value (that file needs this one)."""
+    from .arguments import type_name
+    return type_name(value)
+
+
 def wrap_dim(dim, ndim):
     """A dimension counted from the front; IndexError outside [-ndim, ndim - 1]."""
     bound = ndim or 1

@@ -2,6 +2,8 @@
 
 import itertools
 
+from .errors import type_name
+
 
 class RemovableHandle:
     """What register_hook returns; `remove()` takes the hook away. Also a context manager."""
@@ -35,7 +37,7 @@ def check(hook, new, old):
     if old is None:
         raise RuntimeError("can't replace a None gradient with a non-None value")
     if not is_tensor(new):
-        raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+        raise TypeError(f"expected Variable, but hook returned '{type_name(new)}'")
     name = getattr(hook, "__name__", "<unknown>")
     if new.type() != old.type():
         raise RuntimeError(f"hook '{name}' has changed the type of value (was {old.type()} got {new.type()})")
@@ -46,7 +48,7 @@ def check(hook, new, old):
 def check_all(hook, new, old):
     """The same for all gradients at once."""
     if not isinstance(new, tuple):
-        raise TypeError(f"expected tuple, but hook returned '{type(new).__name__}'")
+        raise TypeError(f"expected tuple, but hook returned '{type_name(new)}'")
     if len(new) != len(old):
         raise RuntimeError(f"hook '{getattr(hook, '__name__', '<unknown>')}' has returned an incorrect number of values (got {len(new)}, "
                            f"but expected {len(old)})")
@@ -60,7 +62,7 @@ def run_post_accumulate(tensor):
         if new is not None and new is not tensor:
             if is_tensor(new):
                 raise RuntimeError("Tensor post accumulate grad hooks should return None.")
-            raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
+            raise TypeError(f"expected Variable, but hook returned '{type_name(new)}'")
 
 
 def hooks_of(node):

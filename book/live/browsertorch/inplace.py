@@ -329,5 +329,5 @@ def _shape_in_place(name):
     method(change)
 
 
-for _name in ("t", "transpose", "swapaxes", "swapdims", "squeeze", "unsqueeze"):
+for _name in ("t", "transpose", "swapaxes", "swapdims", "squeeze", "unsqueeze", "as_strided"):
     _shape_in_place(_name)

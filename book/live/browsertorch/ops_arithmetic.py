@@ -296,7 +296,7 @@ def _fmax(node, ufunc, input, other, wins):
                           (other, lambda g, self, other: g.masked_fill(wins(self, other), 0), input, other))
 
 
-@op
+@op(inplace=True)
 @silent
 def xlogy(input, other):
     """input · log(other), and 0 where input is 0."""
@@ -309,7 +309,7 @@ def xlogy(input, other):
                           (other, lambda g, self, other: g * self / other, input, other))
 
 
-@op("arctan2")
+@op("arctan2", inplace=True)
 def atan2(input, other):
     """The angle of the point (other, input)."""
     x, y = operands("atan2", input, other)
@@ -319,7 +319,7 @@ def atan2(input, other):
                           (other, lambda g, self, other: g * (-self / (self * self + other * other)), input, other))
 
 
-@op
+@op(inplace=True)
 def hypot(input, other):
     """√(input² + other²)."""
     x, y = operands("hypot", input, other)

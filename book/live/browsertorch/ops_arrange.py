@@ -181,16 +181,17 @@ def _unfold_backward(g, shape, d, size, step):
 method(unfold)
 
 
-@function
-def atleast_1d(*tensors):
-    out = [t.reshape(1) if t.dim() == 0 else t for t in tensors]
-    return out[0] if len(out) == 1 else tuple(out)
+def _atleast(n, change):
+    def more(*tensors):
+        if len(tensors) == 1 and isinstance(tensors[0], (tuple, list)):
+            return tuple(map(change, tensors[0]))
+        return change(tensors[0]) if len(tensors) == 1 else tuple(map(change, tensors))
+    function(more, f"atleast_{n}d")
 
 
-@function
-def atleast_2d(*tensors):
-    out = [t.reshape(1, 1) if t.dim() == 0 else t.unsqueeze(0) if t.dim() == 1 else t for t in tensors]
-    return out[0] if len(out) == 1 else tuple(out)
+_atleast(1, lambda t: t if t.dim() else t.reshape(1))
+_atleast(2, lambda t: t if t.dim() > 1 else t.unsqueeze(0) if t.dim() else t.reshape(1, 1))
+_atleast(3, lambda t: t if t.dim() > 2 else t.unsqueeze(-1) if t.dim() > 1 else t.unsqueeze(0).unsqueeze(-1) if t.dim() else t.reshape(1, 1, 1))
 
 
 @function

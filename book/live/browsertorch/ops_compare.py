@@ -5,7 +5,7 @@ import numpy as np
 from . import dtypes
 from .engine import differentiable
 from .errors import cpp_name
-from .operands import NUMBERS, check_broadcast, fitted, floating, operands
+from .operands import NUMBERS, check_broadcast, fitted, floating, number_array, operands
 from .ops_arithmetic import inplace_operator, plain_operator, tensors_only, unsupported, zeros_like
 from .quiet import quiet
 from .registry import function, inplace_version, method, op
@@ -41,11 +41,9 @@ ge = _comparison("ge", np.greater_equal, "greater_equal")
 
 def _comparison_operator(f):
     def operate(self, other):
-        if not isinstance(other, (Tensor, *NUMBERS)):
-            if not isinstance(other, np.ndarray):
-                return NotImplemented
-            other = wrap(other)
-        return f(self, other)
+        if isinstance(other, (Tensor, *NUMBERS)):
+            return f(self, other)
+        return f(self, wrap(other)) if f is eq and isinstance(other, np.ndarray) else NotImplemented     # torch's == alone takes arrays
     return operate
 
 
@@ -217,15 +215,15 @@ def _inside(self, min, max):
 
 
 def _clamp_tensor(input, min, max):
-    result = input._a
-    if min is not None:
-        result = np.maximum(result, min._a)
-    if max is not None:
-        result = np.minimum(result, max._a)
+    min, max = (wrap(number_array(b)) if isinstance(b, NUMBERS) else b for b in (min, max))
+    clamped = input
+    for bound, ufunc in ((min, np.maximum), (max, np.minimum)):
+        if bound is not None:
+            clamped = wrap(ufunc(*operands("clamp", clamped, bound)))
     keep = [t for t in (min, max) if t is not None]
     bounds = lambda rest: (rest[0] if min is not None else None, rest[-1] if max is not None else None)
     return differentiable(
-        "ClampBackward0", result,
+        "ClampBackward0", clamped._a,
         (input, lambda g, self, *rest: where(_inside(self, *bounds(rest)), g, 0.0), input, *keep),
         (min, lambda g, self, *rest: where(wrap((self._a < rest[0]._a) if max is None else
                                                 (self._a < rest[0]._a) & (rest[0]._a < rest[-1]._a)), g, 0.0), input, *keep),

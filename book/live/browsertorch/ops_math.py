@@ -9,7 +9,7 @@ from .errors import missing
 from .operands import floating
 from .ops_arithmetic import scaled, shifted, unsupported
 from .quiet import quiet, silent
-from .registry import method, op
+from .registry import function, method, op
 from .tensor import wrap
 
 SELF = object()     # among the saved: the input
@@ -261,6 +261,29 @@ def log_softmax_backward(g, result, dim):
 def _last(input, dim):
     """torch has a kernel of its own for the last dimension."""
     return "_lastdim" if dim >= input._a.ndim - 1 else ""
+
+
+# -- nn.functional's, under torch's own name: the folder nn is read at the first call only
+
+@op
+def prelu(input, weight):
+    """nn.functional.prelu."""
+    from .nn import functional
+    return functional.prelu(input, weight)
+
+
+@function
+def dropout(input, p, train):
+    """nn.functional.dropout."""
+    from .nn import functional
+    return functional.dropout(input, p, train)
+
+
+@function
+def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5, cudnn_enable=True):
+    """nn.functional.layer_norm."""
+    from .nn import functional
+    return functional.layer_norm(input, normalized_shape, weight, bias, eps)
 
 
 def _need_float(input, kernel):

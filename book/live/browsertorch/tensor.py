@@ -10,7 +10,7 @@ import weakref
 import numpy as np
 
 from . import dtypes, engine
-from .errors import MissingMethod, cpp_name, missing, wrap_dim
+from .errors import cpp_name, missing, MissingMethod, type_name, wrap_dim
 from .hooks import RemovableHandle, hooks_of
 from .modes import mode
 from .size import Size, device, strided
@@ -275,7 +275,7 @@ class Tensor:
     @data.setter
     def data(self, value):
         if not isinstance(value, Tensor):
-            raise TypeError(f"Variable data has to be a tensor, but got {type(value).__name__}")
+            raise TypeError(f"Variable data has to be a tensor, but got {type_name(value)}")
         if self._rg and value._a.dtype.kind not in "fc":
             raise RuntimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
         self._a = value._a
@@ -371,7 +371,7 @@ NON_2D_T = (
 def check_grad(tensor, value):
     """The rules for `tensor.grad = value`."""
     if not isinstance(value, Tensor):
-        raise TypeError("assigned grad expected to be a Tensor or None but got grad of type " + type(value).__name__)
+        raise TypeError("assigned grad expected to be a Tensor or None but got grad of type " + type_name(value))
     if value is tensor:
         raise RuntimeError("can't assign Variable as its own grad")
     if value._a.dtype != tensor._a.dtype:

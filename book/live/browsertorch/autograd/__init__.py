@@ -10,6 +10,7 @@ import numpy as np
 
 from .. import engine
 from .. import modes as grad_mode
+from ..arguments import type_name
 from ..backward import run_backward
 from ..errors import no_attribute
 from ..modes import enable_grad, inference_mode, mode, no_grad, set_grad_enabled
@@ -205,7 +206,7 @@ def _first_grad(i, out, grad):
                                f"grad_output[{i}] has a dtype of {grad.dtype} and output[{i}] has a dtype of {out.dtype}.")
         return grad if _is_edge(out) or grad._a.dtype == out._a.dtype else grad.to(out.dtype)
     if grad is not None:
-        raise TypeError("gradients can be either Tensors or None, but got " + type(grad).__name__)
+        raise TypeError("gradients can be either Tensors or None, but got " + type_name(grad))
     if not requires_grad:
         return None
     if math.prod(shape) != 1:
@@ -223,7 +224,7 @@ def _input_edge(t):
     if _is_edge(t):
         return t.node, t.output_nr
     if not isinstance(t, Tensor):
-        raise RuntimeError(f"all inputs have to be Tensors or GradientEdges, but got {type(t).__name__}")
+        raise RuntimeError(f"all inputs have to be Tensors or GradientEdges, but got {type_name(t)}")
     if not t.requires_grad:
         raise RuntimeError("One of the differentiated Tensors does not require grad")
     return engine.edge(t)

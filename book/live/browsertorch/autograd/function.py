@@ -5,6 +5,7 @@ import inspect
 import warnings
 import weakref
 
+from ..arguments import type_name
 from ..engine import SECOND_BACKWARD, Node, Saved, edge, node_type, shell, zeros
 from ..modes import mode, no_grad
 from ..tensor import Tensor
@@ -106,7 +107,7 @@ class FunctionNode(Node):
                                        "corresponding forward input was not a Variable")
                 continue
             if result is not None and not isinstance(result, Tensor):
-                raise RuntimeError(f"expected Variable or None (got {type(result).__name__})")
+                raise RuntimeError(f"expected Variable or None (got {type_name(result)})")
             kept.append(result)
         return kept
 
@@ -278,7 +279,7 @@ def keep(ctx, node, outputs):
         return
     for i, t in enumerate(ctx.to_save):
         if t is not None and not isinstance(t, Tensor):
-            raise TypeError(f"save_for_backward can only save variables, but argument {i} is of type {type(t).__name__}")
+            raise TypeError(f"save_for_backward can only save variables, but argument {i} is of type {type_name(t)}")
     saved = []
     for t in ctx.to_save:
         nr = next((i for i, o in enumerate(outputs) if o is t), None)

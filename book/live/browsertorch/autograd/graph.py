@@ -5,6 +5,7 @@ from collections import namedtuple
 from contextlib import contextmanager
 
 from .. import engine
+from ..arguments import type_name
 from ..backward import running
 from ..engine import Node, edge, shell
 from ..errors import no_attribute
@@ -81,7 +82,7 @@ def unpack(saved, node):
     packed, (maker, nr), is_leaf, requires_grad = saved.packed
     tensor = saved.hooks(packed)
     if not isinstance(tensor, Tensor):
-        raise TypeError("Output of saved tensor unpack_hook expected to be a Tensor but got result of type " + type(tensor).__name__)
+        raise TypeError("Output of saved tensor unpack_hook expected to be a Tensor but got result of type " + type_name(tensor))
     out = shell(tensor)
     out._rg = requires_grad or saved.is_result
     if saved.is_result:

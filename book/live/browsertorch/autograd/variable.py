@@ -2,6 +2,7 @@
 
 import warnings
 
+from ..arguments import type_name
 from ..tensor import Tensor
 
 
@@ -15,7 +16,7 @@ class Variable(metaclass=_AnyTensor):
 
     def __new__(cls, data, requires_grad=False, volatile=None):
         if not isinstance(data, Tensor):
-            raise TypeError(f"Variable data has to be a tensor, but got {type(data).__name__}")
+            raise TypeError(f"Variable data has to be a tensor, but got {type_name(data)}")
         if volatile:
             warnings.warn("volatile was removed and now has no effect. Use `with torch.no_grad():` instead.", stacklevel=2)
         return data.detach().requires_grad_(requires_grad)

@@ -8,6 +8,7 @@ import math
 
 import numpy as np
 
+from ..arguments import type_name
 from ..calls import batch_aware
 from ..engine import differentiable
 from ..inplace import write
@@ -42,7 +43,7 @@ def _product(g, slope):
 
 def _check(name, input, kernel=None):
     if not isinstance(input, Tensor):
-        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {type_name(input)}")
     if kernel and input._a.dtype.kind != "f":
         raise NotImplementedError(f'"{kernel}" not implemented for \'{input.dtype.title}\'')
 
@@ -284,6 +285,10 @@ def prelu(input, weight):
     _check("prelu", input)
     if input.dtype != weight.dtype:
         raise RuntimeError(f"prelu: Type promoting not supported. Got {input.dtype.title} and {weight.dtype.title}")
+    count, channels = weight.numel(), input._a.shape[1] if input.dim() > 1 else 1
+    if count not in (1, channels):
+        raise RuntimeError("Mismatch of parameter numbers and input channel size. Found parameter numbers = "
+                           f"{count} and channel size = {channels}.")
     if not input.dim():
         weight = weight.view(())
     if input.dim() > 1:

@@ -4,6 +4,7 @@ import warnings
 
 import numpy as np
 
+from ..arguments import type_name
 from ..arithmetic import fma
 from ..calls import batch_aware
 from ..engine import differentiable
@@ -24,7 +25,7 @@ def __getattr__(name):
 
 def _require(function, position, name, value):
     if not isinstance(value, Tensor):
-        raise TypeError(f"{function}(): argument '{name}' (position {position}) must be Tensor, not {type(value).__name__}")
+        raise TypeError(f"{function}(): argument '{name}' (position {position}) must be Tensor, not {type_name(value)}")
 
 
 def linear(input, weight, bias=None):

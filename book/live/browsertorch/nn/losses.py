@@ -8,6 +8,7 @@ import warnings
 
 import numpy as np
 
+from ..arguments import type_name
 from ..arithmetic import total
 from ..calls import batch_aware
 from ..engine import differentiable
@@ -137,7 +138,7 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
 def _check_tensors(name, *values):
     for position, (label, value) in enumerate(zip(("input", "target"), values), 1):
         if not isinstance(value, Tensor):
-            raise TypeError(f"{name}(): argument '{label}' (position {position}) must be Tensor, not {type(value).__name__}")
+            raise TypeError(f"{name}(): argument '{label}' (position {position}) must be Tensor, not {type_name(value)}")
 
 
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
