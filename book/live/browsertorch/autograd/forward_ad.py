@@ -12,6 +12,7 @@ import itertools
 from collections import namedtuple
 
 from .. import engine
+from ..arguments import type_name
 from ..backward import fit, run_backward
 from ..engine import RESULT, edge, shell, zeros
 from ..errors import no_attribute
@@ -62,8 +63,10 @@ def enter_dual_level():
 
 def exit_dual_level(*, level=None):
     """Close the level; tangents made in it are gone."""
-    if not _entered:
+    if level not in (None, len(_entered) - 1):
         raise RuntimeError("Trying to exit a forward AD level that was not the last one that was created. This is not supported.")
+    if not _entered:
+        raise RuntimeError("Dual level must be a positive number.")
     _entered.pop().__exit__()
 
 
@@ -74,6 +77,8 @@ def make_dual(tensor, tangent, *, level=None):
     for name, t in (("primal", tensor), ("tangent", tangent)):
         if not (t.is_floating_point() or t.is_complex()):
             raise ValueError(f"Expected {name} to be floating point or complex, but got: {t.dtype}")
+    if level not in (None, 0):
+        raise RuntimeError("Invalid level given to _make_dual")
     if tensor._a.shape != tangent._a.shape:
         raise RuntimeError("Trying to set a forward gradient that has a different size than that of the original Tensor, this is not "
                            f"supported. Tensor is of size {list(tensor.shape)} while the given forward gradient is of size "
@@ -93,6 +98,8 @@ def with_tangent(tensor, tangent, level):
 
 def unpack_dual(tensor, *, level=None):
     """(value, tangent) of the current level."""
+    if _active and not isinstance(tensor, Tensor):
+        raise TypeError(f"_unpack_dual(): argument 'dual' (position 1) must be Tensor, not {type_name(tensor)}")
     dot = tangent_of(tensor, _active[-1]) if _active else None
     if dot is None:
         return UnpackedDualTensor(tensor, None)

@@ -3,13 +3,14 @@
 import functools
 
 from .. import autograd
+from ..arguments import type_name
 from ..autograd import forward_ad
-from ..engine import AccumulateGrad, edge, shell
+from ..engine import AccumulateGrad, differentiable, edge, shell
 from ..modes import enable_grad, inference_mode, mode
 from ..tensor import Tensor
 from .batched import all_levels, at, batched, inside, lifted, like, physical, running, sample, union
 from .dispatch import mark, stacked, unwatched
-from .levels import Level, leaves, reaches, rebuild, same_structure, spec, tree_map
+from .levels import Level, leaves, reaches, rebuild, same_structure, short_spec, spec, tree_map
 
 
 class GradLevel(Level):
@@ -56,7 +57,7 @@ class GradLevel(Level):
 
     def leave(self, t):
         """A result, on the way out: with its history only if that leads to tensors from outside."""
-        return mark(like(t, unwatched(self._leave, physical(t))), inside(t)) if isinstance(t, Tensor) else t
+        return mark(like(t, unwatched(self._leave, physical(_tensor(t)))), inside(t))
 
     def _leave(self, t):
         tangents = forward_ad.tangents(t)
@@ -122,22 +123,27 @@ class DualLevel(Level):
 
     def leave(self, t):
         """The value without this level's tangent."""
-        return mark(like(t, unwatched(self._leave, physical(t))), inside(t)) if isinstance(t, Tensor) else t
+        return mark(like(t, unwatched(self._leave, physical(_tensor(t)))), inside(t))
 
     def _leave(self, t):
         tangents = forward_ad.tangents(t)
         if not tangents or self.id not in tangents:
             return t
-        out = shell(t)
-        if t.requires_grad:
-            out._node, out._nr = edge(t)
-            out._rg = True
+        out = differentiable("AliasBackward0", t._a.view(), (t, lambda g: g)) if mode.grad else shell(t)
         out._tangents = {i: d for i, d in tangents.items() if i != self.id} or None
         return out
 
 
+def _tensor(t):
+    if not isinstance(t, Tensor):
+        raise RuntimeError(f"Expected tensors, got unsupported type {type(t)}")
+    return t
+
+
 def _pick(args, argnums):
     """The arguments to differentiate; RuntimeError for argnums that do not fit."""
+    if argnums == ():
+        raise RuntimeError("argnums must be non-empty")
     if not isinstance(argnums, (int, tuple)):
         raise RuntimeError(f"argnums must be int or Tuple[int, ...], got: {type(argnums)}")
     numbers = (argnums,) if isinstance(argnums, int) else argnums
@@ -244,16 +250,24 @@ def vjp(func, *primals, has_aux=False):
         _check_output(output, "vjp(f, *primals)")
         result = tree_map(level.leave, output)
 
-    def vjp_fn(cotangents, retain_graph=True, create_graph=None):
+    def wrapper(cotangents, retain_graph=True, create_graph=None):
         if not same_structure(output, cotangents):
             raise RuntimeError("Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. "
-                               f"cotangents: {spec(cotangents)}, primal output: {spec(output)}")
+                               f"cotangents: {short_spec(cotangents)}, primal output: {short_spec(output)}")
+        for x in leaves(output):
+            if not x.is_floating_point():
+                raise RuntimeError("vjp(f, ...): All outputs of f must be floating-point or complex Tensors, got Tensor with dtype "
+                                   f"{x.dtype}")
+        for c in leaves(cotangents):
+            if not isinstance(c, Tensor) and c is not None:
+                raise TypeError(f"gradients can be either Tensors or None, but got {type_name(c)}")
         level.recording = mode.grad
         with enable_grad():
             found = iter([level.leave(g) for g in _grads(output, inputs, cotangents)])
         return rebuild(inputs, found)
 
-    return (result, vjp_fn, tree_map(level.leave, aux)) if has_aux else (result, vjp_fn)
+    wrapper.__qualname__ = "_vjp_with_argnums.<locals>.wrapper"
+    return (result, wrapper, tree_map(level.leave, aux)) if has_aux else (result, wrapper)
 
 
 def _check_output(output, caller):
@@ -269,10 +283,16 @@ def jvp(func, primals, tangents, *, strict=False, has_aux=False):
     me = "jvp(f, primals, tangents)"
     if not isinstance(primals, tuple):
         raise RuntimeError(f"{me}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals).")
+    if not primals:
+        raise RuntimeError(f"{me}: Expected primals to contain at least one Tensor.")
     if not same_structure(primals, tangents):
         raise RuntimeError(f"{me}: Expected primals and tangents to have the same python structure. For example, if primals is a tuple of 3 "
                            f"tensors, tangents also must be. Got primals with structure {spec(primals)} and tangents with structure "
                            f"{spec(tangents)}")
+    for what, tree in (("primals", primals), ("tangents", tangents)):
+        for t in leaves(tree):
+            if not isinstance(t, Tensor):
+                raise RuntimeError(f"{me}: Expected {what} to only contain Tensors, got {type(t)}")
     with DualLevel() as level:
         duals = iter([level.dual(p, t) for p, t in zip(leaves(primals), leaves(tangents))])
         output = func(*rebuild(primals, duals))

@@ -128,5 +128,15 @@ def spec(tree, depth=0):
     return f"TreeSpec({type(tree).__name__}, {context}, [" + (",\n" + " " * (depth + 2)).join(parts) + "])"
 
 
+class _Star:
+    def __repr__(self):
+        return "*"
+
+
+def short_spec(tree):
+    """The structure in the other way torch shows it: (*, [*, *])."""
+    return repr(tree_map(lambda _: _Star(), tree))
+
+
 def same_structure(a, b):
     return spec(a) == spec(b)

@@ -2,12 +2,29 @@
 
 from contextlib import contextmanager
 
+from ..tensor import Tensor
+
 
 def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
     """module(*args, **kwargs) with the given tensors in place of the parameters and buffers of those names."""
     given = parameter_and_buffer_dicts
     if isinstance(given, (tuple, list)):
+        names = [name for part in given for name in part]
+        several = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+        if several:
+            raise ValueError(f"{several} appeared in multiple dictionaries; behavior of functional call is ambiguous")
         given = {name: t for part in given for name, t in part.items()}
+    elif not isinstance(given, dict):
+        raise ValueError(f"Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got {type(given)}")
+    known = [name for named in (module.named_parameters, module.named_buffers) for name, _ in named()]
+    if strict:
+        problems = [f"\n\t{what} key(s): {', '.join(map(repr, sorted(names)))}." for what, names in
+                    (("Unexpected", given.keys() - known), ("Missing", {*known} - given.keys())) if names]
+        if problems:
+            raise RuntimeError(f"Error(s) in reparametrizing for {type(module).__name__}:" + "".join(problems))
+    for name in known:
+        if given.get(name) is not None and not isinstance(given[name], Tensor):
+            raise TypeError(f"{given[name]} is not an instance of torch.Tensor")
     args = () if args is None else args if isinstance(args, tuple) else (args,)
     with _swapped(module, given):
         return module(*args, **(kwargs or {}))
