@@ -11,6 +11,7 @@ import weakref
 from .errors import missing
 from .hooks import RemovableHandle, hooks_of, run_post_accumulate
 from .modes import mode
+from .saved_names import properties
 
 _count = itertools.count()
 RESULT = object()    # among an input's saved tensors: "the result of the operation itself"
@@ -106,19 +107,6 @@ class Node:
     def _sequence_nr(self):
         return (1 << 64) - 1 if self.seq is None else self.seq
 
-    def _kept_as(self, wanted, raw=False):
-        """What the derivatives keep under that name of theirs; None where none of those that need it is needed."""
-        for d in filter(None, self.derivatives):
-            code = d[0].__code__
-            for i, name in enumerate(code.co_varnames[1:code.co_argcount]):
-                if name == wanted:
-                    if self.freed:
-                        raise RuntimeError(SECOND_BACKWARD)
-                    s = d[1][i]
-                    return s if raw or type(s) is not Saved else s.unpack(self)
-            if wanted in code.co_freevars:
-                return d[0].__closure__[code.co_freevars.index(wanted)].cell_contents
-
 
 _node_types = {}
 
@@ -131,13 +119,7 @@ def node_type(name, inputs=()):
     """
     found = _node_types.get(name)
     if found is None:
-        shown = {"__module__": "builtins"}
-        for spec in inputs:
-            code = spec[1].__code__
-            for kept in (*code.co_varnames[1:code.co_argcount], *code.co_freevars):
-                shown["_saved_" + kept] = property(lambda self, kept=kept: self._kept_as(kept))
-                shown["_raw_saved_" + kept] = property(lambda self, kept=kept: self._kept_as(kept, raw=True))
-        found = _node_types[name] = type(name, (Node,), shown)
+        found = _node_types[name] = type(name, (Node,), {"__module__": "builtins", **properties(name, inputs)})
     return found
 
 

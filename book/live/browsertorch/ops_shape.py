@@ -198,8 +198,7 @@ def permute(input, dims):
     dims = tuple(input._dim(d) for d in dims)
     if len(set(dims)) != len(dims):
         raise RuntimeError("permute(): duplicate dims are not allowed.")
-    back = tuple(int(i) for i in np.argsort(dims))
-    return view("PermuteBackward0", input, input._a.transpose(dims), lambda g: permute(g, back))
+    return view("PermuteBackward0", input, input._a.transpose(dims), lambda g: permute(g, tuple(int(i) for i in np.argsort(dims))))
 
 
 function(permute)
