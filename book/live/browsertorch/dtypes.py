@@ -10,7 +10,11 @@ import numpy as np
 from .errors import missing
 
 
-class dtype:
+class _Named(type):
+    __name__ = "dtype"
+
+
+class dtype(metaclass=_Named):
     """A tensor's number type. `np` is numpy's type, `kind` 0 bool, 1 integer, 2 floating, 3 complex."""
 
     __slots__ = ("name", "np", "kind", "title")
@@ -38,6 +42,8 @@ class dtype:
     def to_real(self):
         return {complex64: float32, complex128: float64}.get(self, self)
 
+
+type.__dict__["__name__"].__set__(dtype, "torch.dtype")      # the name errors of Python's show; `dtype.__name__` is _Named's
 
 bool_ = dtype("bool", 0, "Bool")
 uint8 = dtype("uint8", 1, "Byte")

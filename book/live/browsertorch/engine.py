@@ -145,6 +145,9 @@ class AccumulateGrad(Node):
             elif mode.grad:
                 variable._grad = old + g
             else:
+                if old._inference:
+                    from .inplace import check_writable
+                    check_writable(old)
                 old._a += g._a
                 old._counter[0] += 1
             if variable._post_accumulate:

@@ -315,8 +315,13 @@ def atan2(input, other):
     x, y = operands("atan2", input, other)
     result = quiet(np.arctan2, floating(x).astype(np.float64), floating(y).astype(np.float64)).astype(floating(x).dtype)
     return differentiable("Atan2Backward0", result,
-                          (input, lambda g, self, other: g * (other / (self * self + other * other)), input, other),
-                          (other, lambda g, self, other: g * (-self / (self * self + other * other)), input, other))
+                          (input, lambda g, self, other: g * (other * _recip(self, other)), input, other),
+                          (other, lambda g, self, other: g * (-self * _recip(self, other)), input, other))
+
+
+def _recip(self, other):
+    square = self * self + other * other
+    return square.reciprocal().masked_fill(square == 0, 0)
 
 
 @op(inplace=True)

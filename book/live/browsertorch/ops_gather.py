@@ -195,7 +195,7 @@ def masked_select(input, mask):
     shape = np.broadcast_shapes(input._a.shape, mask._a.shape)
     positions = np.broadcast_to(mask._a, shape).nonzero()
     return differentiable("MaskedSelectBackward0", np.broadcast_to(input._a, shape)[positions],
-                          (input, lambda g, mask: _added(g, shape, positions), mask))
+                          (input, lambda g, self, mask: _added(g, shape, positions), input, mask))
 
 
 @op(inplace=True)

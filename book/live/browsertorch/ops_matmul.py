@@ -59,6 +59,10 @@ def mv(input, vec):
 @op
 def dot(input, tensor):
     """Σ input·tensor of two vectors."""
+    return _dot("DotBackward0", input, tensor)
+
+
+def _dot(node, input, tensor):
     if input._a.ndim != 1 or tensor._a.ndim != 1:
         raise RuntimeError(f"1D tensors expected, but got {input._a.ndim}D and {tensor._a.ndim}D tensors")
     if input._a.dtype != tensor._a.dtype:
@@ -69,7 +73,7 @@ def dot(input, tensor):
                            f"{n} and {m} elements respectively")
     a, b = input._a, tensor._a
     product = quiet(np.dot, a, b) if n > 3 else np.add.reduce(quiet(np.multiply, a, b))    # short ones: torch rounds every product
-    return differentiable("DotBackward0", product,
+    return differentiable(node, product,
                           (input, lambda g, tensor: g * tensor, tensor),
                           (tensor, lambda g, self: g * self, input))
 
@@ -77,7 +81,7 @@ def dot(input, tensor):
 @op
 def vdot(input, other):
     """dot (of real vectors)."""
-    return dot(input, other)
+    return _dot("VdotBackward0", input, other)
 
 
 @op

@@ -101,7 +101,7 @@ def median(input, dim=None, keepdim=False):
 
 
 def _to_the_median(g, self, result):
-    mask = self == result
+    mask = (self == result) | (self.isnan() & result.isnan())
     return g / mask.sum() * mask
 
 

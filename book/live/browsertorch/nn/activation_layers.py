@@ -50,6 +50,15 @@ ReLU = _layer("ReLU", F.relu, inplace=False)
 ReLU6 = _layer("ReLU6", F.relu6, inplace=False)
 LeakyReLU = _layer("LeakyReLU", F.leaky_relu, "negative_slope", negative_slope=0.01, inplace=False)
 Hardtanh = _layer("Hardtanh", F.hardtanh, "min_val", "max_val", min_val=-1.0, max_val=1.0, inplace=False)
+_init = Hardtanh.__init__
+
+
+def _checked(self, *args, **kwargs):
+    _init(self, *args, **kwargs)
+    assert self.max_val > self.min_val, f"max_val ({self.max_val}) must be greater than min_val ({self.min_val})"
+
+
+Hardtanh.__init__ = _checked
 Hardsigmoid = _layer("Hardsigmoid", F.hardsigmoid, inplace=False)
 Hardswish = _layer("Hardswish", F.hardswish, inplace=False)
 Hardshrink = _layer("Hardshrink", F.hardshrink, "lambd", lambd=0.5)

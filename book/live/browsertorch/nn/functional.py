@@ -83,7 +83,7 @@ def dropout(input, p=0.5, training=True, inplace=False):
     """Each element becomes 0 with probability p, else x / (1 - p), so that the mean stays; without training x itself."""
     if p < 0.0 or p > 1.0:
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
-    _require("dropout", 1, "input", input)
+    _require("dropout" + "_" * inplace, 1, "input", input)
     if p == 0 or not training or input.numel() == 0:
         return input
     if p == 1:
