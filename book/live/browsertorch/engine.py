@@ -320,7 +320,7 @@ def differentiable(name, array, *inputs):
         record(name, out, inputs)
     if mode.dual:
         from .autograd.forward_ad import propagate
-        propagate(out, inputs)
+        propagate(out, inputs, name)
     return out
 
 

@@ -156,8 +156,8 @@ def below(tensor, level):
     return out
 
 
-def propagate(out, inputs):
-    """Give the result of an operation its tangents; `inputs` as in engine.differentiable."""
+def propagate(out, inputs, name=""):
+    """Give the result of an operation its tangents; `name` and `inputs` as in engine.differentiable."""
     outs = out if type(out) is tuple else (out,)
     for depth, level in enumerate(list(_active)):
         total = None
@@ -167,6 +167,8 @@ def propagate(out, inputs):
                 part = push(t, derivative, saved, out, dot, level, depth)
                 total = part if total is None else [a + b for a, b in zip(total, part)]
         if total is not None:
+            if name.endswith("BackwardBackward0"):     # here torch adds zeros for the input without a tangent: never -0
+                total = [a + 0.0 for a in total]
             set_tangents(outs, total, level)
     if any(o._tangents for o in outs):
         carry_to_saved(outs)
