@@ -282,7 +282,7 @@ def as_strided(input, size, stride, storage_offset=None):
         """What arrives is added up in a memory of zeros, from where input takes it; elements in one place share what came there."""
         here = offsets(shape, steps) + first
         g = spread(g, offsets(size, stride) + (first if storage_offset is None else storage_offset), (there,))
-        return take(g / wrap(np.bincount(here.ravel(), minlength=there).clip(1)) if shared else g, here)
+        return take(g / wrap(np.bincount(here.ravel().astype(np.intp), minlength=there).clip(1)) if shared else g, here)
 
     return view("AsStridedBackward0", input, r, back)
 
