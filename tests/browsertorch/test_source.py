@@ -49,7 +49,7 @@ def test_the_download_stays_small():
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in (*FILES, *BROWSERTORCH.glob("*.txt")):
             archive.write(path, path.relative_to(BROWSERTORCH))
-    assert len(memory.getvalue()) <= 223_000
+    assert len(memory.getvalue()) <= 236_000
 
 
 def test_import_loads_no_more_than_the_core():
