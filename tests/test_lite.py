@@ -215,7 +215,13 @@ def test_its_menus_are_korean(opened):
         labels += opened.locator(".lm-Menu-item:not(.lm-mod-hidden):not([data-type=separator]) .lm-Menu-itemLabel").all_inner_texts()
         opened.keyboard.press("Escape")
     assert len(labels) > 50
+    labels.append(opened.locator(".skip-link").inner_text())
     assert [label for label in labels if not re.search("[가-힣]", label)] == []
+
+
+def test_a_notebook_that_is_not_there_is_told_in_korean(browser, server):
+    with visit(browser, server.url + NOTEBOOK.replace("01-requires-grad", "없는 장")) as page:
+        page.locator(".jp-Dialog-body", has_text="책에도 이 브라우저에도 notebooks/없는 장.ipynb 파일이 없습니다.").wait_for()
 
 
 def test_its_policy_is_the_sites_but_for_one_word(site):

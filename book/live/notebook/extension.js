@@ -47,6 +47,20 @@ export async function plugins(modules) {
     },
   };
 
+  // What JupyterLab does not ask its translations for.
+  const untranslated = {
+    id: "gradbook:untranslated",
+    autoStart: true,
+    activate({ started, serviceManager: { contents } }) {
+      started.then(() => Object.assign(document.querySelector("#jp-skiplink a"), { textContent: "본문으로 건너뛰기", href: "#main-panel", tabIndex: 0 }));
+      const get = contents.get.bind(contents);
+      contents.get = (path, options) => get(path, options).catch((error) => {
+        if (error.response?.status === 404) error.message = `책에도 이 브라우저에도 ${path} 파일이 없습니다.`;
+        throw error;
+      });
+    },
+  };
+
   const asInTheBook = {
     id: "gradbook:as-in-the-book",
     autoStart: true,
@@ -84,5 +98,5 @@ export async function plugins(modules) {
       return { open: ({ path, target }) => open(path, target) };
     },
   };
-  return [kernel, wayBack, asInTheBook, opener];
+  return [kernel, wayBack, untranslated, asInTheBook, opener];
 }
