@@ -25,6 +25,7 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
     for (node, nr), g in zip(roots, grads):
         slots = arrived[node]
         slots[nr] = g if slots[nr] is None else slots[nr] + g
+
     def step(node):
         """Run a node on what arrived at it: the gradients of its inputs."""
         g, arrived[node] = arrived[node], None
