@@ -75,8 +75,6 @@ for _name, _f in list(globals().items()):
 del _dtype, _name, _f
 
 _LAZY = {"nn", "optim", "func", "linalg", "utils", "random", "testing", "cuda"}
-
-
 _FUNCTIONAL = {"celu", "cosine_similarity", "pairwise_distance", "selu"}     # nn.functional's, also torch's
 
 

@@ -4,7 +4,6 @@ import weakref
 from collections import namedtuple
 from contextlib import contextmanager
 
-from .. import engine
 from ..arguments import type_name
 from ..backward import running
 from ..engine import Node, edge, shell

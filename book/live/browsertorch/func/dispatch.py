@@ -10,7 +10,7 @@ inside which they were computed (`mark`), because that is how they print.
 from .. import registry
 from ..modes import mode, warn_once
 from ..tensor import Tensor
-from .batched import NO_STORAGE, BatchedTensor, all_levels, batched, inside, is_batched, physical, running, sample, union
+from .batched import NO_STORAGE, BatchedTensor, all_levels, batched, inside, physical, running, sample, union
 from .captured import COMPARISONS, IN_PLACE, check_captured
 
 rules = {}        # name of the operation -> rule(call)
@@ -101,13 +101,17 @@ def unwatched(f, *args, **kwargs):
         mode.func = before
 
 
-def rule(*names):
-    """Decorator: this rule carries out the operations of these names."""
-    def register(f):
-        for name in names:
-            rules[name] = f
-        return f
-    return register
+def decorator(table):
+    """A decorator that takes names of operations, and writes the rule that carries them out into `table` under each."""
+    def of(*names):
+        def register(f):
+            table.update(dict.fromkeys(names, f))
+            return f
+        return register
+    return of
+
+
+rule = decorator(rules)
 
 
 def _any_batched(values):

@@ -1,7 +1,7 @@
 """Batching rules: random numbers, which a vmap allows only as its `randomness` says."""
 
 from .batched import all_levels, at, batched, is_batched, physical, running, union
-from .dispatch import random, unwatched
+from .dispatch import decorator, random, unwatched
 
 REFUSED = ("vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness flags on "
            "vmap or perform the randomness operation out of vmap")
@@ -23,12 +23,7 @@ def different():
     return tuple(level for level in allowed() if level.randomness == "different")
 
 
-def drawing(*names):
-    def register(f):
-        for name in names:
-            random[name] = f
-        return f
-    return register
+drawing = decorator(random)
 
 
 @drawing("rand", "randn", "randint", "normal", "randperm")
