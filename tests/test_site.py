@@ -127,6 +127,9 @@ def test_colours_outside_the_stylesheet_are_the_stylesheets(site, pages):
     for palette, rule in ((light, inside.split("@media")[0]), (dark, inside.split("@media")[1])):
         used = dict(re.findall(r"--([\w-]+): (#\w+)", rule))
         assert used and used == {name: palette[name] for name in used}
+    notebook = (ROOT / "book/live/notebook/book.css").read_text(encoding="utf-8")
+    used = re.findall(r"var\(--light, (#\w+)\) var\(--dark, (#\w+)\)", notebook)
+    assert used and {*used} <= {*zip(light.values(), dark.values(), strict=True)}
     for address, page in pages.items():
         frame = [meta["content"] for meta in page.select("meta[name=theme-color]")]
         assert address == "404.html" or frame == [light["paper"], dark["paper"]], address
