@@ -14,23 +14,23 @@ serve: book ## show the site on this machine
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
 pdf epub: book ## the book as one file in _build/editions; the site then offers it on its front page
-	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m book.tools.install_browser
 	$(BIN)/python book/editions/$@.py
 	$(BIN)/jupyter-book build . -W -n --keep-going
 
 test: $(READY) ## prove everything: notebooks, site, engine
-	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m book.tools.install_browser
 	$(BIN)/python -m pytest -n 2
 
 outputs: $(READY) ## execute the notebooks (or NOTEBOOK=path) with real torch and store what they print
-	cd tests && ../$(BIN)/python -m validation.outputs $(abspath $(NOTEBOOK))
+	$(BIN)/python -m book.tools.outputs $(NOTEBOOK)
 
 bench: $(READY) ## measure, as ratios in one run; all, or BENCH="build search"
-	$(BIN)/python tests/install_browser.py
+	$(BIN)/python -m book.tools.install_browser
 	$(BIN)/python -m bench $(BENCH)
 
 addresses: book ## note the addresses that are published, so that none of them is lost
-	$(BIN)/python tests/test_addresses.py _build/html
+	$(BIN)/python -m book.tools.addresses _build/html
 
 clean: ## remove what was built; downloads stay in .cache
 	rm -rf _build

@@ -13,10 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tests"))
 sys.path.insert(0, str(HERE.parent / "book/extensions"))
 
-from browser import Site, build, chromium  # noqa: E402
+from book.tools.browser import Site, build, chromium  # noqa: E402
 from live.tools import find  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 

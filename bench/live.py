@@ -2,15 +2,13 @@
 what a later cell costs above its own computing; the first figure; bytes. Medians, beside the marks of the project."""
 
 import statistics
-import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-from browser import Site, build, chromium  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
+from playwright.sync_api import sync_playwright
+
+from book.tools.browser import Site, build, chromium
 
 ROUNDS = 5
 CHAPTER = "notebooks/01-requires-grad.html"

@@ -3,17 +3,15 @@ its text (mark: at most 10)."""
 
 import gzip
 import json
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from playwright.sync_api import sync_playwright
+
+from book.tools.browser import Site, build, chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-from browser import Site, build, chromium  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-
 TIMES = 30
 ROUNDS = 9
 

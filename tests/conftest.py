@@ -3,7 +3,7 @@
 import pytest
 
 from browser import browser, server, site  # noqa: F401
-from validation import plugin
+from book.tools.validation import plugin
 
 
 def pytest_configure(config):

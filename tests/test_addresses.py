@@ -1,12 +1,10 @@
 """Addresses last: ids are Korean, stable and unique, old ones redirect, and every internal link arrives.
 
-`tests/addresses.txt` holds the addresses of the editions so far. An address that vanishes breaks somebody's bookmark:
-a line in `book/redirects.yml` leads on. `python tests/test_addresses.py _build/html` adds an edition's new addresses.
+`book/addresses.txt` holds the addresses of the editions so far (`make addresses` adds an edition's new ones).
 """
 
 import re
 import sys
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -14,12 +12,11 @@ from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from sources import ROOT, find, source_of
+from book.tools.addresses import listed, pages_of
+from book.tools.sources import ROOT, find
 
 sys.path.insert(0, str(ROOT / "book/extensions"))
 from addresses import make_id, read_redirects  # noqa: E402
-
-LIST = Path(__file__).with_name("addresses.txt")
 
 
 @pytest.mark.parametrize("text, expected", [
@@ -97,10 +94,6 @@ def test_a_redirect_to_nowhere_fails_and_says_where(tmp_path):
         build(tmp_path, {"a": "# 처음\n"}, "a#옛-이름: a#없음\n")
 
 
-def pages_of(site):
-    return {name: BeautifulSoup((site.folder / name).read_text(encoding="utf-8"), "html.parser") for name in site.pages}
-
-
 def test_every_id_is_unique_and_a_headings_id_is_its_words(site):
     wrong = []
     for name, page in pages_of(site).items():
@@ -135,22 +128,8 @@ def test_every_internal_link_and_anchor_arrives(site):
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 
-def published(site):
-    """Every address a reader can bookmark: pages, their sections and the glossary's terms."""
-    return sorted(f"{name[:-5]}#{tag['id']}" for name, page in pages_of(site).items() if source_of(name[:-5])
-                  for tag in page.select("article section[id], article tr[id]"))
-
-
 def test_no_published_address_is_lost(site):
-    listed = LIST.read_text(encoding="utf-8").split()
     moved_pages, _ = read_redirects(ROOT / "book/redirects.yml")
     here = {f"{name[:-5]}#{i}" for name in site.pages for i in ids(site.folder / name)}
-    lost = [a for a in listed if a not in here and a.partition("#")[0] not in moved_pages]
+    lost = [a for a in listed() if a not in here and a.partition("#")[0] not in moved_pages]
     assert not lost, "\n".join(f"{a.replace('#', '.html#', 1)}: 주소가 사라졌습니다. book/redirects.yml 에 새 주소를 쓰세요." for a in lost)
-
-
-if __name__ == "__main__":
-    from browser import Site
-
-    LIST.write_text("\n".join(sorted({*LIST.read_text(encoding="utf-8").split(), *published(Site(sys.argv[1]))})) + "\n",
-                    encoding="utf-8")

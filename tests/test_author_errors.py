@@ -8,8 +8,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from validation.normal_form import NOTEBOOK_METADATA
-from validation.outputs import store
+from book.tools.validation.normal_form import NOTEBOOK_METADATA
+from book.tools.outputs import store
 
 ROOT = Path(__file__).resolve().parent.parent
 FALSE_TRACEBACK = "ZeroDivisionError: a false last line"

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
-from sources import ROOT, source_of
+from book.tools.sources import ROOT, source_of
 
 sys.path.insert(0, str(ROOT / "book/editions"))
 import gather  # noqa: E402

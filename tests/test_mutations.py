@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nbval.plugin import IPyNbFile
 
-from validation.mutants import cell_mutants, record, survives
+from book.tools.validation.mutants import cell_mutants, record, survives
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from validation.hygiene import problems, toc_problems
-from validation.normal_form import NOTEBOOK_METADATA, normal_notebook, to_text
+from book.tools.validation.hygiene import problems, toc_problems
+from book.tools.validation.normal_form import NOTEBOOK_METADATA, normal_notebook, to_text
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from hanlint import lintText, loadConfig
 
-from sources import ROOT, find, markdown_pieces
+from book.tools.sources import ROOT, find, markdown_pieces
 
 CONFIG = loadConfig(ROOT / "tests/prose.toml")
 # x에 대한 미분 is how mathematics says it, not a translation.

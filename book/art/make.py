@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 THEME, ICONS = HERE.parent / "theme/gradbook", HERE.parent / "assets/icons"
-sys.path.insert(0, str(HERE.parent.parent / "tests"))
+sys.path.insert(0, str(HERE.parent.parent))
 
 WIDTH, HEIGHT = 1200, 400
 LOW = (770, 236)  # the minimum, in pixels of the cover
@@ -106,7 +106,7 @@ p{{position:absolute;left:76px;top:170px;margin:0;font-size:34px;color:var(--mut
 
 def main():
     import yaml
-    from browser import chromium
+    from book.tools.browser import chromium
     from playwright.sync_api import sync_playwright
 
     title = yaml.safe_load((HERE.parent.parent / "_config.yml").read_text(encoding="utf-8"))["title"]

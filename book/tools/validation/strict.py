@@ -4,7 +4,7 @@ import copy
 
 from nbval.plugin import NbCellError, coalesce_streams
 
-from validation.normal_form import normal_traceback
+from book.tools.validation.normal_form import normal_traceback
 
 
 def shape(outputs):

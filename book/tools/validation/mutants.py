@@ -10,8 +10,8 @@ import re
 import nbformat
 from nbval.plugin import NbCellError
 
-from validation.hygiene import cell_problems
-from validation.strict import check_shape
+from book.tools.validation.hygiene import cell_problems
+from book.tools.validation.strict import check_shape
 
 
 class Recorder:

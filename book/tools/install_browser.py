@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from browser import chromium
+from book.tools.browser import chromium
 
 PACKAGES = {"chromium": chromium, "default-jre-headless": lambda: shutil.which("java")}
 

@@ -8,8 +8,8 @@ import pytest
 from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell
 
-from validation import warm_kernels
-from validation.strict import check_shape, describe
+from book.tools.validation import warm_kernels
+from book.tools.validation.strict import check_shape, describe
 
 
 class NumberedKernel(RunningKernel):

@@ -12,7 +12,7 @@ import nbformat
 import yaml
 from nbval.plugin import comment_markers, metadata_tags
 
-from validation.normal_form import ADDRESS, ANSI, FIXED_ADDRESS, normal_notebook, to_text
+from book.tools.validation.normal_form import ADDRESS, ANSI, FIXED_ADDRESS, normal_notebook, to_text
 
 # Every tag a cell may bear; anything else is most likely a misspelling, which would silently do nothing.
 TAGS = {"raises-exception", "exercise", "no-browser", "hide-cell", "hide-input", "hide-output", "remove-input"}

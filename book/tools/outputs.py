@@ -11,7 +11,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from validation.normal_form import ANSI, normal_notebook, to_text
+from book.tools.validation.normal_form import ANSI, normal_notebook, to_text
 
 ROOT = Path(__file__).resolve().parents[2]
 

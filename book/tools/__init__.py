@@ -1,0 +1,1 @@
+"""What an author runs, and what the tests share with it. Imports nothing of tests/."""
