@@ -15,7 +15,7 @@ from nbval.plugin import comment_markers, metadata_tags
 from book.tools.validation.normal_form import ADDRESS, ANSI, FIXED_ADDRESS, normal_notebook, to_text
 
 # Every tag a cell may bear; anything else is most likely a misspelling, which would silently do nothing.
-TAGS = {"raises-exception", "exercise", "no-browser", "hide-cell", "hide-input", "hide-output", "remove-input"}
+TAGS = {"raises-exception", "exercise", "no-browser", "hide-cell", "hide-input", "hide-output", "remove-input", "predict"}
 # nbval compares none of these (widget models bear random ids).
 SKIPPED_MIMES = {"image/png", "image/jpeg", "application/vnd.jupyter.widget-view+json"}
 SILENCERS = set(comment_markers) | set(metadata_tags) - {"raises-exception"}

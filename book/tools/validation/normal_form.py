@@ -14,8 +14,8 @@ NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-OWN_METADATA = ("description",)  # the page's description
-CELL_METADATA = ("tags", "no_browser")
+OWN_METADATA = ("description", "question", "short_title")  # of the page; of the chapter in the table
+CELL_METADATA = ("tags", "no_browser", "predict")
 
 
 def normal_traceback(lines):
