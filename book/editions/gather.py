@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).resolve().parents[2]
 # The last: code that draws a figure (tag hide-input), folded on the site and one click away.
-ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details"
+ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details, .guess"
 
 
 @dataclass
@@ -73,6 +73,9 @@ def clean(article):
     """Take out what only a screen has, and open what is folded: paper cannot be clicked."""
     for tag in article.select(ON_SCREEN_ONLY):
         tag.decompose()
+    for prediction in article.select("details.prediction"):
+        prediction.summary.decompose()
+        prediction.unwrap()
     for fold in article.select("details"):
         fold.name = "div"
         fold.attrs = {"class": fold.get("class", [])}

@@ -98,6 +98,12 @@ export class Cell {
 
   // ── runs ──
 
+  /** Opens an output that waits for the reader's prediction. */
+  reveal() {
+    const closed = this.root.querySelector("details.prediction");
+    if (closed) closed.open = true;
+  }
+
   /** A run of this cell was asked for. */
   wait() {
     this.root.dataset.live = "busy";
@@ -159,6 +165,7 @@ export class Cell {
 
   finish(result, text) {
     this.root.dataset.result = result;
+    if (result !== "same") this.reveal(); // an error or a difference is not kept from the reader
     this.say(text);
     this.heard = `${this.name}: ${text}. ${this.results.spoken}`;
   }

@@ -163,6 +163,7 @@ export class Page {
       else following?.root.querySelector(".live-run").focus();
     }
     cell.wait();
+    cell.reveal(); // those above it, run before it, keep what they print to themselves
     return this.queue([cell], () => {
       const above = this.cells.slice(0, this.cells.indexOf(cell)).filter((other) => other.missing);
       if (above.length) this.tell(`위쪽 셀 ${above.length}개를 아직 실행하지 않아 먼저 실행합니다.`);

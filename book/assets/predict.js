@@ -1,0 +1,97 @@
+// Predictions: takes the reader's answer, opens the output and says how they compare. Answers stay in this browser, under
+// "guess:<page>": { cell id: { asked, said, right } }; `asked` names the question, `said` is null where no answer was typed.
+
+import { agrees, numberOf } from "./predict-compare.js";
+
+let printing = false;
+const key = `guess:${document.documentElement.dataset.docname}`;
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? {};
+  } catch {
+    return {}; // storage is blocked: nothing is kept
+  }
+}
+
+function keep(id, entry) {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...read(), [id]: entry })); // undefined: JSON leaves it out
+  } catch {
+    // the answer is shown all the same
+  }
+}
+
+/** Text in which `…` is code, as elements. */
+function worded(text) {
+  return text.split(/`([^`]+)`/).map((piece, index) => {
+    if (index % 2 === 0) return piece;
+    const code = document.createElement("code");
+    code.textContent = piece;
+    return code;
+  });
+}
+
+function setUp(form) {
+  const output = form.nextElementSibling;
+  const { id, asked } = { id: form.closest("[data-cell-id]").dataset.cellId, asked: form.dataset.asked };
+  const spec = JSON.parse(form.dataset.guess);
+  const said = form.querySelector(".guess-said");
+  const ways = [...form.querySelectorAll("button[value]")];
+  const field = form.elements.guess;
+
+  function show(answer) {
+    const right = agrees(spec, answer);
+    form.dataset.result = right ? "right" : "wrong";
+    for (const way of ways) way.setAttribute("aria-pressed", String(way.value === answer));
+    if (field) field.value = answer;
+    const reply = spec.replies?.[answer] ?? "";
+    said.replaceChildren(...worded(`${right ? "예상대로입니다." : "예상과 다릅니다."} ${reply}`.trim()));
+    output.open = true;
+    return right;
+  }
+
+  function forget() {
+    delete form.dataset.result;
+    for (const way of ways) way.removeAttribute("aria-pressed");
+    said.textContent = "";
+    keep(id, undefined);
+  }
+
+  const answer = (text) => keep(id, { asked, said: text, right: show(text) });
+
+  for (const way of ways) way.addEventListener("click", () => answer(way.value));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = field?.value.trim();
+    if (!text || ("number" in spec && Number.isNaN(numberOf(text)))) {
+      said.textContent = "number" in spec ? "수를 하나 적어 주세요." : "예상한 출력을 적어 주세요.";
+      field.focus();
+    } else answer(text);
+  });
+  output.addEventListener("toggle", () => {
+    if (printing) return;
+    if (!output.open) forget(); // to predict anew
+    else if (!form.dataset.result) keep(id, { asked, said: null, right: null }); // opened by its own button, or by a run of the cell
+  });
+
+  const before = read()[id];
+  if (before?.asked !== asked) return;
+  if (before.said === null) output.open = true;
+  else show(before.said);
+}
+
+const forms = [...document.querySelectorAll("form.guess")];
+for (const form of forms) setUp(form);
+
+// Paper cannot be pressed: there all outputs stand open.
+let closed = [];
+addEventListener("beforeprint", () => {
+  printing = true;
+  closed = forms.map((form) => form.nextElementSibling).filter(({ open }) => !open);
+  for (const output of closed) output.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const output of closed) output.open = false;
+  setTimeout(() => (printing = false)); // after the toggles are told
+});
