@@ -14,8 +14,9 @@ from types import SimpleNamespace
 import pytest
 from browser import ROOT, visit
 from bs4 import BeautifulSoup
-from test_live_pages import RECORD, code_cells, difference
 from test_offline import edition, kept
+
+from book.tools.live_cells import RECORD, code_cells, difference
 
 sys.path.insert(0, str(ROOT / "book" / "extensions"))
 
