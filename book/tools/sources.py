@@ -12,12 +12,12 @@ class Piece:
     """A Markdown file, or one Markdown cell of a notebook."""
 
     file: str  # relative to the repository
-    cell: str  # "셀 3 (c41ccacb)", empty for a Markdown file
+    cell: str  # "셀 3 (its id)", counted from 0, empty for a Markdown file
     text: str
 
     def place(self, line):
         """Where a line of this piece (counted from 1) stands, for a message."""
-        return f"{self.file}, {self.cell}, {line}째 줄" if self.cell else f"{self.file}, {line}째 줄"
+        return f"{self.file}: {self.cell}, {line}째 줄" if self.cell else f"{self.file}, {line}째 줄"
 
 
 def markdown_pieces():
@@ -28,7 +28,7 @@ def markdown_pieces():
         if path.suffix == ".md":
             pieces.append(Piece(name, "", path.read_text(encoding="utf-8")))
             continue
-        for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"], 1):
+        for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
             if cell["cell_type"] == "markdown":
                 pieces.append(Piece(name, f"셀 {number} ({cell.get('id', '')})", "".join(cell["source"])))
     return pieces
