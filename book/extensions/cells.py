@@ -12,16 +12,29 @@ FOLDED = {"content": "풀이 보기", "source": "코드 보기", "output": "출�
 
 
 def note_ids(app, doctree):
-    """Give each code cell the id it has in its notebook, and the reason why it cannot run in a browser."""
+    """Give each code cell the id it has in its notebook and the reason why it cannot run in a browser, and outputs their source."""
     path = Path(app.env.doc2path(app.env.docname))
     if path.suffix != ".ipynb":
         return
-    ids = [cell.get("id") for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+    stored = json.loads(path.read_text(encoding="utf-8"))["cells"]
     for cell in doctree.findall(nodes.container):
         if cell.get("nb_element") == "cell_code":
-            cell["data"] = {"data-cell-id": ids[cell["cell_index"]]}
+            cell["data"] = {"data-cell-id": stored[cell["cell_index"]].get("id")}
             if "no-browser" in cell["cell_metadata"].get("tags", []):
                 cell["data"]["data-no-browser"] = cell["cell_metadata"].get("no_browser", "")
+            note_sources(cell, stored[cell["cell_index"]]["outputs"])
+
+
+def note_sources(cell, outputs):
+    """LaTeX and Markdown are printed as source and drawn: what was drawn keeps its source, by which the page compares a run."""
+    bundles = [node for node in cell.findall(nodes.container) if node.get("nb_element") == "mime_bundle"]
+    for bundle, output in zip(bundles, (output for output in outputs if "data" in output)):
+        for drawn in bundle.children:
+            if drawn["mime_type"] in ("text/latex", "text/markdown"):
+                box = nodes.container("", *drawn.children, classes=["output", drawn["mime_type"].replace("/", "_")])
+                box["data"] = {"data-source": json.dumps("".join(output["data"][drawn["mime_type"]]))}  # an attribute keeps no line breaks
+                drawn.children = []
+                drawn += box
 
 
 class Fold(SphinxPostTransform):

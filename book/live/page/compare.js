@@ -1,7 +1,7 @@
 // Is what a cell printed what the book holds? Outputs are brought to one form, [{ kind, text, image? }], from the page's
 // HTML (the book's, drawn by myst-nb) and from nbformat (the run's), and compared.
 
-import { join, overwritten, plain, richest } from "./outputs.js";
+import { SOURCES, join, overwritten, plain, richest } from "./outputs.js";
 import { alike, svgAddress } from "./pictures.js";
 
 // What may differ between two honest runs: addresses of objects (as in tests/sanitize.cfg) and the number of the run.
@@ -25,7 +25,7 @@ export function ownFrames(text) {
   return kept.join("\n");
 }
 
-const KINDS = { stream: "stdout", stderr: "stderr", text_plain: "text", traceback: "error", text_html: "html" };
+const KINDS = { stream: "stdout", stderr: "stderr", text_plain: "text", traceback: "error", text_html: "html", text_latex: "latex", text_markdown: "markdown" };
 
 /** The book's outputs, read from the page. `area` is the cell's .cell_output, or null. */
 export function fromPage(area) {
@@ -37,7 +37,8 @@ export function fromPage(area) {
     }
     const kind = KINDS[[...output.classList].find((name) => name in KINDS)];
     if (!kind) continue;
-    const text = kind === "error" ? ownFrames(output.textContent) : output.textContent;
+    const { source } = output.dataset;
+    const text = source ? JSON.parse(source) : kind === "error" ? ownFrames(output.textContent) : output.textContent;
     found.push({ kind, text: tidy(text) });
   }
   return merged(found);
@@ -55,7 +56,7 @@ export function fromRun(outputs) {
     if (mime === "text/html") {
       return { kind: "html", text: tidy(new DOMParser().parseFromString(value, "text/html").body.textContent) };
     }
-    return { kind: "text", text: tidy(value) };
+    return { kind: KINDS[SOURCES[mime]] ?? "text", text: tidy(value) };
   });
   return merged(found);
 }

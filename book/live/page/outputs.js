@@ -5,6 +5,8 @@ import { sanitize } from "./sanitize.js";
 
 // The richest first, in myst-nb's order; what could run (scripts, widgets) is never chosen.
 const ORDER = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"];
+// Outputs that are drawn from their source; they are compared by it.
+export const SOURCES = { "text/latex": "text_latex", "text/markdown": "text_markdown" };
 const ANSI = /\x1b\[[0-9;?]*[ -/]*[@-~]/g;
 
 export const join = (text) => (Array.isArray(text) ? text.join("") : text);
@@ -56,6 +58,13 @@ function rich(output) {
     const shown = document.createElement("div");
     shown.className = "output text_html";
     shown.append(sanitize(value));
+    return shown;
+  }
+  if (mime in SOURCES) {
+    const shown = document.createElement("div");
+    shown.className = `output ${SOURCES[mime]}`;
+    shown.textContent = value; // until the library is there, or where it cannot be fetched
+    import("./typeset.js").then(({ typeset }) => shown.replaceChildren(typeset(mime, value)), () => {});
     return shown;
   }
   if (mime?.startsWith("image/")) return picture(mime, value);
