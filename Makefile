@@ -15,7 +15,7 @@ serve: book ## show the site on this machine
 
 pdf epub: book ## the book as one file in _build/editions; the site then offers it on its front page
 	$(BIN)/python -m book.tools.install_browser
-	$(BIN)/python book/editions/$@.py
+	$(BIN)/python -m book.editions.$@
 	$(BIN)/jupyter-book build . -W -n --keep-going
 
 test: $(READY) ## prove everything: notebooks, site, engine

@@ -16,8 +16,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 LIVE = ROOT / "book" / "live"
-sys.path.insert(0, str(ROOT / "book" / "extensions"))
-from live import TORCH, packages, sources, tools  # noqa: E402
+from book.site.sitebook.live_cells import TORCH, node, packages, sources
 
 ENGINES = {"torch": "import torch", "browsertorch": f"import sys; sys.path.insert(0, {str(LIVE)!r}); import browsertorch as torch",
            "pyborch": "import borch as torch"}
@@ -99,7 +98,7 @@ def in_pyodide():
     """browsertorch from the archive of compiled modules that the site publishes, without the snapshot; pyborch from its sources."""
     cache = ROOT / ".cache" / "live"
     cache.mkdir(parents=True, exist_ok=True)
-    tools.install()
+    node.install()
     pyodide = sources.Pyodide(TORCH["pyodide"], cache)
     packed, _ = packages.pack(pyodide, packages.plan(pyodide, TORCH), ["numpy", "torch"], cache)
     with TemporaryDirectory() as folder:
@@ -112,7 +111,7 @@ def in_pyodide():
                    "folders": [str(Path(find_spec("borch").origin).parent)],
                    "program": IMPORT.replace("MODULE", module) + MEASURE}
             (here / f"{engine}.json").write_text(json.dumps(job), encoding="utf-8")
-            commands[engine] = [tools.find("node"), "--no-warnings", str(Path(__file__).with_suffix(".mjs")), str(here / f"{engine}.json")], None
+            commands[engine] = [node.find("node"), "--no-warnings", str(Path(__file__).with_suffix(".mjs")), str(here / f"{engine}.json")], None
         table("in Pyodide", "pyborch", least_of_turns(commands))
     print(f"the archive of torch: {len(packed['torch']):,} bytes; the snapshot that holds it: {len(packed['snapshot']):,}")
 

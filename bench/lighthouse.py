@@ -8,17 +8,14 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from book.site.sitebook.live_cells.node import find
+from book.tools.browser import Site, build, chromium
+from playwright.sync_api import sync_playwright
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "book/extensions"))
-
-from book.tools.browser import Site, build, chromium  # noqa: E402
-from live.tools import find  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-
 ROUNDS = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 METRICS = {"first-contentful-paint": "FCP ms", "largest-contentful-paint": "LCP ms", "total-blocking-time": "TBT ms", "cumulative-layout-shift": "CLS"}

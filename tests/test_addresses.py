@@ -12,11 +12,9 @@ from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from book.site.sitebook.addresses import make_id, read_redirects
 from book.tools.addresses import listed, pages_of
 from book.tools.sources import ROOT, find
-
-sys.path.insert(0, str(ROOT / "book/extensions"))
-from addresses import make_id, read_redirects  # noqa: E402
 
 
 @pytest.mark.parametrize("text, expected", [
@@ -37,7 +35,8 @@ def build(folder, pages, redirects=""):
     source = folder / "source"
     (source / "book").mkdir(parents=True, exist_ok=True)
     (source / "conf.py").write_text(
-        "extensions = ['myst_parser', 'addresses']\nmaster_doc = 'a'\nhtml_theme = 'basic'\n",
+        "from book.site.sitebook import addresses, attach\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_theme = 'basic'\n\n\n"
+        "def setup(app):\n    attach(app, addresses)\n",
         encoding="utf-8")
     (source / "book/redirects.yml").write_text(redirects, encoding="utf-8")
     for name, text in pages.items():
@@ -80,7 +79,7 @@ def test_a_moved_page_keeps_the_section_asked_for(tmp_path, browser):
     from browser import Site, visit
 
     out = build(tmp_path, {"a": "# 처음\n", "b": "# 둘째\n\n## 절\n\n글\n"}, "old/c: b\n")
-    (out / "_static/redirect.js").write_bytes((ROOT / "book/assets/redirect.js").read_bytes())
+    (out / "_static/redirect.js").write_bytes((ROOT / "book/site/assets/redirect.js").read_bytes())
     with Site(out).open() as server, visit(browser, server.url + "a.html") as page:
         page.goto(server.url + "old/c.html#절")
         page.wait_for_url("**/b.html#*")

@@ -13,15 +13,13 @@ from pypdf import PdfReader
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from book.editions import gather
 from book.tools.sources import ROOT, source_of
-
-sys.path.insert(0, str(ROOT / "book/editions"))
-import gather  # noqa: E402
 
 
 def make(kind, site):
     """Makes an edition of the site as `make pdf` does; returns the file."""
-    run = subprocess.run([sys.executable, ROOT / f"book/editions/{kind}.py", site.folder], capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", f"book.editions.{kind}", site.folder], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr
     return site.folder.parent / "editions" / f"gradbook.{kind}"
 
@@ -184,10 +182,10 @@ def test_the_front_page_offers_what_was_made(tmp_path):
     """Also when the editions were made after the pages: the front page alone is written again. And only of this very book."""
     source, out, contexts = tmp_path / "source", tmp_path / "_build/html", {}
     source.mkdir()
-    (source / "conf.py").write_text("extensions = ['myst_parser', 'editions']\nmaster_doc = 'a'\n", encoding="utf-8")
+    (source / "conf.py").write_text("from book.site.sitebook import attach, downloads, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\n\n\n"
+                                    "def setup(app):\n    attach(app, downloads, editions)\n", encoding="utf-8")
     (source / "a.md").write_text("# 처음\n\n```{toctree}\nb\n```\n", encoding="utf-8")
     (source / "b.md").write_text("# 둘째\n", encoding="utf-8")
-    sys.path.insert(0, str(ROOT / "book/extensions"))
 
     def remember(app, name, template, context, doctree):
         contexts[name] = context

@@ -6,7 +6,6 @@ is read from the notebook that JupyterLab saved in the browser.
 
 import json
 import re
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,13 +13,10 @@ from types import SimpleNamespace
 import pytest
 from browser import ROOT, visit
 from bs4 import BeautifulSoup
-from test_offline import edition, kept
+from test_offline import build, kept
 
+from book.site.sitebook import lite, state
 from book.tools.live_cells import RECORD, code_cells, difference
-
-sys.path.insert(0, str(ROOT / "book" / "extensions"))
-
-import lite  # noqa: E402
 
 CHAPTER = "notebooks/01-requires-grad"
 NOTEBOOK = f"lite/notebooks/index.html?path={CHAPTER}.ipynb"
@@ -234,7 +230,7 @@ def test_its_policy_is_the_sites_but_for_one_word(site):
 
 
 def test_readers_who_do_not_open_it_fetch_nothing_of_it(browser, site):
-    assert [name for name in {**edition(site.folder)["files"], **edition(site.folder)["later"]} if name.startswith("lite/")] == []
+    assert [name for name in {**build(site.folder)["files"], **build(site.folder)["later"]} if name.startswith("lite/")] == []
     with site.open() as server, visit(browser, f"{server.url}{CHAPTER}.html") as page:
         kept(page)
         page.reload()
@@ -257,7 +253,7 @@ def test_what_has_been_opened_opens_without_a_network(browser, site):
         run(page, "import torch; torch.ones(2)")
         done(page, 1)
         page.wait_for_function("""async (n) => (await (await caches.open("runtime")).keys()).length === n""",
-                               arg=len(edition(site.folder)["later"]), timeout=START)
+                               arg=len(build(site.folder)["later"]), timeout=START)
         server.__exit__()
         page.on("dialog", lambda dialog: dialog.accept())  # that the cell is not saved
         page.goto(server.url + NOTEBOOK)
@@ -269,8 +265,8 @@ def test_what_has_been_opened_opens_without_a_network(browser, site):
 def test_a_book_without_live_cells_has_none_of_it(tmp_path):
     (tmp_path / "lite" / "files").mkdir(parents=True)
     (tmp_path / "lite" / "files" / "old.ipynb").write_text("{}")
-    app = SimpleNamespace(live_edition=None, builder=SimpleNamespace(name="html"), outdir=str(tmp_path))
-    lite.publish(app, None)
+    app = SimpleNamespace(sitebook=state.State(), outdir=str(tmp_path))
+    lite.publish(app)
     assert not (tmp_path / "lite").exists()
     context = {"launch_links": [], "page_source_suffix": ".ipynb", "content_root": "../"}
     lite.offer(app, CHAPTER, "page.html", context, None)

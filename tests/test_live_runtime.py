@@ -14,13 +14,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from book.site.sitebook import live_cells, state
+from book.site.sitebook.live_cells import node, packages, sources
 from browser import ROOT
 from sphinx.errors import ExtensionError
-
-sys.path.insert(0, str(ROOT / "book" / "extensions"))
-
-import live  # noqa: E402
-from live import packages, sources, tools  # noqa: E402
 
 CACHE = ROOT / ".cache" / "live"
 FIRST_OUTPUT = 9_500_000  # bytes, gzip, from the click to the first output
@@ -28,14 +25,15 @@ FIRST_OUTPUT = 9_500_000  # bytes, gzip, from the click to the first output
 
 def application(out, cells=True, **torch):
     config = SimpleNamespace(live_cells=cells, live_torch=torch)
-    return SimpleNamespace(config=config, builder=SimpleNamespace(name="html"), confdir=str(ROOT), outdir=str(out))
+    return SimpleNamespace(config=config, builder=SimpleNamespace(name="html"), confdir=str(ROOT), outdir=str(out),
+                           sitebook=state.State())
 
 
 @pytest.fixture
 def built(tmp_path):
     app = application(tmp_path)
-    live.prepare(app)
-    live.publish(app, None)
+    live_cells.prepare(app)
+    live_cells.publish(app)
     return app
 
 
@@ -162,19 +160,19 @@ def test_an_unchanged_build_copies_nothing_and_leaves_nothing_stale(built):
     (out / "live" / "0ld" / "main.js").write_text("old")
     (out / "live" / "packages" / "torch-0ld.tar.gz").write_text("old")
     again = application(out)
-    live.prepare(again)
-    live.publish(again, None)
+    live_cells.prepare(again)
+    live_cells.publish(again)
     assert tree(out) == before
     assert not (out / "live" / "0ld").exists()
 
 
 def test_a_book_without_live_cells(built):
     app = application(built.outdir, cells=False)
-    live.prepare(app)
-    live.publish(app, None)
-    assert app.live_edition is None and not (Path(built.outdir) / "live").exists()
+    live_cells.prepare(app)
+    live_cells.publish(app)
+    assert app.sitebook.live is None and not (Path(built.outdir) / "live").exists()
     context = {"body": '<div class="cell docutils container">', "content_root": "../"}
-    live.mark_page(app, "notebooks/01", "page.html", context, None)
+    live_cells.mark_page(app, "notebooks/01", "page.html", context, None)
     assert "live_root" not in context
 
 
@@ -196,11 +194,11 @@ def test_every_published_package_has_its_licence(built):
             for module in (archive.extractfile(name).read() for name in archive.getnames() if name.endswith(".so")):
                 published |= {title for words, title in COMPILED.items() if words in module}
         published |= {" ".join(folder.removesuffix(".dist-info").split("-")).lower() for folder in folders}
-    bundle = CACHE / f"bundle-{built.live_edition}"
+    bundle = CACHE / f"bundle-{built.sitebook.live.bundle}"
     made_of = json.loads((bundle / "inputs.json").read_text("utf-8"))
     assert {"main.js", "worker.js", "notebook.js"} <= {*made_of}
     for name, made in made_of.items():
-        assert (out / "live" / built.live_edition / name).is_file()
+        assert (out / "live" / built.sitebook.live.bundle / name).is_file()
         published |= {"/".join(parts[:2] if parts[0].startswith("@") else parts[:1]) for source in made
                       if "node_modules/" in source for parts in [source.split("node_modules/")[-1].split("/")]}
     assert {"numpy 2.0.2", "matplotlib 3.8.4", "@codemirror/view", *COMPILED.values()} <= published
@@ -213,7 +211,7 @@ def test_a_package_without_a_licence_text_ends_the_build(tmp_path):
     with zipfile.ZipFile(wheel, "w") as out:
         out.writestr("torch-9.9.dist-info/METADATA", "Metadata-Version: 2.1\nName: torch\nVersion: 9.9\n")
     with pytest.raises(ExtensionError, match="torch 9.9에 라이선스 글이 없습니다"):
-        live.licenses.of_wheel(wheel)
+        live_cells.licenses.of_wheel(wheel)
 
 
 def test_only_pages_with_cells_load_the_live_cells(site):
@@ -225,9 +223,9 @@ def test_only_pages_with_cells_load_the_live_cells(site):
 def test_first_output_stays_within_its_bytes(built):
     """What the worker fetches before the first cell runs, as a server sends it."""
     out = Path(built.outdir)
-    runtime = built.live_runtime
+    runtime = built.sitebook.live.runtime
     paths = [runtime[name]["path"] for name in ("wasm", "snapshot")] + [runtime["packages"][name]["path"] for name in runtime["first"]]
-    home = out / "live" / built.live_edition
+    home = out / "live" / built.sitebook.live.bundle
     total = sum(sent(home / path) for path in paths) + sent(home / runtime["core"] / "pyodide.asm.js")
     total += sum(sent(file) for file in home.iterdir())
     assert total <= FIRST_OUTPUT, f"{total:,} bytes"
@@ -240,7 +238,7 @@ def sent(file):
 
 def test_another_torch_needs_its_hash(tmp_path):
     with pytest.raises(ExtensionError, match="address와 sha256"):
-        live.prepare(application(tmp_path, address="https://example.org/torch.whl"))
+        live_cells.prepare(application(tmp_path, address="https://example.org/torch.whl"))
 
 
 def test_another_torch_is_verified(tmp_path):
@@ -260,8 +258,8 @@ def test_another_torch_takes_the_place_of_ours(tmp_path):
         out.writestr("torch-9.9.dist-info/LICENSE", "free")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     app = application(tmp_path / "out", name="PyTorch", version="9.9", address=str(wheel), sha256=digest)
-    live.prepare(app)
-    listed = app.live_runtime
+    live_cells.prepare(app)
+    listed = app.sitebook.live.runtime
     assert listed["versions"]["torch"] == "PyTorch 9.9"
     assert listed["packages"]["torch"]["kind"] == "wheel" and listed["first"][-1] == "torch"
 
@@ -274,5 +272,5 @@ def test_modules_bring_what_they_import():
 
 def test_a_failing_tool_is_told_in_one_sentence():
     with pytest.raises(ExtensionError, match="시험에 실패했습니다") as raised:
-        tools.run([sys.executable, "-c", "import sys; print('x' * 5000, file=sys.stderr); sys.exit('까닭')"], "시험")
+        node.run([sys.executable, "-c", "import sys; print('x' * 5000, file=sys.stderr); sys.exit('까닭')"], "시험")
     assert "까닭" in str(raised.value) and "xxx" not in str(raised.value)

@@ -569,7 +569,7 @@ def test_added_cells_keep_their_order_and_those_of_another_tab(browser, server):
 
 
 @contextmanager
-def old_edition(browser, server, drafts):
+def old_text(browser, server, drafts):
     text = json.dumps(json.dumps({"cells": drafts, "scratch": []}))
     once = f"if (!sessionStorage.seeded) {{ localStorage.setItem('{STORE}', {text}); sessionStorage.seeded = 1 }}"
     with reader(browser, server, once) as page:
@@ -582,15 +582,15 @@ def third(site):
     return re.findall(r'data-cell-id="([^"]+)"', (site.folder / PAGE).read_text(encoding="utf-8"))[2]
 
 
-def test_a_new_edition_offers_the_readers_code_and_keeps_the_book(browser, server, third):
+def test_a_changed_book_offers_the_readers_code_and_keeps_the_book(browser, server, third):
     drafts = {third: {"base": "0" * 16, "code": "print('옛 판에서 고친 코드')"}}
-    with old_edition(browser, server, drafts) as page:
+    with old_text(browser, server, drafts) as page:
         cell = page.locator(f"[data-cell-id='{third}']")
         offer = cell.locator(".live-offer")
         expect(offer).to_contain_text("책의 코드가 바뀌었습니다")
         expect(offer.locator("ins")).to_contain_text("옛 판에서 고친 코드")
         assert cell.locator(".live-editor").count() == 0, "the book's code stays until the reader decides"
-        # Editing the new edition does not write over what is offered.
+        # Editing the new text does not write over what is offered.
         write(cell, "print('새 판에서 고친 코드')")
         page.reload()
         expect(offer.locator("ins")).to_contain_text("옛 판에서 고친 코드")
@@ -606,15 +606,15 @@ def test_a_new_edition_offers_the_readers_code_and_keeps_the_book(browser, serve
         assert offer.count() == 0
 
 
-def test_a_new_edition_can_be_taken_instead(browser, server, third):
-    with old_edition(browser, server, {third: {"base": "0" * 16, "code": "print(1)"}}) as page:
+def test_a_changed_book_can_be_taken_instead(browser, server, third):
+    with old_text(browser, server, {third: {"base": "0" * 16, "code": "print(1)"}}) as page:
         page.get_by_role("button", name="책의 코드 쓰기").click()
         assert stored(page) == {}
         assert page.locator(".live-editor, .live-offer").count() == 0
 
 
 def test_code_of_a_cell_that_is_gone_is_offered(browser, server):
-    with old_edition(browser, server, {"gone-cell": {"base": "0" * 16, "code": "print('없어진 셀')"}}) as page:
+    with old_text(browser, server, {"gone-cell": {"base": "0" * 16, "code": "print('없어진 셀')"}}) as page:
         expect(page.locator(".live-offer")).to_contain_text("없어진 셀에 쓴 코드")
         page.get_by_role("button", name="빈 셀로 옮기기").click()
         expect(page.locator(".live-scratch .cm-content")).to_have_text("print('없어진 셀')")

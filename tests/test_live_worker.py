@@ -45,12 +45,12 @@ def lab(site, tmp_path_factory):
 
 
 def bare(folder):
-    (edition,) = [path.parent for path in folder.glob("live/*/worker.js")]
-    shutil.copy(ROOT / "book" / "live" / "client.js", edition)
-    (edition / "harness.js").write_text(HARNESS, "utf-8")
+    (bundle,) = [path.parent for path in folder.glob("live/*/worker.js")]
+    shutil.copy(ROOT / "book" / "live" / "client.js", bundle)
+    (bundle / "harness.js").write_text(HARNESS, "utf-8")
     (folder / "index.html").write_text(
         f'<!doctype html><html lang="ko"><title>-</title><link rel="icon" href="data:,"><p>-'
-        f'<script type="module" src="live/{edition.name}/harness.js"></script>', "utf-8")
+        f'<script type="module" src="live/{bundle.name}/harness.js"></script>', "utf-8")
     return Site(folder)
 
 

@@ -1,4 +1,4 @@
-"""After one visit the book reads, searches and runs without a network; a new edition replaces the old one whole."""
+"""After one visit the book reads, searches and runs without a network; a new build replaces the old one whole."""
 
 import contextlib
 import hashlib
@@ -17,13 +17,13 @@ START = 90_000  # ms for Python to start on a busy machine
 
 
 def kept(page):
-    """Waits until the service worker holds the edition and answers for this page."""
+    """Waits until the service worker holds the build and answers for this page."""
     page.evaluate(KEPT)
 
 
-def edition(folder):
+def build(folder):
     text = (folder / "sw.js").read_text("utf-8")
-    return json.loads(re.search(r"^const EDITION = (.*);.*$", text, re.M).group(1))
+    return json.loads(re.search(r"^const BUILD = (.*);.*$", text, re.M).group(1))
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_runs_without_network(browser, site):
         page.reload()
         run_first_cell(page)
         page.wait_for_function("""async (n) => (await (await caches.open("runtime")).keys()).length === n""",
-                               arg=len(edition(site.folder)["later"]), timeout=START)
+                               arg=len(build(site.folder)["later"]), timeout=START)
         server.__exit__()
         page.goto(server.url + CHAPTER)
         assert page.evaluate("crossOriginIsolated")
@@ -69,7 +69,7 @@ def run_first_cell(page):
     page.locator("div.cell[data-result=same]").first.wait_for(timeout=START)
 
 
-def test_keeps_only_what_is_of_this_edition(browser, copy):
+def test_keeps_only_what_is_of_this_build(browser, copy):
     """A server that still gives an older page is not believed."""
     page_file = copy.folder / CHAPTER
     text = page_file.read_text("utf-8")
@@ -84,7 +84,7 @@ def test_keeps_only_what_is_of_this_edition(browser, copy):
         }""") == "redundant"
 
 
-def test_a_new_edition_replaces_the_old_whole(browser, copy):
+def test_a_new_build_replaces_the_old_whole(browser, copy):
     with copy.open() as server, visit(browser, server.url + "book/index.html") as page:
         kept(page)
         page.goto(server.url + CHAPTER)
@@ -94,24 +94,24 @@ def test_a_new_edition_replaces_the_old_whole(browser, copy):
         second.evaluate("""async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update();
             while (!r.waiting) await new Promise(go => setTimeout(go, 20)); }""")
         second.goto(server.url + CHAPTER)
-        assert second.locator("#edition-2").count() == 0, "a second page was open: both stay with the old edition"
+        assert second.locator("#build-2").count() == 0, "a second page was open: both stay with the old build"
         page.close()
         for _ in range(5):  # one of the next pages: the browser may count the closed one a moment longer
             second.goto(server.url + CHAPTER, wait_until="commit")
             with contextlib.suppress(TimeoutError):
-                second.wait_for_selector("#edition-2", state="attached", timeout=5000)
+                second.wait_for_selector("#build-2", state="attached", timeout=5000)
                 break
-        assert second.locator("#edition-2").count() == 1
+        assert second.locator("#build-2").count() == 1
         assert second.evaluate("caches.keys().then(names => names.filter(n => n.startsWith('book-')).length)") == 1
 
 
 def publish_another(folder):
-    """The next edition: one page changed, everything else as it was."""
+    """The next build: one page changed, everything else as it was."""
     page = folder / CHAPTER
-    text = page.read_text("utf-8").replace("</body>", '<i id="edition-2"></i></body>')
+    text = page.read_text("utf-8").replace("</body>", '<i id="build-2"></i></body>')
     page.unlink()
     page.write_text(text, "utf-8")
-    before = edition(folder)
+    before = build(folder)
     after = {**before, "name": "second", "files": {**before["files"], CHAPTER: hashlib.sha256(page.read_bytes()).hexdigest()[:16]}}
     worker = (folder / "sw.js").read_text("utf-8").replace(json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
     assert '"second"' in worker
@@ -150,8 +150,8 @@ def test_can_be_installed(site):
 
 
 def test_the_list_is_the_site(site):
-    """Every page and what it loads is in the edition; nothing in it is missing from the site."""
-    listed = edition(site.folder)
+    """Every page and what it loads is in the build; nothing in it is missing from the site."""
+    listed = build(site.folder)
     for name in [*listed["files"], *listed["later"]]:
         assert (site.folder / name).is_file(), name
     assert set(site.pages) <= set(listed["files"])

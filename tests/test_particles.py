@@ -1,13 +1,10 @@
 """A particle stays beside its word: on its line, and without the gap that would make two words of them."""
 
-import sys
 
 import pytest
+from book.site.sitebook.particles import keep_whole
 from browser import ROOT, visit
 from docutils import nodes
-
-sys.path.insert(0, str(ROOT / "book/extensions"))
-from particles import keep_whole  # noqa: E402
 
 WIDTHS = (320, 360, 390, 430, 1280)
 NEAR = 2.5  # CSS pixels between a piece of code and its particle; a space is 4

@@ -36,7 +36,7 @@ def change_a_figure(folder):
 
 
 def change_the_style(folder):
-    with open(folder / "book/assets/style.css", "a", encoding="utf-8") as file:
+    with open(folder / "book/site/assets/style.css", "a", encoding="utf-8") as file:
         file.write("p { color: inherit; }\n")
 
 

@@ -14,7 +14,6 @@ matches the regular expression: for words that stand in many sections.
 import gzip
 import json
 import re
-import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -192,12 +191,12 @@ def test_an_incremental_build_keeps_the_rows_of_pages_that_did_not_change(tmp_pa
     (source / "theme/small").mkdir(parents=True)
     (source / "theme/small/theme.toml").write_text("[theme]\ninherit = 'basic'\n", encoding="utf-8")
     (source / "theme/small/search.html").write_text("찾기", encoding="utf-8")
-    (source / "conf.py").write_text("extensions = ['myst_parser', 'search']\nmaster_doc = 'a'\nhtml_theme = 'small'\n"
-                                    "html_theme_path = ['theme']\nmyst_enable_extensions = ['dollarmath']\n", encoding="utf-8")
+    (source / "conf.py").write_text("from book.site.sitebook import attach, search_index\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_theme = 'small'\n"
+                                    "html_theme_path = ['theme']\nmyst_enable_extensions = ['dollarmath']\n\n\n"
+                                    "def setup(app):\n    attach(app, search_index)\n", encoding="utf-8")
     (source / "a.md").write_text("# 처음\n\n글입니다.\n\n```{toctree}\nb\nc\n```\n", encoding="utf-8")
     (source / "b.md").write_text("# 둘째\n\n$x^2$의 기울기는 $\\frac{dy}{dx}$입니다.\n\n## Part\n\n```python\nx = 1\n```\n", encoding="utf-8")
     (source / "c.md").write_text("# 셋째\n\n글입니다.\n", encoding="utf-8")
-    sys.path.insert(0, str(HERE.parent / "book/extensions"))
 
     def build():
         with docutils_namespace():

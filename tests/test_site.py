@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from book.site.sitebook import downloads, launch
 from browser import ROOT, Site, build, copy_book
 from bs4 import BeautifulSoup
 
@@ -120,7 +121,7 @@ def test_policy_allows_the_site_itself_alone(pages):
 
 def test_colours_outside_the_stylesheet_are_the_stylesheets(site, pages):
     """The page for a wrong address has no stylesheet, a browser's own frame and an installed book none either."""
-    style = (ROOT / "book/assets/style.css").read_text(encoding="utf-8")
+    style = (ROOT / "book/site/assets/style.css").read_text(encoding="utf-8")
     light, dark = ({name: found for name, *both in re.findall(r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\)", style)
                     for found in [both[i]]} for i in (0, 1))
     inside = pages["404.html"].style.string
@@ -185,10 +186,7 @@ def test_the_archive_holds_all_that_the_notebooks_need(site, tmp_path):
     assert not missing
 
 
-def test_the_archive_is_the_same_bytes_every_time(tmp_path, monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
-    import downloads
-
+def test_the_archive_is_the_same_bytes_every_time(tmp_path):
     files = []
     for name in ("a", "b"):
         files.append(tmp_path / f"{name}.txt")
@@ -200,9 +198,6 @@ def test_the_archive_is_the_same_bytes_every_time(tmp_path, monkeypatch):
 
 
 def test_the_archive_follows_what_changed(tmp_path, monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
-    import downloads
-
     file, archive = tmp_path / "a.txt", tmp_path / "all.zip"
     for text in ("before", "after"):
         file.write_text(text)
@@ -272,10 +267,7 @@ def test_pages_link_to_the_repository_and_the_site_only_where_their_addresses_ar
         assert ('rel="canonical"' in text) == published, address
 
 
-def test_launch_links_appear_with_the_repositorys_address(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "book/extensions"))
-    import launch
-
+def test_launch_links_appear_with_the_repositorys_address():
     repository = {"url": "https://example.org/a/b", "name": "a/b", "branch": "main", "colab_url": "https://c", "binderhub_url": "https://d"}
     found = [link["href"] for link in launch.links(repository, "notebooks/01-x.ipynb")]
     assert found == ["https://c/github/a/b/blob/main/notebooks/01-x.ipynb", "https://d/v2/gh/a/b/main?urlpath=lab/tree/notebooks/01-x.ipynb"]
@@ -320,9 +312,9 @@ def test_site_map_and_addresses_when_the_site_is_published(tmp_path, monkeypatch
 
 
 def test_a_formula_that_cannot_be_converted_names_its_page(tmp_path):
-    (tmp_path / "conf.py").write_text(f"import sys\nsys.path.insert(0, {str(ROOT / 'book/extensions')!r})\nextensions = ['mathml']\n")
+    (tmp_path / "conf.py").write_text("from book.site.sitebook import attach, mathml\n\n\ndef setup(app):\n    attach(app, mathml)\n")
     (tmp_path / "index.rst").write_text("Title\n=====\n\nText :math:`\\unknown{x}` more.\n")
-    run = subprocess.run([sys.executable, "-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out")], capture_output=True, text=True)
+    run = subprocess.run([sys.executable, "-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out")], cwd=ROOT, capture_output=True, text=True)
     assert re.search(r"index\.rst:4: WARNING: .*\\unknown\{x\}", run.stderr), run.stderr
 
 
@@ -354,7 +346,7 @@ def test_no_formula_is_left_as_source(pages):
 def test_code_is_twice_as_wide_for_hangul(style):
     from fontTools.ttLib import TTFont
 
-    font = TTFont(ROOT / f"book/fonts/code-{style}.woff2")
+    font = TTFont(ROOT / f"book/site/fonts/code-{style}.woff2")
     widths = {code: font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
     assert {widths[code] for code in range(0x20, 0x7F)} == {500}
     assert {width for code, width in widths.items() if 0xAC00 <= code <= 0xD7A3} == {1000}
@@ -363,7 +355,7 @@ def test_code_is_twice_as_wide_for_hangul(style):
 def test_fonts_bear_their_own_names_and_ship_their_licence(site):
     from fontTools.ttLib import TTFont
 
-    for file in (ROOT / "book/fonts").glob("*.woff2"):
+    for file in (ROOT / "book/site/fonts").glob("*.woff2"):
         names = {str(record) for record in TTFont(file)["name"].names if record.nameID in (1, 3, 4, 6, 16)}
         assert names and not [n for n in names if re.search("pretendard|nanum|stix", n, re.IGNORECASE)], file.name
     assert "SIL OPEN FONT LICENSE" in (site.folder / "_static/fonts/LICENSE.txt").read_text(encoding="utf-8")

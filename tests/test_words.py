@@ -65,7 +65,7 @@ PROSE = re.compile(r"^[A-Z][a-z]+(?: [A-Za-z]+)+[.!?…]?$")
 
 def test_scripts_say_nothing_in_english():
     found = []
-    scripts = [*(ROOT / "book/assets").glob("*.js"), *(ROOT / "book/live/page").glob("*.js")]
+    scripts = [*(ROOT / "book/site/assets").glob("*.js"), *(ROOT / "book/live/page").glob("*.js")]
     assert scripts
     for file in scripts:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):

@@ -13,8 +13,10 @@ import uuid
 import zipfile
 from pathlib import Path
 
-import gather
 from playwright.sync_api import sync_playwright
+
+from book.editions import gather
+from book.tools.browser import chromium
 
 HERE = Path(__file__).parent
 FONTS = ("text-regular.", "text-bold.", "code-regular.", "code-bold.", "math.", "LICENSE")
@@ -98,10 +100,10 @@ def contents(book):
 
 def cover_picture(book):
     """The cover as a PNG of 1600 × 2240 pixels."""
-    style = (gather.ROOT / "book/assets/style.css").read_text(encoding="utf-8") + (HERE / "print.css").read_text(encoding="utf-8")
+    style = (gather.ROOT / "book/site/assets/style.css").read_text(encoding="utf-8") + (HERE / "print.css").read_text(encoding="utf-8")
     fonts = re.sub(r"url\(([^)]+)\)", lambda m: f"url({(book.site / '_static/fonts' / m[1]).as_uri()})", gather.faces(book.site))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=gather.chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 800, "height": 1120}, device_scale_factor=2)
         source = Path(folder, "cover.html")
         source.write_text(f'<!doctype html><html lang="ko"><meta charset="utf-8"><style>{fonts}{style}'

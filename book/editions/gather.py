@@ -122,15 +122,9 @@ def korean_date(date):
     return f"{date.year}년 {date.month}월 {date.day}일"
 
 
-def chromium():
-    """The Chromium of this machine, or None where Playwright's own is to be used."""
-    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]
-    return next((found for name in names if name and (found := shutil.which(name))), None)
-
-
 def cover(book):
     """The cover as HTML, drawn by the site's own stylesheet and print.css."""
-    art = (ROOT / "book/theme/gradbook/cover.svg").read_text(encoding="utf-8").replace(
+    art = (ROOT / "book/site/theme/cover.svg").read_text(encoding="utf-8").replace(
         'viewBox="0 0 1200 400"', 'viewBox="380 -60 760 560" preserveAspectRatio="xMidYMid slice"')
     return (f'<section class="front-cover"><div class="front-art" aria-hidden="true">{art}</div>'
             f'<div class="front-words"><p class="front-kind">PyTorch로 배우는</p><p class="front-title">{book.title}</p>'

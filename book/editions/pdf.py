@@ -9,9 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-import gather
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
+
+from book.editions import gather
+from book.tools.browser import chromium
 
 HOST = "http://book.invalid/"  # answered from the site's folder, so that fonts load as they do on the site
 HERE = Path(__file__).parent
@@ -119,7 +121,7 @@ def make(site, target):
     prepare(book)
     Path(target).parent.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=gather.chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         draft = Path(folder, "draft.pdf")
         printed(browser, book, {}, draft)
         printed(browser, book, page_numbers(draft), target)

@@ -3,16 +3,14 @@
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from book.site.sitebook.live_cells import node, sources
 from test_snippets import FILES, Engine
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "book" / "extensions"))
-from live import sources, tools  # noqa: E402
 
 VERSION = "0.27.7"
 # Snippets whose text depends on something else than the engine.
@@ -37,7 +35,7 @@ def _pairs(items):
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory):
     """(real, pyodide): {snippet: text} of all snippets."""
-    tools.install()
+    node.install()
     cache = ROOT / ".cache" / "live"
     cache.mkdir(parents=True, exist_ok=True)
     pyodide = sources.Pyodide(VERSION, cache)
@@ -45,7 +43,7 @@ def texts(tmp_path_factory):
     real = Engine("real")
     for path in FILES:
         real.start(path)
-    command = [tools.find("node"), "--no-warnings", Path(__file__).with_name("pyodide_engine.mjs"), pyodide.core, ROOT,
+    command = [node.find("node"), "--no-warnings", Path(__file__).with_name("pyodide_engine.mjs"), pyodide.core, ROOT,
                pyodide.fetch(["numpy"])["numpy"], answers, *FILES]
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, [line for line in done.stderr.splitlines() if len(line) < 500][-12:]

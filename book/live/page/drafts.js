@@ -1,5 +1,5 @@
 // The reader's code, kept in localStorage: one entry a page, { cells: { id: { base, code } }, scratch: [{ id, after, code }] }.
-// `base` is the hash of the book's source that was edited: when it differs from today's, the book has a new edition.
+// `base` is the hash of the book's source that was edited: when it differs from today's, the book has changed.
 
 const key = `live:${document.documentElement.dataset.docname}`;
 

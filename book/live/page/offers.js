@@ -1,4 +1,4 @@
-// Code the reader wrote for an earlier edition of the book: offered beside the new one, never put in its place unasked.
+// Code the reader wrote for an earlier state of the book: offered beside the new one, never put in its place unasked.
 
 import { diffBlock } from "./diff.js";
 import * as drafts from "./drafts.js";
@@ -27,7 +27,7 @@ function offer(text, difference, choices) {
 
 /** The book's cell changed since the reader edited it. `key` is the draft's name in the store. */
 export function offerDraft(cell, key, base, code) {
-  // Set aside under a name of its own, so that edits of the new edition do not write over it.
+  // Set aside under a name of its own, so that edits of the new text do not write over it.
   const aside = `${cell.id}@${base}`;
   if (key !== aside && drafts.keep(aside, base, code)) drafts.drop(key);
   const box = offer("책의 코드가 바뀌었습니다. 전에 고친 코드를 보관하고 있습니다.", diffBlock("책의 코드와 내 코드", cell.book, code), [

@@ -2,7 +2,7 @@
 
 const POINT = 4 / 3; // CSS pixels
 
-// Light colour → dark colour, as the site's own dark figures are made (book/extensions/figures.py). Fetched for the first figure.
+// Light colour → dark colour, as the site's own dark figures are made (book/site/sitebook/figures.py). Fetched for the first figure.
 let palette;
 const dark = () => (palette ??= fetch(`${document.documentElement.dataset.contentRoot}_static/figure-palette.json`)
   .then((answer) => answer.json())

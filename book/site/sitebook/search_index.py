@@ -1,0 +1,132 @@
+"""Search index: one row a section, written to ``search-index.json`` for ``search-engine.js``.
+
+Rows are kept by page, so an incremental build reads only the pages that changed.
+The stock index and its scripts are left out: no stock search reads Korean.
+"""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+from docutils import nodes
+
+BREAK = "\f"  # between paragraphs, cells and outputs: no match crosses it
+NOT_WORTH_A_ROW = re.compile(r"^<(Figure|.* object at|IPython\.)")
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+SIGNS = {"partial": "∂", "nabla": "∇", "cdot": "·", "times": "×", "to": "→", "rightarrow": "→", "le": "≤", "ge": "≥", "approx": "≈"}
+
+
+def plain_formula(latex):
+    r"""Return inline LaTeX as one would type it: ``\frac{\partial z}{\partial x}`` gives ``∂z/∂x``."""
+    text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", latex)
+    text = re.sub(r"\\([A-Za-z]+) ?", lambda sign: SIGNS.get(sign[1], ""), text)
+    return re.sub(r"[{}\\]", "", text).strip()
+
+
+def words(node):
+    """Return a node's text on one line, formulas as plain signs."""
+    parts = []
+    for child in node.findall(lambda n: isinstance(n, (nodes.Text, nodes.math))):
+        if isinstance(child, nodes.math):
+            parts.append(plain_formula(child.astext()))
+        elif not isinstance(child.parent, (nodes.math, nodes.raw)):
+            parts.append(child.astext())
+    return " ".join("".join(parts).split())
+
+
+def figure_titles(node):
+    """Return the alternative texts of a figure drawn as SVG."""
+    return re.findall(r"<title[^>]*>([^<]+)</title>", node.astext())
+
+
+class Rows:
+    """Walks one page and gathers ``[anchor, title, prose, code]`` for each section and glossary term."""
+
+    def __init__(self, doctree):
+        self.rows = []
+        self.walk(doctree, None)
+
+    def start(self, anchor, title):
+        self.rows.append([anchor, title, [], []])
+        return self.rows[-1]
+
+    def walk(self, node, row):
+        for child in node.children:
+            if isinstance(child, nodes.section):
+                title = child.next_node(nodes.title)
+                self.walk(child, self.start(child["ids"][0] if self.rows else "", words(title)))
+            elif isinstance(child, nodes.row) and child["ids"]:  # a term of the glossary
+                term, *rest = child.children
+                self.start(child["ids"][0], words(term))[2].append(" · ".join(filter(None, map(words, rest))))
+            elif row is not None:
+                self.gather(child, row)
+
+    def gather(self, node, row):
+        _, _, prose, code = row
+        if isinstance(node, nodes.literal_block):
+            text = ANSI.sub("", node.astext()).strip()
+            if text and not NOT_WORTH_A_ROW.match(text):
+                code.append(re.sub(r"\n\s*\n", "\n", text))
+        elif node.get("nb_element") == "mime_bundle":
+            self.gather_output(node, row)
+        elif isinstance(node, nodes.raw):
+            prose.extend(figure_titles(node))
+        elif isinstance(node, nodes.row):
+            prose.append(" · ".join(filter(None, map(words, node.children))))
+        elif isinstance(node, (nodes.paragraph, nodes.rubric, nodes.caption)) or (
+                isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section)):
+            prose.append(words(node))
+        elif isinstance(node, nodes.image):
+            prose.append(node.get("alt", ""))
+        elif isinstance(node, nodes.Element) and not isinstance(node, (nodes.title, nodes.thead, nodes.comment, nodes.math_block)):
+            self.walk(node, row)
+
+    def gather_output(self, bundle, row):
+        """Of the several forms of one output: a figure's title, else its plain text."""
+        by_type = {child["mime_type"]: child for child in bundle.children}
+        if "image/svg+xml" in by_type:
+            row[2].extend(figure_titles(by_type["image/svg+xml"]))
+        elif "text/plain" in by_type:
+            self.walk(by_type["text/plain"], row)
+
+
+def read_page(app, doctree):
+    """Keep the page's rows."""
+    clean = [[anchor, title, BREAK.join(filter(None, prose)), BREAK.join(code)] for anchor, title, prose, code in Rows(doctree).rows]
+    app.sitebook.kept.search_rows[app.env.docname] = [[unicodedata.normalize("NFC", text) for text in row] for row in clean]
+
+
+def forget_page(app, env, docname):
+    app.sitebook.kept.search_rows.pop(docname, None)
+
+
+def reading_order(env):
+    """Return the pages in the order of the book; pages outside it last."""
+    order = [name for name in env.toctree_includes.get(env.config.root_doc, [])]
+    rest = sorted(set(env.sitebook.search_rows) - {env.config.root_doc, *order})
+    return [name for name in [env.config.root_doc, *order, *rest] if name in env.sitebook.search_rows]
+
+
+def index_of(env):
+    """Return the index: ``pages`` as [name, title], ``sections`` as [page number, anchor, title, prose, code]."""
+    pages, sections = [], []
+    for number, name in enumerate(reading_order(env)):
+        rows = env.sitebook.search_rows[name]
+        pages.append([name, rows[0][1] if rows else name])
+        sections += [[number, *row] for row in rows]
+    return {"pages": pages, "sections": sections}
+
+
+def write_index(app):
+    text = json.dumps(index_of(app.env), ensure_ascii=False, separators=(",", ":"))
+    Path(app.outdir, "search-index.json").write_text(text, encoding="utf-8")
+
+
+def leave_out_the_stock_one(app):
+    app.builder.search = False
+
+
+def search_page(app):
+    """The page for ?q=… links; its script is book/site/assets/search.js."""
+    yield "search", {"title": "찾기"}, "search.html"
