@@ -182,8 +182,8 @@ def test_the_front_page_offers_what_was_made(tmp_path):
     """Also when the editions were made after the pages: the front page alone is written again. And only of this very book."""
     source, out, contexts = tmp_path / "source", tmp_path / "_build/html", {}
     source.mkdir()
-    (source / "conf.py").write_text("from book.site.sitebook import attach, downloads, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\n\n\n"
-                                    "def setup(app):\n    attach(app, downloads, editions)\n", encoding="utf-8")
+    (source / "conf.py").write_text("from book.site.sitebook import attach, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\n\n\n"
+                                    "def setup(app):\n    attach(app, editions)\n", encoding="utf-8")
     (source / "a.md").write_text("# 처음\n\n```{toctree}\nb\n```\n", encoding="utf-8")
     (source / "b.md").write_text("# 둘째\n", encoding="utf-8")
 

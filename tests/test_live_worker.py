@@ -14,7 +14,8 @@ from contextlib import contextmanager
 
 import pytest
 from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
-from test_live_runtime import application, live
+from book.site.sitebook import live_cells
+from test_live_runtime import application
 
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 
@@ -415,8 +416,8 @@ def test_a_torch_of_the_books_choice_runs_instead(browser, tmp_path):
         out.writestr("torch-9.9.dist-info/WHEEL", "Wheel-Version: 1.0\n")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     app = application(tmp_path / "site", name="PyTorch", version="9.9", address=str(wheel), sha256=digest)
-    live.prepare(app)
-    live.publish(app, None)
+    live_cells.prepare(app)
+    live_cells.publish(app)
     with bare(tmp_path / "site").open(ISOLATED) as server, opened(browser, server) as page:
         assert page.evaluate("kernel.start()")["torch"] == "PyTorch 9.9"
         assert value(run(page, "import torch\ntorch.tensor([1, 2])")) == "array([1, 2])"
