@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from book.extensions.chapters import chapters, parts, read_opening, time_text
+from book.chapters import chapters, parts, read_opening, time_text
 from book.tools.sources import ROOT, Piece
 from book.tools.validation.chapter import chapter_hints, chapter_problems
 from book.tools.validation.links import link_problems, order_problems

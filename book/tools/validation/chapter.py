@@ -5,7 +5,7 @@
 
 import re
 
-from book.extensions.chapters import CHAPTER, ERRORS, NEEDS, TIME, read_opening
+from book.chapters import CHAPTER, ERRORS, NEEDS, TIME, read_opening
 
 OWN_WORDS = {
     "description": "장을 소개하는 한 문장(검색 결과와 공유 화면에 나옵니다)",

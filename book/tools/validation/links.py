@@ -7,7 +7,7 @@ import posixpath
 import re
 from urllib.parse import unquote, urlsplit
 
-from book.extensions.chapters import chapters, parts
+from book.chapters import chapters, parts
 from book.tools.sources import ROOT, markdown_pieces
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]`]|`[^`]*`)*)\]\(([^()\s]+)\)")
