@@ -1,15 +1,17 @@
 """What an author gets wrong is answered in one line: the file, the cell, what is wrong, what to do. Nothing is lost."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
+from browser import copy_book
 from nbformat.v4 import new_code_cell, new_notebook
 
-from book.tools.validation.normal_form import NOTEBOOK_METADATA
 from book.tools.outputs import store
+from book.tools.validation.normal_form import NOTEBOOK_METADATA, normal_notebook, to_text
 
 ROOT = Path(__file__).resolve().parent.parent
 FALSE_TRACEBACK = "ZeroDivisionError: a false last line"
@@ -82,3 +84,35 @@ def test_make_outputs_leaves_what_it_cannot_execute(text, expected, tmp_path):
         store(path)
     assert str(ended.value).startswith(expected) and "\n" not in str(ended.value)
     assert path.read_text(encoding="utf-8") == text
+
+
+def break_chapter(path):
+    """One fault of each kind, in cells of their own."""
+    made = nbformat.read(path, as_version=4)
+    made.metadata.pop("question")
+    printing = next(cell for cell in made.cells if any(o.get("name") == "stdout" for o in cell.get("outputs", ())))
+    printing.outputs[0].text = "거짓\n"
+    summary = made.cells[-1]
+    summary.source += "\n\n값이 자동으로 저장되어집니다. [없는 절](01-requires-grad.ipynb#없는-절), [9장](01-requires-grad.ipynb)"
+    path.write_text(to_text(normal_notebook(made)), encoding="utf-8")
+    return printing.id, summary.id
+
+
+def test_make_check_tells_each_fault_of_a_chapter_in_one_line(tmp_path):
+    book = copy_book(tmp_path)
+    shutil.copy(ROOT / "pytest.ini", book)
+    (book / ".cache").symlink_to(ROOT / ".cache")
+    name = "notebooks/02-chain-rule.ipynb"
+    printing, summary = break_chapter(book / name)
+    run = subprocess.run([sys.executable, "-m", "book.tools.check", name], cwd=book, capture_output=True, text=True, encoding="utf-8")
+    said = run.stdout.splitlines()
+    assert run.returncode == 1 and not run.stderr, run.stderr
+    for where, what in (
+            ("", "노트북 메타데이터 question이 없습니다"),
+            (f"({printing})", "저장된 출력이 실제 출력과 다릅니다"),
+            (f"({printing})", "브라우저에서 다르게 나옵니다(책: stdout: 거짓 / 브라우저: stdout: "),
+            (f"({summary})", "[doublePassive]"),
+            (f"({summary})", "9장이라고 적은 링크가 1장"),
+            (f"({summary})", "사이트를 만들 때: local id not found in doc 'notebooks/01-requires-grad': '없는-절'")):
+        assert [line for line in said if line.startswith(f"{name}: ") and where in line and what in line], (what, run.stdout)
+    assert said[-1].startswith(f"{name}: 고칠 것 {len(said) - 1}개"), run.stdout

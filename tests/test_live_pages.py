@@ -11,7 +11,7 @@ import json
 import pytest
 from browser import ROOT, visit
 
-from book.tools.live_cells import code_cells, difference, joined, run_page
+from book.tools.live_cells import ISOLATED, code_cells, difference, joined, run_page, runnable
 
 # Cells that cannot run in a browser, by page and cell id. A new one is named here, or the test fails.
 NO_BROWSER = set()
@@ -34,11 +34,10 @@ def problems():
 @pytest.fixture(scope="module")
 def runs(site, browser, problems):
     """{page: {cell id: (stored outputs, outputs of the run, what the page says)}}, in a browser that can share memory."""
-    isolated = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
     found = {}
-    with site.open(isolated) as server:
+    with site.open(ISOLATED) as server:
         for name, notebook in notebooks(site):
-            cells = [cell for cell in code_cells(notebook) if "no-browser" not in cell["metadata"].get("tags", [])]
+            cells = runnable(notebook)
             results = run_page(browser, server.url + name, cells, problems)
             found[name] = {cell["id"]: (cell["outputs"], *results[cell["id"]]) for cell in cells}
     return found

@@ -137,12 +137,17 @@ def copy_book(folder):
     return folder
 
 
-def build(folder, source=ROOT):
-    """Builds the book as `jupyter-book build .` does, into `folder`; a warning is an error."""
+def run_build(folder, source=ROOT):
+    """Runs `jupyter-book build .` with its output in `folder`; a warning is an error. Returns the finished process."""
     command = shutil.which("jupyter-book", path=str(Path(sys.executable).parent)) or "jupyter-book"
-    run = subprocess.run([command, "build", str(source), "-W", "-n", "--keep-going",
-                          "--path-output", str(folder)], cwd=source, capture_output=True, text=True, encoding="utf-8",
-                         env={**os.environ, "PYTHONUTF8": "1"})
+    return subprocess.run([command, "build", str(source), "-W", "-n", "--keep-going",
+                           "--path-output", str(folder)], cwd=source, capture_output=True, text=True, encoding="utf-8",
+                          env={**os.environ, "PYTHONUTF8": "1"})
+
+
+def build(folder, source=ROOT):
+    """Builds the book into `folder` and returns the site's own folder."""
+    run = run_build(folder, source)
     if run.returncode:
         raise RuntimeError(f"the book does not build:\n{run.stdout[-3000:]}\n{run.stderr[-6000:]}")
     return folder / "_build" / "html"

@@ -12,6 +12,8 @@ from PIL import Image, ImageChops, ImageFilter
 
 from book.tools.browser import visit
 
+# What a host says so that a page may share memory with its worker.
+ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 # Notes what the worker sends, before any script of the page runs.
 RECORD = """
 window.recorded = [];
@@ -30,12 +32,17 @@ def code_cells(notebook):
     return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
+def runnable(notebook):
+    """The code cells that run in a browser: all but those that say why they cannot."""
+    return [cell for cell in code_cells(notebook) if "no-browser" not in cell["metadata"].get("tags", [])]
+
+
 def joined(text):
     return "".join(text) if isinstance(text, list) else text
 
 
 def tidy(text):
-    """What may differ between two runs: an object's address (tests/sanitize.cfg), the number of the run."""
+    """What may differ between two runs: an object's address (book/tools/validation/sanitize.cfg), the number of the run."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     text = re.sub(r"at 0x[0-9a-fA-F]{6,}", "at 0x…", text)
     return re.sub(r"Cell In\[\d+\]", "Cell In[…]", text)

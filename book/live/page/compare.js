@@ -4,7 +4,7 @@
 import { SOURCES, join, overwritten, plain, richest } from "./outputs.js";
 import { alike, svgAddress } from "./pictures.js";
 
-// What may differ between two honest runs: addresses of objects (as in tests/sanitize.cfg) and the number of the run.
+// What may differ between two honest runs: addresses of objects (as in book/tools/validation/sanitize.cfg) and the number of the run.
 const tidy = (text) =>
   overwritten(plain(text))
     .replace(/at 0x[0-9a-f]{6,}/gi, "at 0x…")

@@ -7,7 +7,7 @@ import re
 
 import nbformat
 
-ADDRESS = re.compile(r"at 0x[0-9a-fA-F]{6,}")  # the same pattern as in tests/sanitize.cfg
+ADDRESS = re.compile(r"at 0x[0-9a-fA-F]{6,}")  # the same pattern as in book/tools/validation/sanitize.cfg
 FIXED_ADDRESS = "at 0x7f0000000000"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 NOTEBOOK_METADATA = {
