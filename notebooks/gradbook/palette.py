@@ -12,6 +12,7 @@ ACCENT_TINT = "#dff1f3"  # the ground of a box about it
 WARM = "#b4490f"  # the second thing, usually a gradient
 WARM_TINT = "#fbe9de"
 PLAIN_TINT = "#eef1f4"  # the ground of a neutral box
+PAPER = "#fbfaf7"  # the ground of the page: what stands between a label and the line behind it
 
 DARK = {
     INK: "#e6eaee",
@@ -22,4 +23,5 @@ DARK = {
     WARM: "#f0935a",
     WARM_TINT: "#432615",
     PLAIN_TINT: "#222b35",
+    PAPER: "#12171d",
 }
