@@ -20,6 +20,7 @@ from book.tools.browser import chromium
 
 HERE = Path(__file__).parent
 FONTS = ("text-regular.", "text-bold.", "code-regular.", "code-bold.", "math.", "LICENSE")
+PROPERTIES = {"mathml": "<math", "svg": "<svg"}  # what the manifest says of a chapter: by what stands in it
 MEDIA = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".css": "text/css", ".xhtml": "application/xhtml+xml"}
 
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
@@ -76,6 +77,8 @@ def xhtml(page, book):
         tag["src"] = "images/" + tag["src"].rsplit("/", 1)[-1]
     for tag in article.select("math"):
         tag["xmlns"] = "http://www.w3.org/1998/Math/MathML"
+    for tag in article.select("svg[viewbox]"):
+        tag["viewBox"] = tag.attrs.pop("viewbox")  # read as HTML, which knows no capitals
     for tag in article.select(".highlight pre"):
         if tag.span and not tag.span.contents:
             tag.span.decompose()  # Pygments' empty first <span>
@@ -131,7 +134,7 @@ def files(book):
                 sys.exit(f"EPUB에 넣을 그림이 없습니다: {page.name}: {tag['src']}")
             pictures["images/" + file.name] = file.read_bytes()
         text = xhtml(page, book)
-        chapters.append((f"{page.short}.xhtml", text.encode(), "mathml" if "<math" in text else "", True))
+        chapters.append((f"{page.short}.xhtml", text.encode(), " ".join(name for name, sign in PROPERTIES.items() if sign in text), True))
     yield from chapters[:1]
     yield "nav.xhtml", nav, "nav", True
     yield from chapters[1:]

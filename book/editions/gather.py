@@ -81,6 +81,8 @@ def clean(article):
         fold.attrs = {"class": fold.get("class", [])}
         fold.summary.string = fold.summary.get_text().strip().removesuffix(" 보기")  # nothing to press: 풀이 보기 → 풀이
         fold.summary.name = "p"
+    for tag in article.select(".moving"):
+        del tag["data-moving"]
     for tag in article.select("img"):
         tag.attrs.pop("loading", None)
     article.name = "section"

@@ -182,6 +182,6 @@ def line_through(plane, x, y, slope):
 
 def ticks(low, high):
     """A few round numbers between low and high."""
-    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1e9) if (high - low) / step <= 5)
+    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1e9) if (high - low) / step <= 6)
     first = int(low // step) + (low % step > 0)
     return [place * step for place in range(first, int(high // step) + 1)]

@@ -6,6 +6,7 @@ const TAGS = new Set(["svg", "title", "path", "circle", "rect", "text"]);
 const ATTRIBUTES = new Set(("role width height viewBox font-family stroke-linejoin stroke-linecap d fill stroke stroke-width stroke-dasharray " +
   "cx cy r x y rx font-size text-anchor font-weight paint-order visibility").split(" "));
 const PACE = 900; // ms that a frame stays while the figure plays
+const CALM = matchMedia("(prefers-reduced-motion: reduce)"); // who asks for calm steps by hand
 const SVG = "http://www.w3.org/2000/svg";
 
 /** The place of a value in a list kept by the controls `axes` only, the last one changing fastest. */
@@ -123,7 +124,7 @@ class Figure {
     });
     element.firstChild.remove();
     return {
-      element: make("div", { className: "moving-steps" }, make("div", {}, back, on, play), element),
+      element: make("div", { className: "moving-steps" }, make("div", {}, back, on, ...(CALM.matches ? [] : [play])), element),
       tell: (at) => {
         tell(at);
         // Not `disabled`, which would throw the focus away at either end.

@@ -19,11 +19,12 @@ def draw_tangent(function, at, alt, label="y = f(x)"):
     y = function(x)
     y.backward()
     height, slope = y.item(), x.grad.item()
-    xs = torch.linspace(-SPAN, SPAN, 81, dtype=torch.float64)
+    span = min(-SPAN, at + GAPS[0]), max(SPAN, at + GAPS[-1])
+    xs = torch.linspace(*span, 81, dtype=torch.float64)
     ys = function(xs).tolist()
     ends = function(at + torch.tensor(GAPS, dtype=torch.float64)).tolist()
     room = 0.12 * (max(ys) - min(ys))
-    plane = Plane(26, 26, 300, 232, (-SPAN, SPAN), (min(ys) - room, max(ys)))
+    plane = Plane(26, 26, 300, 232, span, (min(ys) - room, max(ys)))
     curve = plane.inside(list(zip(xs.tolist(), ys)))
 
     def draw(place):
@@ -31,7 +32,7 @@ def draw_tangent(function, at, alt, label="y = f(x)"):
         touching = h == 0
         steep = slope if touching else (end - height) / h
         drawing = Drawing(height=288)
-        plane.axes(drawing, formula("x"), formula("y"), [-2, -1, 0, 1, 2], ticks(*plane.ys))
+        plane.axes(drawing, formula("x"), formula("y"), ticks(*plane.xs), ticks(*plane.ys))
         drawing.line(*plane.at(0, plane.ys[0]), *plane.at(0, plane.ys[1]), RULE, 1)
         drawing.path(curve, INK, 2)
         drawing.text(plane.left + 14, plane.top + 6, formula(label), INK, 15, "start")

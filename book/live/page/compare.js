@@ -25,6 +25,15 @@ export function ownFrames(text) {
   return kept.join("\n");
 }
 
+/** What an HTML output says; a figure that moves counts by its data, not by where the reader left it. */
+function said(root) {
+  const copy = root.cloneNode(true);
+  const figures = [...copy.querySelectorAll("figure.moving")];
+  const data = figures.map((figure) => figure.dataset.moving).join("\n");
+  for (const figure of figures) figure.replaceWith("[움직이는 그림]");
+  return { kind: "html", text: tidy(copy.textContent), data };
+}
+
 const KINDS = { stream: "stdout", stderr: "stderr", text_plain: "text", traceback: "error", text_html: "html", text_latex: "latex", text_markdown: "markdown" };
 
 /** The book's outputs, read from the page. `area` is the cell's .cell_output, or null. */
@@ -37,6 +46,10 @@ export function fromPage(area) {
     }
     const kind = KINDS[[...output.classList].find((name) => name in KINDS)];
     if (!kind) continue;
+    if (kind === "html") {
+      found.push(said(output));
+      continue;
+    }
     const { source } = output.dataset;
     const text = source ? JSON.parse(source) : kind === "error" ? ownFrames(output.textContent) : output.textContent;
     found.push({ kind, text: tidy(text) });
@@ -53,9 +66,7 @@ export function fromRun(outputs) {
     const value = join(output.data[mime] ?? "");
     if (mime === "image/svg+xml") return { kind: "image", text: "", image: svgAddress(value) };
     if (mime?.startsWith("image/")) return { kind: "image", text: "", image: `data:${mime};base64,${value.trim()}` };
-    if (mime === "text/html") {
-      return { kind: "html", text: tidy(new DOMParser().parseFromString(value, "text/html").body.textContent) };
-    }
+    if (mime === "text/html") return said(new DOMParser().parseFromString(value, "text/html").body);
     return { kind: KINDS[SOURCES[mime]] ?? "text", text: tidy(value) };
   });
   return merged(found);
@@ -78,7 +89,7 @@ export const asText = (found) => found.map(told).join("\n");
 
 /** Resolves with { same, before, after }: both as one text, for showing where they differ. */
 export async function compare(book, run) {
-  const sameTexts = book.length === run.length && book.every((output, i) => output.kind === run[i].kind && output.text === run[i].text);
+  const sameTexts = book.length === run.length && book.every((output, i) => output.kind === run[i].kind && output.text === run[i].text && output.data === run[i].data);
   const pairs = sameTexts ? book.map((output, i) => [output, run[i]]).filter(([output]) => output.kind === "image") : [];
   const pictures = await Promise.all(pairs.map(([a, b]) => alike(a.image, b.image)));
   return { same: sameTexts && pictures.every(Boolean), before: asText(book), after: asText(run) };

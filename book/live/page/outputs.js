@@ -1,6 +1,6 @@
 // One nbformat output → what the page shows. Draws as myst-nb does, so that live outputs look like the book's.
 
-import { picture } from "./pictures.js";
+import { bringMoving, picture } from "./pictures.js";
 import { sanitize } from "./sanitize.js";
 
 // The richest first, in myst-nb's order; what could run (scripts, widgets) is never chosen.
@@ -58,6 +58,7 @@ function rich(output) {
     const shown = document.createElement("div");
     shown.className = "output text_html";
     shown.append(sanitize(value));
+    if (shown.querySelector(".moving")) bringMoving();
     return shown;
   }
   if (mime in SOURCES) {

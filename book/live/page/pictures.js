@@ -46,6 +46,14 @@ export function picture(mime, value) {
   return shown;
 }
 
+/** The style and the script of figures that move, where the page has none of its own. */
+export function bringMoving() {
+  if (document.querySelector('script[src*="_static/moving.js"]')) return;
+  const address = (name) => `${document.documentElement.dataset.contentRoot}_static/${name}`;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address("moving.css") }),
+    Object.assign(document.createElement("script"), { type: "module", src: address("moving.js") }));
+}
+
 const REACH = 2; // points in each direction that are averaged
 const FAR = 32 / 255; // of the way from black to white
 const STRAY = 4; // points that may be further apart

@@ -36,13 +36,13 @@ ORDER = {
                        live_cells.prepare, lite.check),  # lite asks whether there are live cells
     "env-get-outdated": (editions.front_page_changes, addresses.drop_pages, addresses.load_redirects),
     "env-purge-doc": (fonts.forget, search_index.forget_page),
-    "doctree-read": (cells.note_ids, predictions.close, fonts.read_page, addresses.name_terms, addresses.keep_old_ids,
+    "doctree-read": (cells.note_ids, predictions.close, figures.inline_moving, fonts.read_page, addresses.name_terms, addresses.keep_old_ids,
                      search_index.read_page,  # which wants the terms' ids
                      particles.in_contents),
     "env-get-updated": (live_cells.pages_of_another_bundle,),
-    "env-updated": (page_head.write_all_when_changed, navigation.write_all_when_changed, fonts.publish),
+    "env-updated": (page_head.write_all_when_changed, navigation.write_all_when_changed, fonts.publish, figures.copy_moving),
     "html-collect-pages": (outer_pages.collect, search_index.search_page),
-    "html-page-context": (navigation.fill, predictions.load, fonts.preload,
+    "html-page-context": (navigation.fill, predictions.load, figures.bring_moving, fonts.preload,
                           downloads.fill, editions.offer,  # after the notebooks
                           launch.fill, lite.offer,  # before the other hosts
                           live_cells.mark_page, offline.name_manifest,

@@ -1,5 +1,8 @@
 """SVG figures: alternative text from their <title>, their size before they load, a dark variant in the dark palette.
 
+A figure that moves (gradbook/moving.py) stands in the page as inline SVG, so that the page's colours and letters reach it, and
+brings its style and its script.
+
 The palette is notebooks/gradbook/palette.py: each light colour there has a dark one, and a figure may use no other.
 """
 
@@ -7,7 +10,9 @@ import html
 import json
 import re
 import runpy
+import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.util import logging
@@ -15,6 +20,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
 POINT = 4 / 3  # CSS pixels
+MOVING = '<figure class="moving"'
+STILL = re.compile(r'<img [^>]*src="data:image/svg\+xml,([^"]*)">')
 
 
 def load_palette(app):
@@ -58,6 +65,29 @@ def visit_image(self, node):
 
 def depart_image(self, node):
     pass
+
+
+def inline_moving(app, doctree):
+    """The still pictures of figures that move, out of their <img>."""
+    for raw in list(doctree.findall(nodes.raw)):
+        if MOVING in raw.astext():
+            text = STILL.sub(lambda match: unquote(html.unescape(match[1])), raw.astext())
+            raw.replace_self(nodes.raw("", text, **raw.attributes))
+
+
+def copy_moving(app, env):
+    """Before the pages are written, which name both files by their content; live cells bring them to any page."""
+    if app.builder.name == "html":
+        folder = Path(app.outdir, "_static")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("moving.css", "moving.js"):
+            shutil.copyfile(Path(app.srcdir, "notebooks/gradbook", name), folder / name)
+
+
+def bring_moving(app, pagename, templatename, context, doctree):
+    if MOVING in (context.get("body") or ""):
+        app.add_css_file("moving.css")
+        app.add_js_file("moving.js", type="module")
 
 
 def publish(app):

@@ -8,6 +8,7 @@ is later is kept for the next page: this one stays in the system's, drawn as wid
 """
 
 import hashlib
+import html
 import re
 import shutil
 from importlib.metadata import version
@@ -60,6 +61,10 @@ def read_page(app, doctree):
             found["text-regular"].update(text)
             if above & set(BOLD):
                 found["text-bold"].update(text)
+    for raw in doctree.findall(nodes.raw):
+        if 'class="moving"' in raw.astext():  # its drawings' letters, those of all frames
+            for characters in found.values():
+                characters.update(html.unescape(raw.astext()))
     app.sitebook.kept.characters[app.env.docname] = found
 
 

@@ -45,6 +45,7 @@ def write_all_when_changed(app, env):
     is in the extensions."""
     files = sorted(f for name in ("assets/**/*", "theme/**/*", "sitebook/**/*.py")
                    for f in Path(app.srcdir, "book/site").glob(name) if f.is_file())
+    files += sorted(Path(app.srcdir, "notebooks/gradbook").glob("moving.*"))
     digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
     before, app.sitebook.kept.frame = app.sitebook.kept.frame, digest
     return list(env.found_docs) if before != digest else []

@@ -85,8 +85,9 @@ class Rows:
     def gather_output(self, bundle, row):
         """Of the several forms of one output: a figure's title, else its plain text."""
         by_type = {child["mime_type"]: child for child in bundle.children}
-        if "image/svg+xml" in by_type:
-            row[2].extend(figure_titles(by_type["image/svg+xml"]))
+        titles = [title for mime in ("image/svg+xml", "text/html") if mime in by_type for title in figure_titles(by_type[mime])]
+        if titles:
+            row[2].extend(titles)
         elif "text/plain" in by_type:
             self.walk(by_type["text/plain"], row)
 

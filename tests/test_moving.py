@@ -1,0 +1,302 @@
+"""Figures that move: the values are torch's and the same bytes everywhere, and a reader moves them in a real browser."""
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import torch
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "notebooks"))
+
+from gradbook import palette  # noqa: E402
+from gradbook.drawing import Drawing, short, ticks  # noqa: E402
+from gradbook.moving import Control, Moving  # noqa: E402
+from gradbook.tangent import GAPS, draw_tangent  # noqa: E402
+from test_gradbook import faults  # noqa: E402
+
+GRADBOOK = ROOT / "notebooks/gradbook"
+BUDGET = 30_000  # bytes of a figure, gzip
+SCRIPT = 12_000  # bytes of the script and the style, gzip
+
+FIGURES = {
+    "tangent": lambda: draw_tangent(lambda x: x**2, at=1.0, alt="접선"),
+    "tangent, at the edge": lambda: draw_tangent(lambda x: x**3 - 3 * x, at=-2.0, alt="접선"),
+}
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return {name: draw() for name, draw in FIGURES.items()}
+
+
+def zipped(text):
+    return len(gzip.compress(text.encode(), 9))
+
+
+# --- What is stored. ---
+
+
+def test_still_pictures_are_sound_svg_in_the_colours_of_the_palette(drawn):
+    wrong = [f"{name}: {fault}" for name, figure in drawn.items() for drawings in figure.frames for drawing in drawings
+             for fault in faults(drawing.svg(figure.alt))]
+    assert not wrong, "\n".join(sorted(set(wrong)))
+
+
+def test_the_still_picture_is_an_image_that_needs_no_script(drawn):
+    for figure in drawn.values():
+        found = re.findall(r'<img alt="([^"]+)" width="\d+" height="\d+" src="data:image/svg\+xml,([^"]+)">', figure.html)
+        assert [unquote(svg) for _, svg in found] == [d.svg(figure.alt) for d in figure.frames[figure.start]]
+        assert "<script" not in figure.html and "<style" not in figure.html
+
+
+def test_letters_are_as_large_as_a_phone_needs(drawn):
+    for name, figure in drawn.items():
+        for drawings in figure.frames:
+            for drawing in drawings:
+                sizes = [attributes["font-size"] for tag, attributes, _ in drawing.shapes if tag == "text"]
+                assert drawing.width <= 360 and min(sizes, default=12) >= 12, name
+
+
+def test_each_figure_and_the_script_stay_light(drawn):
+    assert {name: zipped(figure.html) for name, figure in drawn.items() if zipped(figure.html) > BUDGET} == {}
+    assert sum(zipped((GRADBOOK / name).read_text(encoding="utf-8")) for name in ("moving.js", "moving.css")) < SCRIPT
+
+
+@pytest.mark.parametrize("capability", ["default", "avx2"])
+def test_a_fresh_process_on_another_processor_stores_the_same_bytes(drawn, capability):
+    run = subprocess.run([sys.executable, __file__], stdout=subprocess.PIPE, cwd=ROOT / "tests", check=True,
+                         env={**os.environ, "ATEN_CPU_CAPABILITY": capability, "PYTHONHASHSEED": "1", "PYTHONUTF8": "1"})
+    assert json.loads(run.stdout) == {name: figure.html for name, figure in drawn.items()}
+
+
+def test_the_style_has_the_colours_of_the_palette():
+    style = (GRADBOOK / "moving.css").read_text(encoding="utf-8")
+    for name, light in vars(palette).items():
+        if name.isupper() and isinstance(light, str):
+            variable = f"--fig-{name.lower().replace('_', '-')}"
+            assert f"{variable}: {light};" in style and style.count(f"{variable}: {palette.DARK[light]};") == 2
+            for kind in ("fill", "stroke"):
+                assert f'.moving [{kind}="{light}"] {{ {kind}: var({variable}); }}' in style
+
+
+# --- What changes from frame to frame. ---
+
+
+def values(figure, at):
+    """The figure's shapes as the script leaves them when the controls stand `at`: the still picture with its changes."""
+    sizes = [len(control.values) for control in figure.controls]
+    shapes = [[[tag, dict(attributes), text] for tag, attributes, text in drawing.shapes] for drawing in figure.frames[figure.start]]
+    for picture, number, name, (axes, kept) in figure.data["changes"]:
+        index = 0
+        for axis in axes:
+            index = index * sizes[axis] + at[axis]
+        if name == "text":
+            shapes[picture][number][2] = kept[index]
+        else:
+            shapes[picture][number][1][name] = kept[index]
+    return [[(tag, {k: str(v) for k, v in attributes.items() if v != ""}, str(text)) for tag, attributes, text in drawing] for drawing in shapes]
+
+
+def test_the_changes_make_every_frame(drawn):
+    for name, figure in drawn.items():
+        sizes = [len(control.values) for control in figure.controls]
+        for number, drawings in enumerate(figure.frames):
+            at, rest = [], number
+            for size in reversed(sizes):
+                at.insert(0, rest % size)
+                rest //= size
+            drawn_so = [[(tag, {k: str(v) for k, v in attributes.items()}, text) for tag, attributes, text in d.shapes] for d in drawings]
+            assert values(figure, at) == drawn_so, f"{name}, {at}"
+
+
+def test_a_value_is_kept_by_the_controls_it_depends_on():
+    def draw(a, b):
+        drawing = Drawing(height=20)
+        drawing.circle(a, 5, 2)
+        drawing.circle(b, a * b, 2)
+        return drawing, f"{b}입니다."
+
+    figure = Moving("점", [Control("a", [1, 2], ["1", "2"]), Control("b", [0, 5, 9], ["0", "5", "9"], start=2)], draw)
+    assert figure.data["changes"] == [[0, 0, "cx", [[0], [1, 2]]], [0, 1, "cx", [[1], [0, 5, 9]]],
+                                      [0, 1, "cy", [[0, 1], [0, 5, 9, 0, 10, 18]]]]
+    assert figure.data["say"] == [[1], ["0입니다.", "5입니다.", "9입니다."]]
+    assert figure.start == 2
+
+
+def test_frames_of_other_shapes_are_refused():
+    def draw(a):
+        drawing = Drawing()
+        (drawing.circle if a else drawing.line)(1, 2, 3, *([] if a else [4]))
+        return drawing, "."
+
+    with pytest.raises(ValueError, match="같은 도형"):
+        Moving("점", [Control("a", [0, 1], ["0", "1"])], draw)
+
+
+def test_a_number_on_the_edge_of_rounding_does_not_turn_with_its_last_bit():
+    assert {short(12.25), short(12.25 - 2e-15), short(12.25 + 2e-15)} == {"12.3"}
+    assert short(-1e-12) == "0" and short(3) == "3" and short(-0.5) == "-0.5"
+    assert ticks(-0.75, 6.25) == [0, 2, 4, 6] and ticks(-2.5, 2.5) == [-2, -1, 0, 1, 2]
+
+
+def test_torch_found_the_slope(drawn):
+    figure = drawn["tangent"]
+    said = dict(zip(GAPS, figure.sentences))
+    assert "기울기는 3입니다" in said[1.0] and "기울기는 1입니다" in said[-1.0] and "backward()가 구한 x = 1에서의 기울기는 2입니다" in said[0]
+
+
+def test_jupyter_gets_the_script_once(monkeypatch):
+    import gradbook.moving
+
+    def show():
+        return FIGURES["tangent"]()._repr_mimebundle_()["text/html"]
+
+    monkeypatch.setattr(gradbook.moving, "_sent", False)
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    monkeypatch.delenv("VSCODE_PID", raising=False)
+    assert "<script" not in show()  # what an author stores has none
+    monkeypatch.setenv("JPY_SESSION_NAME", "notebook")
+    assert show().startswith("<style>") and "<script" not in show()
+
+
+# --- A reader moves them. ---
+
+PAGE = "notebooks/01-requires-grad.html"
+FRAME = """(figure) => [...figure.querySelectorAll('svg > :not(title)')].map((shape) =>
+    [shape.localName, shape.getAttribute('cx') ?? shape.getAttribute('d') ?? '', shape.textContent].join(' '))"""
+
+
+@pytest.fixture
+def page(browser, server):
+    from book.tools.browser import visit
+
+    with visit(browser, server.url + PAGE) as opened:
+        yield opened
+        assert opened.problems == []
+
+
+def moving(page):
+    figure = page.locator("figure.moving").first
+    figure.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('figure.moving.ready')")
+    return figure
+
+
+def test_the_stored_figure_moves_by_keyboard_and_says_what_it_shows(page):
+    figure = moving(page)
+    slider, caption = figure.get_by_role("slider"), figure.locator("figcaption")
+    before = figure.evaluate(FRAME)
+    assert slider.get_attribute("aria-valuetext") == "1" and caption.get_attribute("aria-live") == "polite"
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    assert slider.get_attribute("aria-valuetext") == "0.95" and "h = 0.95" in caption.inner_text()
+    after = figure.evaluate(FRAME)
+    assert before != after and len(before) == len(after)
+    page.keyboard.press("Home")
+    assert slider.get_attribute("aria-valuetext") == "−1.5"
+    for _ in GAPS:  # every frame's letters are in the fonts that the page has
+        page.keyboard.press("ArrowRight")
+    assert not [url for url in page.asked if url.endswith(".whole.woff2")]
+
+
+def test_the_stored_figure_moves_by_finger(page):
+    figure = moving(page)
+    box = figure.locator("svg").bounding_box()
+    x, y = box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 40, y, steps=4)
+    page.mouse.up()
+    assert figure.get_by_role("slider").get_attribute("aria-valuetext") != "1"
+    before = figure.evaluate(FRAME)
+    page.mouse.move(x, y)
+    assert figure.evaluate(FRAME) == before
+
+
+def test_nothing_jumps_when_the_script_comes(browser, server):
+    from book.tools.browser import visit
+
+    heights = []
+    for scripts in (True, False):
+        with visit(browser, server.url + PAGE, java_script_enabled=scripts) as page:
+            if not scripts:  # as it is laid out before the script has come: theme.js has marked the page
+                page.set_content(page.content().replace("<html ", '<html class="js" ', 1))
+                page.wait_for_load_state("networkidle")
+            else:
+                moving(page)
+            heights.append(round(page.locator("figure.moving").first.bounding_box()["height"]))
+    assert abs(heights[0] - heights[1]) <= 3, heights
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_without_scripts_the_still_picture_stands_in_the_colours_of_the_screen(browser, server, theme):
+    from book.tools.browser import visit
+
+    with visit(browser, server.url + PAGE, theme, 390, java_script_enabled=False) as page:
+        svg = page.locator("figure.moving svg").first
+        assert svg.is_visible() and svg.bounding_box()["width"] > 300
+    with visit(browser, server.url + PAGE, theme, 390) as page:
+        ink = page.evaluate("getComputedStyle(document.querySelector('figure.moving [stroke=\"#1c2430\"]')).stroke")
+        number = {"light": palette.INK, "dark": palette.DARK[palette.INK]}[theme]
+        assert ink == "rgb({}, {}, {})".format(*(int(number[i:i + 2], 16) for i in (1, 3, 5)))
+        small = page.evaluate("""[...document.querySelectorAll('figure.moving svg text')].map((t) =>
+            parseFloat(t.getAttribute('font-size')) * t.getScreenCTM().a).filter((size) => size < 11)""")
+        assert small == []
+
+
+def test_a_page_without_such_a_figure_does_not_load_the_script(site):
+    pages = {page: (site.folder / page).read_text(encoding="utf-8") for page in site.pages}
+    assert {page for page, text in pages.items() if "moving.js" in text} == {page for page, text in pages.items() if 'class="moving"' in text}
+
+
+def test_a_figure_that_was_run_moves_too_and_counts_as_the_book_s(page):
+    figure = moving(page)
+    figure.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")  # where the reader left it is no difference
+    cell = page.locator("div.cell", has=page.locator("figure.moving")).first
+    cell.locator(".live-run").click()
+    page.wait_for_function("(cell) => cell.dataset.result && !cell.dataset.live", arg=cell.element_handle())
+    assert cell.get_attribute("data-result") == "same", cell.inner_text()
+    again = cell.locator("figure.moving.ready")
+    again.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    assert again.get_by_role("slider").get_attribute("aria-valuetext") == "1.05"
+
+
+def test_the_script_finds_places(page):
+    moving(page)
+    found = page.evaluate("""async () => {
+        const { place, nearest } = await import(document.querySelector('script[src*="moving.js"]').src);
+        return [place([0, 2], [1, 5, 2], [3, 9, 4]), place([], [1], [3]), nearest([0, 10, 30], 21), nearest([0, 10, 30], -9)];
+    }""")
+    assert found == [6, 0, 2, 0]
+
+
+def test_hostile_data_stay_data(page):
+    """What an output claims to be a figure that moves brings nothing into the page that runs or loads."""
+    hostile = json.dumps({"controls": [], "changes": [[0, 0, "onclick", [[], ["alert(1)"]]], [0, 0, "href", [[], ["https://x.test"]]]],
+                          "say": [[], ["<img src=x onerror=alert(1)>"]]})
+    page.evaluate("""(data) => {
+        const figure = Object.assign(document.createElement('figure'), { className: 'moving', id: 'hostile' });
+        figure.dataset.moving = data;
+        const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</scr' + 'ipt><path d="M0 0" onclick="alert(1)" style="fill:red"/><image href="https://x.test"/></svg>';
+        figure.innerHTML = '<div class="moving-stage"><img></div><figcaption></figcaption>';
+        figure.querySelector('img').src = 'data:image/svg+xml,' + encodeURIComponent(svg);
+        document.querySelector('main').append(figure);
+    }""", hostile)
+    page.wait_for_selector("#hostile.ready", state="attached")
+    made = page.locator("#hostile").evaluate("(f) => [f.querySelector('svg').outerHTML, f.querySelector('figcaption').innerHTML]")
+    assert made[0] == '<svg><path d="M0 0"></path></svg>'
+    assert made[1] == "&lt;img src=x onerror=alert(1)&gt;"
+    page.problems[:] = [problem for problem in page.problems if "inline event handler" not in problem]  # the policy's word
+
+
+if __name__ == "__main__":
+    print(json.dumps({name: draw().html for name, draw in FIGURES.items()}))
