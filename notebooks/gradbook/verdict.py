@@ -1,91 +1,47 @@
-"""Turn a learner's answer into a few words of Korean: right, empty, or what differs and where to look."""
+"""A verdict on a learner's answer (right, not yet, empty) and how it is shown: drawn in notebooks, as text elsewhere."""
 
-import functools
-import reprlib
+import builtins
+import html
+import re
 
-import torch
-
-EMPTY = "아직 비어 있습니다.\n`...` 자리를 채우고 셀을 다시 실행합니다."
-
-
-class NotYet(Exception):
-    """The answer is not right yet; the message says why, in Korean."""
+# Jupyter draws only what stands in the markup itself; a page without these colours names its own in `--ok` and the like.
+COLOURS = {"right": "var(--ok,#2e7d4f)", "wrong": "var(--warn,#b07a10)", "empty": "var(--muted,#7a8590)"}
+SIGNS = {"right": ("✓", "맞습니다."), "wrong": ("✗", "아직 아닙니다."), "empty": ("…", "아직 비어 있습니다.")}
 
 
-def exercise(judge):
-    """Decorator: make judge(answer) a check that prints its verdict.
+class Verdict:
+    """What to say about an answer. Words in backticks are code: the signs themselves are never shown."""
 
-    judge returns what to say about a right answer and raises NotYet about any other. Whatever the answer, the check
-    prints two or three short lines and raises nothing.
-    """
+    def __init__(self, kind, seen="", hint="", error="", diagnosis=""):
+        """kind: "right", "wrong" or "empty"; seen: what the answer did, beside the verdict's own words; error: Python's own
+        line, if it raised one; hint: where to look; diagnosis: the mistake's short name, for the tests."""
+        self.kind, self.seen, self.hint, self.error, self.diagnosis = kind, seen, hint, error, diagnosis
 
-    @functools.wraps(judge)
-    def check(answer):
-        try:
-            print("✓ 맞습니다.", judge(answer))
-        except NotYet as reason:
-            print(reason)
+    def __str__(self):
+        sign, words = SIGNS[self.kind]
+        lines = [f"{sign} {words} {without_ticks(self.seen)}".rstrip(), self.error, without_ticks(self.hint)]
+        return "\n".join(line for line in lines if line)
 
-    return check
+    __repr__ = __str__
 
-
-def compare(answer, expected, where, hint):
-    """Raise NotYet unless answer equals expected: numbers to four digits, lists and tensors element by element.
-
-    where: for which input, such as "x = 2에서", or "" where there is none; then the message keeps the value to itself.
-    hint: where to look.
-    """
-    if _holds_ellipsis(answer):
-        raise NotYet(EMPTY)
-    where = f"✗ {where}".strip()
-    if answer is None:
-        raise NotYet(f"{where} 나온 값이 None입니다.\n`return`과 `.grad`를 확인합니다. {hint}")
-    got, wanted = _plain(answer), _plain(expected)
-    if isinstance(wanted, list):
-        if not isinstance(got, list) or len(got) != len(wanted):
-            raise NotYet(f"{where} 값 {len(wanted)}개가 나와야 합니다.\n{hint}")
-        wrong = [f"{place}번째" for place, pair in enumerate(zip(got, wanted), start=1) if not _equal(*pair)]
-        if wrong:
-            raise NotYet(f"{where} {', '.join(wrong)} 값이 다릅니다.\n{hint}")
-    elif not _equal(got, wanted):
-        values = f"나온 값은 {_text(got)}, 나와야 할 값은 {_text(wanted)}입니다." if where != "✗" else "값이 다릅니다."
-        raise NotYet(f"{where} {values}\n{hint}")
+    def _repr_html_(self):
+        sign, words = SIGNS[self.kind]
+        first = f'<strong><span aria-hidden="true">{sign}</span> {words}</strong> {marked(self.seen)}'.rstrip()
+        error = self.error and f"<code>{html.escape(self.error, quote=False)}</code>"
+        lines = "".join(f"<p>{line}</p>" for line in (first, error, marked(self.hint)) if line)
+        style = f"border-left:3px solid {COLOURS[self.kind]};padding:.1em .9em"
+        return f'<div class="verdict {self.kind}" style="{style}">{lines}</div>'
 
 
-def run(function, *inputs, hint):
-    """What the learner's function returns; if it raises, NotYet with the error's first line."""
-    if not callable(function):
-        raise NotYet("✗ 함수를 넘겨야 합니다. 괄호 없이 함수의 이름만 적습니다.")
-    try:
-        return function(*inputs)
-    except Exception as error:
-        if "ellipsis" in str(error):  # a calculation with a `...` that was left
-            raise NotYet(EMPTY) from None
-        message = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
-        raise NotYet(f"✗ 실행하다가 오류가 났습니다.\n{message}\n{hint}") from None
+def show(verdict):
+    """Among a notebook cell's outputs where there is a notebook, which brings its own `display`; else printed."""
+    getattr(builtins, "display", print)(verdict)
 
 
-def _holds_ellipsis(value):
-    return value is ... or (isinstance(value, (list, tuple)) and any(_holds_ellipsis(item) for item in value))
+def without_ticks(text):
+    return text.replace("`", "")
 
 
-def _plain(value):
-    """Numbers and lists in place of tensors and tuples; one number in place of a list of one."""
-    if isinstance(value, torch.Tensor):
-        value = value.tolist()
-    if isinstance(value, (list, tuple)):
-        value = [_plain(item) for item in value]
-        return value[0] if len(value) == 1 else value
-    return value
-
-
-def _equal(got, wanted):
-    """Whether two plain values are the same; True is not 1, and a list, a text or anything else is not a number."""
-    if isinstance(wanted, bool) or isinstance(got, bool):
-        return got is wanted
-    room = 1e-4 * max(1, abs(wanted))
-    return isinstance(got, (int, float)) and wanted - room <= got <= wanted + room
-
-
-def _text(value):
-    return f"{value:g}" if isinstance(value, float) else reprlib.repr(value)
+def marked(text):
+    """The text as HTML, with `code`."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(text, quote=False))

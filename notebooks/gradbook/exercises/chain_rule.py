@@ -1,41 +1,86 @@
 """Chapter 2: multiplying local derivatives."""
 
-import torch
+from gradbook.judge import Mistake, function, recall
 
-from gradbook.verdict import compare, exercise, run
+cube_of_double = recall(  # du/dx, dz/du and dz/dx at x = 1 for u = 2x, z = u³
+    [2.0, 12.0, 24.0],
+    says="2 × 12 = 24입니다.",
+    look="`x = 1`에서 `u = 2`입니다. 셋째 값은 앞의 두 값을 곱한 것입니다.",
+    mistakes=[
+        Mistake("value_of_x", "dz/du는 3u²입니다. `u`에 1이 아니라 2를 넣습니다.", gives=[2, 3, ...]),
+        Mistake("not_squared", "u³을 미분하면 3u²입니다. `u`의 값 2를 제곱합니다.", gives=[2, 6, ...]),
+        Mistake("value_of_z", "둘째 값에 `z`의 값 8이 들어갔습니다. 미분한 3u²에 `u = 2`를 넣습니다.", gives=[2, 8, ...]),
+        Mistake("not_cubed", "u³을 미분하면 앞에 3이 곱해집니다.", gives=[2, 4, ...]),
+        Mistake("added", "두 국소 도함수를 더하지 않고 곱합니다.", gives=[2, 12, 14]),
+        Mistake("last_only", "셋째 값은 dz/du에 du/dx까지 곱한 것입니다.", gives=[2, 12, 12]),
+        Mistake("first_from_value", "du/dx는 `u`의 값이 아니라 2x를 미분한 2입니다.", gives=[1, ..., ...]),
+        Mistake("product", "셋째 값은 앞의 두 값을 곱한 것입니다.", gives=[2, 12, ...]),
+        Mistake("swapped", "차례는 du/dx, dz/du, dz/dx입니다.", gives=[12, 2, 24]),
+    ],
+)
+
+by_hand = function(  # dz/dx for u = x² + 1, z = u², without torch
+    [1.0, 2.0, -3.0], lambda x: 4 * x * (x**2 + 1), where="x = {:g}에서", by="hand",
+    says="손으로 곱한 값과 autograd가 구한 값이 같습니다.",
+    look="dz/du = 2u이고 du/dx = 2x입니다.",
+    mistakes=[
+        Mistake("outer_only", "dz/du까지만 구했습니다. du/dx = 2x를 더 곱합니다.", gives=lambda x: 2 * (x**2 + 1)),
+        Mistake("inner_only", "du/dx만 구했습니다. 앞에서 구한 dz/du에 곱합니다.", gives=lambda x: 2 * x),
+        Mistake("added", "두 국소 도함수를 더하지 않고 곱합니다.", gives=lambda x: 2 * (x**2 + 1) + 2 * x),
+        Mistake("x_for_u", "dz/du = 2u에는 `x`가 아니라 `u`의 값을 넣습니다.", gives=lambda x: 4 * x * x),
+        Mistake("u_for_x", "du/dx = 2x에는 `u`가 아니라 `x`의 값을 넣습니다.", gives=lambda x: 4 * (x**2 + 1) ** 2),
+        Mistake("z_for_u", "dz/du = 2u에 `z`의 값을 넣었습니다.", gives=lambda x: 4 * x * (x**2 + 1) ** 2),
+        Mistake("not_multiplied_by_x", "x²을 미분하면 2가 아니라 2x입니다.", gives=lambda x: 4 * (x**2 + 1)),
+        Mistake("not_doubled", "2가 하나 모자랍니다. u²을 미분하면 2u, x²을 미분하면 2x입니다.", gives=lambda x: 2 * x * (x**2 + 1)),
+        Mistake("constant_kept", "x² + 1을 미분하면 1은 사라지고 2x만 남습니다.", gives=lambda x: 2 * (x**2 + 1) * (2 * x + 1)),
+        Mistake("value", "`z`의 값을 돌려주었습니다. 곱해 온 국소 도함수 `grad_x`를 돌려줍니다.", gives=lambda x: (x**2 + 1) ** 2),
+        Mistake("doubled_twice", "du/dx가 두 번 곱해졌습니다.", gives=lambda x: 2 * (x**2 + 1) * 4 * x * x),
+        Mistake("divided", "국소 도함수는 나누지 않고 곱합니다.", gives=lambda x: (x**2 + 1) / x),
+    ],
+)
 
 
-@exercise
-def cube_of_double(answer):
-    """answer: [du/dx, dz/du, dz/dx] at x = 1 for u = 2x, z = u³."""
-    compare(answer, [2.0, 12.0, 24.0], "", "x = 1에서 u = 2입니다. 셋째 값은 앞의 두 값을 곱한 것입니다.")
-    return "2 × 12 = 24입니다."
+def left_in_place(run):
+    """Whether the right number came out although the local derivative is still wrong: 2x · 9 is 2u · 3."""
+    at_u = run.names.get("grad_u")
+    return at_u is not None and abs(at_u - 6 * run.inputs[0]) > 1e-6 and abs(run.got - run.wanted) < 1e-6
 
 
-@exercise
-def by_hand(answer):
-    """answer: a function from a float x to dz/dx for u = x² + 1, z = u², without torch."""
-    for value in [1.0, 2.0, -1.0]:
-        x = torch.tensor(value, requires_grad=True)
-        ((x**2 + 1) ** 2).backward()
-        got = run(answer, value, hint="받은 `x`는 파이썬 수입니다. 곱하기만으로 구할 수 있습니다.")
-        compare(got, x.grad, f"x = {value:g}에서", "dz/du = 2u이고 du/dx = 2x입니다.")
-    return "손으로 곱한 값과 autograd가 구한 값이 같습니다."
+wrong_place = function(  # dv/dx for u = 3x, v = u²
+    [1.0, 2.0, -3.0], lambda x: 18 * x, where="x = {:g}에서", by="hand",
+    says="국소 도함수에는 그 계산에 들어간 값을 넣습니다.",
+    look="국소 도함수 2u에 어떤 값을 넣었는지 봅니다.",
+    mistakes=[
+        Mistake("made_up_elsewhere", "`grad_u`는 아직 dv/du = 2u가 아닙니다. 다른 줄에서 맞추지 말고 틀린 줄을 고칩니다.", when=left_in_place),
+        Mistake("formula", "국소 도함수를 하나씩 곱하지 않았습니다. 주어진 줄에서 한 곳만 고칩니다.",
+                when=lambda run: abs(run.got - run.wanted) < 1e-6 and run.source.known and "u" not in run.names),
+        Mistake("last_line_dropped", "`grad_u`까지만 구한 값입니다. 마지막 국소 도함수 3까지 곱한 `grad_x`를 돌려줍니다.",
+                when=lambda run: run.names.get("grad_u") == run.got == 6 * run.inputs[0]),
+        Mistake("unchanged", "국소 도함수 2u에 `x`의 값이 들어 있습니다. v = u²에 들어간 값은 `u`입니다.", gives=lambda x: 6 * x),
+        Mistake("value_of_v", "국소 도함수 2u에 `v`의 값을 넣었습니다. v = u²에 들어간 값은 `u`입니다.", gives=lambda x: 54 * x * x),
+        Mistake("x_in_the_last_line", "u = 3x의 국소 도함수는 3입니다. `x`나 `u`를 곱하지 않습니다.", gives=lambda x: 18 * x * x),
+        Mistake("u_in_the_last_line", "`grad_x`에는 국소 도함수 3을 곱합니다. 고칠 곳은 그 앞 줄입니다.", gives=lambda x: 6 * x * x),
+        Mistake("two_dropped", "u²의 국소 도함수는 `u`가 아니라 2u입니다.", gives=lambda x: 9 * x),
+        Mistake("three_dropped", "마지막 줄의 3이 빠졌습니다. 그 줄은 그대로 둡니다.", gives=lambda x: 2.0 * x),
+        Mistake("start", "역전파는 끝의 1에서 출발합니다. `grad_v`는 그대로 둡니다.", when=lambda run: run.names.get("grad_v") not in (None, 1.0)),
+    ],
+)
 
-
-@exercise
-def wrong_place(answer):
-    """answer: a function from a float x to dv/dx for u = 3x, v = u²."""
-    for value in [1.0, 2.0, -1.0]:
-        got = run(answer, value, hint="함수 안에서 쓰는 이름을 확인합니다.")
-        compare(got, 18 * value, f"x = {value:g}에서", "국소 도함수 2u에 어떤 값을 넣었는지 봅니다.")
-    return "국소 도함수에는 그 계산에 들어간 값을 넣습니다."
-
-
-@exercise
-def doubled(answer):
-    """answer: a function from n to the gradient of x doubled n times."""
-    for n in [1, 3, 10]:
-        got = run(answer, n, hint="`x`에는 표시하고, `y`는 `x`에서 시작해 두 배씩 늘립니다.")
-        compare(got, 2.0**n, f"n = {n}일 때", "두 배를 n번 하면 국소 도함수 2를 n번 곱합니다.")
-    return "국소 도함수 2를 n번 곱한 값입니다."
+doubled = function(  # the gradient of x doubled n times
+    [1, 3, 10], lambda n: 2.0**n, where="n = {}일 때", by="backward",
+    says="국소 도함수 2를 `n`번 곱한 값입니다.",
+    look="두 배를 `n`번 하면 국소 도함수 2를 `n`번 곱합니다.",
+    mistakes=[
+        Mistake("counted", "`2 * n`을 곱했습니다. 두 배를 되풀이하면 2를 `n`번 곱합니다.", gives=lambda n: 2.0 * n),
+        Mistake("started_again", "반복할 때마다 `x`에서 다시 시작합니다. `y = y * 2`처럼 앞의 결과를 두 배 합니다.", gives=lambda n: 2.0),
+        Mistake("once_too_often", "두 배를 한 번 더 했습니다. 반복하는 횟수와 처음의 `y`를 봅니다.", gives=lambda n: 2.0 ** (n + 1)),
+        Mistake("once_too_few", "두 배를 한 번 덜 했습니다. `range(n)`은 `n`번 반복합니다.", gives=lambda n: 2.0 ** (n - 1)),
+        Mistake("no_loop", "두 배를 하지 않았습니다. `y = y * 2`를 `n`번 되풀이합니다.", gives=lambda n: 1.0),
+        Mistake("multiplied_by_x", "`x`를 곱했습니다. 두 배는 2를 곱하는 것입니다.", gives=lambda n: float(n)),
+        Mistake("multiplied_by_x", "`x`를 곱했습니다. 두 배는 2를 곱하는 것입니다.", gives=lambda n: float(n + 1)),
+        Mistake("squared", "제곱을 되풀이했습니다. 두 배는 `y * 2`입니다.", when=lambda run: run.source.known and "** 2" in run.source.text and run.got != run.wanted),
+        Mistake("added_two", "2를 더했습니다. 두 배는 2를 곱하는 것입니다.", when=lambda run: run.source.known and "+ 2" in run.source.text and run.got == 1),
+        Mistake("backward_in_loop", "`backward()`를 반복문 안에서 불러 앞의 기울기까지 더해졌습니다. 반복문이 끝난 다음에 한 번 부릅니다.",
+                raises="backward through the graph a second time"),
+    ],
+)

@@ -2,50 +2,99 @@
 
 import torch
 
-from gradbook.verdict import NotYet, compare, exercise, run
+from gradbook.judge import Mistake, function, recall
+
+inside_and_after = recall(  # requires_grad of x in the block, of y made there, of y after the block, of x * 2 after the block
+    [True, False, False, True],
+    says="블록 안에서 만든 결과만 기록이 없습니다.",
+    look="블록은 `x.requires_grad`를 바꾸지 않고, 그 안에서 하는 계산만 기록하지 않습니다.",
+    mistakes=[
+        Mistake("switched_off", "블록은 `x.requires_grad`를 바꾸지 않습니다. 블록 안에서 새로 만든 결과만 `False`입니다.", gives=[False, ..., ..., ...]),
+        Mistake("comes_back", "`y`는 기록 없이 만들어졌습니다. 블록이 끝나도 없던 기록이 생기지는 않습니다.", gives=[True, False, True, ...]),
+        Mistake("recorded_inside", "`x.requires_grad`가 `True`여도, 블록 안에서 한 계산은 기록되지 않습니다.", gives=[True, True, ..., ...]),
+        Mistake("stays_off", "블록이 끝나면 다시 기록합니다. `z`는 블록 뒤에서 계산했습니다.", gives=[True, False, False, False]),
+    ],
+)
 
 
-@exercise
-def inside_and_after(answer):
-    """answer: requires_grad of x in the block, of y made there, of y after the block, of x * 2 after the block."""
-    compare(
-        answer,
-        [True, False, False, True],
-        "",
-        "블록은 x의 표시를 바꾸지 않고, 그 안에서 하는 계산만 기록하지 않습니다.",
-    )
-    return "블록 안에서 만든 결과만 기록이 없습니다."
+def recorded(run):
+    return run.got.requires_grad
 
 
-@exercise
-def predict(answer):
-    """answer: a function from tensors w and x to w * x + 1 without a record."""
-    w = torch.tensor(2.0, requires_grad=True)
-    for value in [3.0, -1.0]:
-        got = run(answer, w, torch.tensor(value), hint="`w`와 `x`는 텐서입니다. 그대로 계산하면 됩니다.")
-        compare(got, 2.0 * value + 1, f"w = 2, x = {value:g}에서", "계산식은 w * x + 1입니다.")
-        if not isinstance(got, torch.Tensor) or got.requires_grad:
-            raise NotYet("✗ 값은 맞지만 결과가 기록 없는 텐서가 아닙니다. 계산을 `with torch.no_grad():` 안에 넣습니다.")
-        if not w.requires_grad:
-            raise NotYet("✗ `w`의 표시가 사라졌습니다. 표시를 바꾸지 말고 계산만 블록 안에서 합니다.")
-    return "값은 같고 기록만 없습니다."
+def lost_mark(run):
+    return any(given.requires_grad is not case.requires_grad for given, case in zip(run.given, run.inputs))
 
 
-@exercise
-def wrong_block(answer):
-    """answer: a function from a float v to the parameter w after one step on the loss (w - 3)²."""
-    for v in [1.0, 5.0]:
-        got = run(answer, v, hint="`loss`를 계산할 때는 기록이 있어야 합니다. 블록에 무엇을 남길지 생각해 봅니다.")
-        compare(got, v - 0.5 * (v - 3), f"v = {v:g}에서", "0.25 곱하기 기울기를 한 번 뺍니다.")
-        if not (isinstance(got, torch.Tensor) and got.requires_grad and got.is_leaf):
-            raise NotYet("✗ 값은 맞지만 w가 표시된 리프가 아닙니다. `w -= ...`를 no_grad 블록 안에서 합니다.")
-    return "손실은 기록하며 계산하고, 파라미터는 기록하지 않고 고칩니다."
+predict = function(  # w * x + 1 without a record
+    [(torch.tensor(2.0, requires_grad=True), torch.tensor(value)) for value in (3.0, -1.0)], lambda w, x: 2.0 * x.item() + 1,
+    where="w = {:g}, x = {:g}에서",
+    says="값은 같고 기록만 없습니다.",
+    look="계산식은 `w * x + 1`입니다.",
+    mistakes=[
+        Mistake("flag_lost", "`w.requires_grad`가 `False`로 바뀌었습니다. 받은 텐서는 그대로 두고 계산만 블록 안에서 합니다.", when=lost_mark),
+        Mistake("input_changed", "받은 텐서의 값이 바뀌었습니다. 제자리 연산을 쓰지 말고 새 결과를 돌려줍니다.",
+                when=lambda run: any(given.item() != case.item() for given, case in zip(run.given, run.inputs))),
+        Mistake("marked_again", "블록 안에서 계산한 결과를 다시 `requires_grad=True`로 바꾸었습니다. 결과를 그대로 돌려줍니다.",
+                when=lambda run: recorded(run) and run.got.is_leaf),
+        Mistake("outside_block", "`no_grad` 블록이 있지만 계산은 블록 밖에서 했습니다. 계산하는 줄을 들여 써서 블록에 넣습니다.",
+                when=lambda run: recorded(run) and ("no_grad" in run.source.text or "set_grad_enabled" in run.source.text)),
+        Mistake("recorded", "결과의 `requires_grad`가 `True`입니다. 계산을 `with torch.no_grad():` 블록에 넣습니다.", when=recorded),
+        Mistake("number", "결과가 텐서가 아니라 파이썬 수입니다. `.item()`을 쓰지 말고 텐서를 그대로 돌려줍니다.",
+                when=lambda run: isinstance(run.got, (int, float)) and not isinstance(run.got, bool)),
+        Mistake("no_one", "`+ 1`이 빠졌습니다.", gives=lambda w, x: 2 * x.item()),
+        Mistake("no_product", "`w`를 곱하지 않았습니다.", gives=lambda w, x: x.item() + 1),
+        Mistake("added", "`w`와 `x`를 더하지 않고 곱합니다.", gives=lambda w, x: 2 + x.item() + 1),
+        Mistake("brackets", "`w * (x + 1)`이 되었습니다. 괄호를 봅니다.", gives=lambda w, x: 2 * (x.item() + 1)),
+    ],
+)
 
 
-@exercise
-def half_recorded(answer):
-    """answer: a function from a float v to [z, x.grad] for z = x² · x, the square calculated without a record."""
-    for v in [2.0, 3.0]:
-        got = run(answer, v, hint="제곱만 블록 안에서 하고, 곱하기와 `backward()`는 블록 밖에서 합니다.")
-        compare(got, [v**3, v**2], f"v = {v:g}에서", "값은 x³이고, x²을 상수로 보면 기울기는 x²입니다.")
-    return "기록하지 않은 제곱은 상수로 다룹니다."
+def is_parameter(value):
+    return isinstance(value, torch.Tensor) and value.requires_grad and value.is_leaf
+
+
+wrong_block = function(  # the parameter w after one step on the loss (w - 3)²
+    [1.0, 5.0, 2.0], lambda v: v - 0.5 * (v - 3), where="v = {:g}에서", by="backward", gradient=False,
+    says="손실은 기록하며 계산하고, 파라미터는 기록하지 않고 고칩니다.",
+    look="0.25 곱하기 기울기를 한 번 뺍니다.",
+    mistakes=[
+        Mistake("loss_in_block", "`loss`를 계산할 때는 기록이 있어야 합니다. `loss = …` 줄을 블록 밖으로 꺼냅니다.",
+                raises="does not require grad", when=lambda run: "loss" in run.names and run.names["loss"].is_leaf and run.leaves),
+        Mistake("backward_in_block", "`backward()`는 블록 안에 있을 까닭이 없습니다. 블록에는 `w`를 고치는 줄만 남깁니다.",
+                when=lambda run: run.passes and not run.passes[0].recording),
+        Mistake("marked_loss", "`loss`에 `requires_grad=True`를 적어도 `w`까지 기록이 이어지지 않습니다. 블록 밖에서 계산합니다.",
+                raises="NoneType", when=lambda run: run.passes[-1].root.is_leaf),
+        Mistake("emptied_before_step", "`w`를 고치기 전에 `.grad`를 비웠습니다. 고친 다음에 비웁니다.",
+                when=lambda run: run.got.item() == run.inputs[0] and run.got.grad.item() == 0),
+        Mistake("new_tensor", "돌려준 것은 `w`에서 계산한 새 텐서라 리프가 아닙니다. 블록 안에서 `w -= …`으로 고칩니다.",
+                when=lambda run: isinstance(run.got, torch.Tensor) and not run.got.is_leaf),
+        Mistake("reassigned", "블록 안의 `w = w - …`은 기록 없는 새 텐서를 만듭니다. `w -= …`으로 제자리에서 고칩니다.",
+                when=lambda run: isinstance(run.got, torch.Tensor) and not run.got.requires_grad and run.source.made_from_itself("w")),
+        Mistake("flag_lost", "돌려준 텐서의 `requires_grad`가 `False`입니다. `detach()`나 `.data` 없이 `w`를 그대로 돌려줍니다.",
+                when=lambda run: isinstance(run.got, torch.Tensor) and not run.got.requires_grad and run.passes),
+        Mistake("number", "값이 아니라 파라미터 `w`를 돌려줍니다. `.item()`을 쓰지 않습니다.",
+                when=lambda run: isinstance(run.got, float) and run.passes),
+        Mistake("uphill", "기울기를 더했습니다. 손실을 줄이려면 뺍니다.", gives=lambda v: v + 0.5 * (v - 3)),
+        Mistake("whole_gradient", "0.25를 곱하지 않았습니다.", gives=lambda v: v - 2 * (v - 3)),
+        Mistake("no_step", "`w`가 그대로입니다. `w`를 고치는 줄이 있는지 봅니다.", gives=lambda v: v),
+    ],
+)
+
+
+half_recorded = function(  # [z, x.grad] for z = x² · x, the square calculated without a record
+    [2.0, 3.0], lambda v: [v**3, v**2], where="v = {:g}에서", by="backward", gradient=False,
+    says="기록하지 않은 제곱은 상수로 다룹니다.",
+    look="값은 x³이고, x²을 상수로 보면 기울기는 x²입니다.",
+    mistakes=[
+        Mistake("all_recorded", "제곱까지 기록되어 기울기가 3x²입니다. `x ** 2`를 `no_grad` 블록 안에서 계산합니다.", gives=lambda v: [v**3, 3 * v**2]),
+        Mistake("other_half", "곱하는 `x`를 기록하지 않고 제곱을 기록했습니다. 기록하지 않는 것은 제곱입니다.", gives=lambda v: [v**3, 2 * v**2]),
+        Mistake("square_returned", "첫째 값은 제곱이 아니라 제곱에 `x`를 곱한 `z`입니다.", gives=lambda v: [v**2, v**2]),
+        Mistake("square_only", "`x`를 곱하는 계산이 빠졌습니다.", gives=lambda v: [v**2, 2 * v]),
+        Mistake("x_returned", "첫째 값은 `x`가 아니라 `z`입니다.", gives=lambda v: [v, v**2]),
+        Mistake("swapped", "차례가 바뀌었습니다. `z`의 값을 먼저, `x.grad`를 나중에 적습니다.", gives=lambda v: [v**2, v**3]),
+        Mistake("gradient_only", "기울기만 돌려주었습니다. `z`의 값과 함께 리스트로 돌려줍니다.", gives=lambda v: v**2),
+        Mistake("value_only", "`z`의 값만 돌려주었습니다. `x.grad`와 함께 리스트로 돌려줍니다.", gives=lambda v: v**3),
+        Mistake("all_in_block", "곱하기까지 블록 안에서 했습니다. 곱하는 줄은 블록 밖에 둡니다.", raises="does not require grad",
+                when=lambda run: run.source.known and any(run.source.in_no_grad(node) for node in run.source.assigned("z"))),
+    ],
+)

@@ -2,41 +2,93 @@
 
 import torch
 
-from gradbook.verdict import compare, exercise, run
+from gradbook.judge import Mistake, function, recall
+
+two_slopes = recall(  # dz/dx and dz/dy of z = x²y at (2, 3)
+    [12.0, 4.0],
+    says="2xy = 12, x² = 4입니다.",
+    look="`x`로 미분할 때는 `y`를 3으로, `y`로 미분할 때는 `x`를 2로 붙잡아 둡니다.",
+    mistakes=[
+        Mistake("y_dropped", "`x`로 미분해도 `y`는 상수로 남아 곱해집니다. 2xy입니다.", gives=[4, ...]),
+        Mistake("not_doubled", "x²을 미분하면 2x입니다. 2가 빠졌습니다.", gives=[6, ...]),
+        Mistake("y_kept", "둘째 값에 `y`가 남았습니다. x²y를 `y`로 미분하면 x²만 남습니다.", gives=[12, 12]),
+        Mistake("x_of_y", "`y`로 미분하면 x²이 남습니다. 제곱을 했는지 봅니다.", gives=[12, 2]),
+        Mistake("points_swapped", "`x = 2`, `y = 3`입니다. 두 값을 바꾸어 넣지 않았는지 봅니다.", gives=[12, 9]),
+        Mistake("differentiated_both", "`y`로 미분할 때 `x`는 상수입니다. x²을 미분하지 않습니다.", gives=[12, ...]),
+    ],
+)
+
+sum_of_cubes = function(  # the gradient of the sum of v³
+    [[1.0, 2.0, 3.0], [-1.0, 0.5]], lambda v: [3 * item**2 for item in v], where="v = {}에서", by="backward",
+    says="원소마다 3x²입니다.",
+    look="원소마다 3x²이 나와야 합니다.",
+    mistakes=[
+        Mistake("square", "`x ** 2`가 아니라 `x ** 3`입니다.", gives=lambda v: [2 * item for item in v]),
+        Mistake("three_times", "`3 * x`는 세 배입니다. 세제곱은 `x ** 3`으로 적습니다.", gives=lambda v: [3.0] * len(v)),
+        Mistake("cube_of_sum", "합을 구한 다음 세제곱했습니다. 원소마다 세제곱한 것을 더합니다.", gives=lambda v: [3 * sum(v) ** 2] * len(v)),
+        Mistake("product", "원소를 곱하지 않고 더합니다.", when=lambda run: "prod" in run.source.text and run.got is not None),
+        Mistake("no_power", "세제곱이 빠졌습니다.", gives=lambda v: [1.0] * len(v)),
+        Mistake("cube_of_slope", "기울기를 다시 더하지 않고 그대로 돌려줍니다.", gives=lambda v: sum(3 * item**2 for item in v)),
+        Mistake("one_element", "원소 하나에서만 출발했습니다. 모두 더한 스칼라에서 `backward()`를 부릅니다.",
+                when=lambda run: sum(1 for item in run.got.tolist() if item) == 1 and len(run.inputs[0]) > 1),
+    ],
+)
 
 
-@exercise
-def two_slopes(answer):
-    """answer: [dz/dx, dz/dy] of z = x²y at (2, 3)."""
-    compare(answer, [12.0, 4.0], "", "x로 미분할 때는 y를 3으로, y로 미분할 때는 x를 2로 붙잡아 둡니다.")
-    return "2xy = 12, x² = 4입니다."
-
-
-@exercise
-def sum_of_cubes(answer):
-    """answer: a function from a list of floats v to the gradient of the sum of v³."""
-    for v in [[1.0, 2.0, 3.0], [-1.0, 0.5]]:
-        got = run(answer, v, hint="`x`에 표시했는지, 합을 구한 스칼라에서 `backward()`를 부르는지 봅니다.")
-        compare(got, [3 * item**2 for item in v], f"v = {v}에서", "원소마다 3x²이 나와야 합니다.")
-    return "원소마다 3x²입니다."
-
-
-@exercise
-def no_scalar(answer):
-    """answer: a function from a list of floats v to the gradient of the sum of 3v²."""
-    for v in [[1.0, 2.0], [3.0, -1.0, 0.0]]:
-        got = run(answer, v, hint="`y`에 수가 몇 개 들어 있는지 봅니다. `backward()`는 수 하나에서 출발합니다.")
-        compare(got, [6 * item for item in v], f"v = {v}에서", "평균이 아니라 합에서 출발하면 원소마다 6x입니다.")
+def how_it_started(run):
+    """The praise says what was done: a sum taken, or a vector that backward() was given."""
+    root = run.passes[0].root
+    if root is not None and root.numel() > 1:
+        return "합을 구하지 않아도, 1로 채운 벡터를 `backward()`에 넘기면 합의 기울기가 나옵니다."
     return "합을 구해 스칼라로 만들면 출발점이 하나가 됩니다."
 
 
-@exercise
-def one_step(answer):
-    """answer: a function from floats (x, y) to the point after one step of 0.25 against the gradient of x² + 2y²."""
-    for x, y in [(2.0, 1.0), (4.0, -2.0)]:
-        a, b = (torch.tensor(value, requires_grad=True) for value in (x, y))
-        (a**2 + 2 * b**2).backward()
-        expected = [x - 0.25 * a.grad.item(), y - 0.25 * b.grad.item()]
-        got = run(answer, x, y, hint="`x`와 `y`를 표시한 텐서로 만들어 계산했는지 봅니다.")
-        compare(got, expected, f"({x:g}, {y:g})에서", "두 좌표에서 저마다 0.25 곱하기 기울기를 뺍니다.")
-    return "두 변수가 저마다의 기울기만큼 움직였습니다."
+no_scalar = function(  # the gradient of the sum of 3v²
+    [[1.0, 2.0], [3.0, -1.0, 0.5]], lambda v: [6 * item for item in v], where="v = {}에서", by="backward",
+    says=how_it_started,
+    look="3x²의 합을 원소마다 미분하면 6x입니다.",
+    mistakes=[
+        Mistake("factor", "`3 *`이 빠졌습니다. 식은 그대로 두고 합만 구합니다.", gives=lambda v: [2 * item for item in v]),
+        Mistake("square_of_sum", "합을 구한 다음 제곱했습니다. 원소마다 제곱한 것을 더합니다.", gives=lambda v: [6 * sum(v)] * len(v)),
+        Mistake("square_dropped", "`** 2`가 빠졌습니다. 식은 그대로 두고 합만 구합니다.", gives=lambda v: [3.0] * len(v)),
+        Mistake("x_summed", "`x`의 합에서 출발했습니다. `y`의 합에서 `backward()`를 부릅니다.", gives=lambda v: [1.0] * len(v)),
+        Mistake("one_element", "`y`의 원소 하나에서만 출발했습니다. 모두 더한 스칼라에서 `backward()`를 부릅니다.",
+                when=lambda run: sum(1 for item in run.got.tolist() if item) == 1),
+        Mistake("sum_not_kept", "`sum()`의 결과를 담지 않아 `y`는 아직 벡터입니다. `y = y.sum()`처럼 담습니다.",
+                raises="only for scalar outputs", when=lambda run: run.source.calls("sum")),
+        Mistake("summed_too_late", "`backward()`를 부른 다음에 기울기를 더했습니다. `y`의 합을 먼저 구합니다.", gives=lambda v: sum(6 * item for item in v)),
+    ],
+)
+
+
+def step(x, y, by=-0.25):
+    """The point after a step from (x, y) along the gradient of x² + 2y²."""
+    a, b = (torch.tensor(value, requires_grad=True) for value in (x, y))
+    (a**2 + 2 * b**2).backward()
+    return [x + by * a.grad.item(), y + by * b.grad.item()]
+
+
+one_step = function(  # the point after one step of 0.25 against the gradient of x² + 2y²
+    [(2.0, 1.0), (4.0, -2.0), (-1.0, 3.0)], step, where="({:g}, {:g})에서", by="backward", gradient=False,
+    says="두 변수가 저마다의 기울기만큼 움직였습니다.",
+    look="두 좌표에서 저마다 0.25 곱하기 기울기를 뺍니다.",
+    mistakes=[
+        Mistake("uphill", "기울기를 더해 올라갔습니다. 내려가려면 뺍니다.", gives=lambda x, y: step(x, y, 0.25)),
+        Mistake("gradient_only", "기울기를 돌려주었습니다. 처음의 점에서 0.25 곱하기 기울기를 뺀 점을 돌려줍니다.", gives=lambda x, y: [2 * x, 4 * y]),
+        Mistake("step_only", "움직인 거리만 돌려주었습니다. 처음의 점에서 뺍니다.", gives=lambda x, y: [.5 * x, y]),
+        Mistake("step_only", "움직인 거리만 돌려주었습니다. 처음의 점에 더한 점을 돌려줍니다.", gives=lambda x, y: [-.5 * x, -y]),
+        Mistake("whole_gradient", "기울기에 0.25를 곱하지 않고 뺐습니다.", gives=lambda x, y: step(x, y, -1)),
+        Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다.", gives=lambda x, y: step(x, y, -0.5)),
+        Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다.", gives=lambda x, y: step(x, y, -0.1)),
+        Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다. 소수점의 자리를 봅니다.", gives=lambda x, y: step(x, y, -0.025)),
+        Mistake("unmoved", "처음의 점이 그대로 나왔습니다. 빼서 얻은 새 점을 돌려줍니다.", gives=lambda x, y: [x, y]),
+        Mistake("factor", "2y²의 2가 빠졌습니다.", gives=lambda x, y: [x / 2, y / 2]),
+        Mistake("one_gradient", "두 좌표에서 같은 기울기를 뺐습니다. `x`에서는 `x`의, `y`에서는 `y`의 기울기를 뺍니다.", gives=lambda x, y: [x / 2, y - x / 2]),
+        Mistake("one_gradient", "두 좌표에서 같은 기울기를 뺐습니다. `x`에서는 `x`의, `y`에서는 `y`의 기울기를 뺍니다.", gives=lambda x, y: [x - y, 0.0]),
+        Mistake("gradients_swapped", "두 기울기를 바꾸어 뺐습니다. `x`에서는 `x`의 기울기를 뺍니다.", gives=lambda x, y: [x - y, y - x / 2]),
+        Mistake("one_moved", "`y`는 움직이지 않았습니다. 두 좌표를 모두 옮깁니다.", gives=lambda x, y: [x / 2, y]),
+        Mistake("one_moved", "`x`는 움직이지 않았습니다. 두 좌표를 모두 옮깁니다.", gives=lambda x, y: [x, 0.0]),
+        Mistake("multiplied", "0.25를 점에 곱했습니다. 0.25는 기울기에 곱합니다.", gives=lambda x, y: [.25 * (x - 2 * x), .25 * (y - 4 * y)]),
+        Mistake("value", "한 걸음 간 점의 두 좌표가 나와야 하는데 `z`의 값이 나왔습니다.", gives=lambda x, y: x**2 + 2 * y**2),
+    ],
+)

@@ -1,44 +1,66 @@
-"""Chapter 1: marking a tensor, and asking for its gradient."""
+"""Chapter 1: requires_grad=True, and asking for a gradient."""
 
-import torch
+from gradbook.judge import Mistake, function, recall
 
-from gradbook.verdict import compare, exercise, run
+recorded = recall(  # requires_grad of a * 2, a * b, torch.tensor([b.item() * 2]) and b > 0
+    [False, True, False, False],
+    says="`requires_grad=True`인 텐서로 계산한 실수 텐서만 기록됩니다.",
+    look="입력 가운데 `requires_grad=True`인 텐서가 있는지, 결과가 실수 텐서인지 살펴봅니다.",
+    mistakes=[
+        Mistake("item_and_flag", "`b.item()`은 기록이 없는 파이썬 수이고, 비교한 결과는 참과 거짓이라 미분할 수 없습니다.", gives=[False, True, True, True]),
+        Mistake("item", "`b.item()`은 기록이 없는 파이썬 수입니다. 그 수로 새로 만든 텐서도 기록이 없습니다.", gives=[False, True, True, False]),
+        Mistake("flag", "`b > 0`은 참과 거짓을 담은 텐서입니다. 실수 텐서만 기록됩니다.", gives=[False, True, False, True]),
+        Mistake("both_needed", "입력 가운데 하나만 `requires_grad=True`여도 결과가 기록됩니다. `a * b`에는 `b`가 있습니다.", gives=[False, False, ..., ...]),
+        Mistake("spreads_everywhere", "`a * 2`에 들어간 텐서는 `a`뿐이고, `a`는 `requires_grad=True`가 아닙니다.", gives=[True, True, ..., ...]),
+        Mistake("a_and_b", "`requires_grad=True`인 것은 `b`입니다. `a`와 바꾸어 보지 않았는지 확인합니다.", gives=[True, False, ..., ...]),
+    ],
+)
+
+slope = function(  # the slope of x³ - 4x at v
+    [1.0, 2.0, -3.0], lambda v: 3 * v**2 - 4, where="v = {:g}에서", by="backward",
+    says="도함수 3x² - 4와 같은 값이 나옵니다.",
+    look="계산식이 `x ** 3 - 4 * x`인지 확인합니다.",
+    mistakes=[
+        Mistake("first_term_only", "`- 4 * x`가 빠졌거나 `- 4`로 적혔습니다. 상수를 빼는 것만으로는 기울기가 달라지지 않습니다.", gives=lambda v: 3 * v**2),
+        Mistake("second_term_only", "`x ** 3`이 계산식에서 빠졌습니다.", gives=lambda v: -4.0),
+        Mistake("plus", "`4 * x`는 더하지 않고 뺍니다.", gives=lambda v: 3 * v**2 + 4),
+        Mistake("three_times", "`3 * x`는 세 배입니다. 세제곱은 `x ** 3`으로 적습니다.", gives=lambda v: -1.0),
+        Mistake("square", "`x ** 2`가 아니라 `x ** 3`입니다.", gives=lambda v: 2 * v - 4),
+        Mistake("brackets", "`x ** (3 - 4 * x)`나 `(x ** 3 - 4) * x`가 되지 않았는지 괄호를 봅니다.", gives=lambda v: 4 * v**3 - 4),
+        Mistake("derivative_again", "함수를 한 번 미분한 `3 * x ** 2 - 4`를 다시 미분했습니다. `y`에는 미분하기 전의 식을 적습니다.", gives=lambda v: 6 * v),
+    ],
+)
+
+late_mark = function(  # the slope of 3x² at v
+    [1.0, 2.0, -1.0], lambda v: 6 * v, where="v = {:g}에서", by="backward",
+    says="`requires_grad=True`는 계산보다 먼저 적어야 합니다.",
+    look="3x²의 도함수는 6x입니다. 식을 바꾸지 말고 줄의 순서만 바꿉니다.",
+    mistakes=[
+        Mistake("factor", "`3 *`이 빠졌습니다. 식은 그대로 두고 줄의 순서만 바꿉니다.", gives=lambda v: 2 * v),
+        Mistake("square", "`** 2`가 빠졌습니다. 식은 그대로 두고 줄의 순서만 바꿉니다.", gives=lambda v: 3.0),
+        Mistake("marked_result", "`y`에 `requires_grad=True`를 적어도 `x`까지 기록이 이어지지 않습니다. `x`에, 계산보다 먼저 적습니다.",
+                when=lambda run: run.passes and run.passes[-1].root.is_leaf and run.passes[-1].root is not run.names.get("x")),
+    ],
+)
 
 
-@exercise
-def recorded(answer):
-    """answer: four booleans, requires_grad of a * 2, a * b, torch.tensor([b.item() * 2]) and b > 0."""
-    compare(
-        answer,
-        [False, True, False, False],
-        "",
-        "재료가 된 텐서에 표시가 있는지, 결과가 실수 텐서인지 살펴봅니다.",
-    )
-    return "표시된 텐서로 계산한 실수 텐서만 기록됩니다."
+def parabola(words, f):
+    f.words = words
+    return f
 
 
-@exercise
-def slope(answer):
-    """answer: a function from a float v to the slope of x³ - 4x at v."""
-    for v in [1.0, 2.0, -3.0]:
-        x = torch.tensor(v, requires_grad=True)
-        (x**3 - 4 * x).backward()
-        got = run(answer, v, hint="`x`를 만들 때 `requires_grad=True`를 적었는지 확인합니다.")
-        compare(got, x.grad, f"v = {v:g}에서", "계산식이 x ** 3 - 4 * x인지 확인합니다.")
-    return "도함수 3x² - 4와 같은 값이 나옵니다."
-
-
-@exercise
-def late_mark(answer):
-    """answer: a function from a float v to the slope of 3x² at v."""
-    for v in [1.0, 2.0, -1.0]:
-        got = run(answer, v, hint="`y`를 계산하던 순간에 `x`에 표시가 있었는지 살펴봅니다.")
-        compare(got, 6 * v, f"v = {v:g}에서", "3x²의 도함수는 6x입니다.")
-    return "표시는 계산보다 먼저 해야 합니다."
-
-
-@exercise
-def flat_place(answer):
-    """answer: the x where the slope of x² - 6x is zero."""
-    compare(answer, 3.0, "", "기울기가 음수인 곳과 양수인 곳 사이를 찾습니다.")
-    return "x = 3에서 접선이 수평입니다."
+flat_place = function(  # among 0, 1, …, 5 the x where the slope of f is 0
+    [parabola("f(x) = x² - 6x", lambda x: x**2 - 6 * x), parabola("f(x) = x² - 2x", lambda x: x**2 - 2 * x),
+     parabola("f(x) = 8x - x²", lambda x: 8 * x - x**2)],
+    lambda f: {"f(x) = x² - 6x": 3.0, "f(x) = x² - 2x": 1.0}.get(f.words, 4.0),
+    where=lambda f: f"{f.words}일 때", by="backward", gradient=False,
+    says="기울기가 0인 곳에서 접선이 수평입니다.",
+    look="`x`마다 `f(x)`의 기울기를 구해, 기울기가 0인 `x`의 값을 돌려줍니다.",
+    mistakes=[
+        Mistake("typed", "`x² - 6x`에만 맞는 값입니다. 받은 함수 `f`의 기울기를 `backward()`로 구합니다.", gives=lambda f: 3.0),
+        Mistake("slope_returned", "기울기 0을 돌려주었습니다. 그때의 `x`를 돌려줍니다.", gives=lambda f: 0.0),
+        Mistake("last", "마지막에 넣은 값이 나왔습니다. 기울기가 0인지 `if`로 확인해 그때의 값만 남깁니다.", gives=lambda f: 5.0),
+        Mistake("zero_value", "`f(x)`의 값이 0인 곳이 아니라 기울기가 0인 곳을 찾습니다.",
+                gives=lambda f: {"f(x) = x² - 6x": 0.0, "f(x) = x² - 2x": 2.0}.get(f.words, 0.0)),
+    ],
+)

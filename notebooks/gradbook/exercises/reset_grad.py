@@ -2,40 +2,136 @@
 
 import torch
 
-from gradbook.verdict import compare, exercise, run
+from gradbook.judge import Mistake, function, recall
+
+three_values = recall(  # x.grad after backward of x², after another, and after emptying it and backward of 3x; x = 1
+    [2.0, 4.0, 3.0],
+    says="2, 2 + 2, 그리고 비운 뒤의 3입니다.",
+    look="비우기 전에는 앞의 값에 더하고, 비운 뒤에는 새 값만 남습니다.",
+    mistakes=[
+        Mistake("overwritten", "`backward()`는 `.grad`를 바꾸지 않고 앞의 값에 더합니다. 둘째 값은 2 + 2입니다.", gives=[2, 2, ...]),
+        Mistake("not_emptied", "`x.grad = None`으로 비웠으니 앞의 4는 남지 않습니다.", gives=[2, 4, 7]),
+        Mistake("values", "기울기가 아니라 `y`의 값입니다. x²의 기울기는 2x, 3x의 기울기는 3입니다.", gives=[1, 1, 3]),
+        Mistake("values", "기울기가 아니라 `y`의 값을 더했습니다. x²의 기울기는 2x입니다.", gives=[1, 2, ...]),
+        Mistake("multiplied_by_x", "3x의 기울기는 3입니다.", gives=[2, 4, 1]),
+        Mistake("emptied", "셋째 값은 비운 다음 `y.backward()`까지 부른 뒤의 값입니다.", gives=[2, 4, 0]),
+        Mistake("squared", "두 번째에는 곱하지 않고 더합니다. 2 + 2입니다.", gives=[2, 8, ...]),
+        Mistake("three_times", "둘째 값은 두 번 더한 값입니다. 2 + 2입니다.", gives=[2, 6, ...]),
+    ],
+)
 
 
-@exercise
-def three_values(answer):
-    """answer: x.grad after backward of x², after another, and after emptying it and backward of 3x; x = 1."""
-    compare(answer, [2.0, 4.0, 3.0], "", "비우기 전에는 앞의 값에 더하고, 비운 뒤에는 새 값만 남습니다.")
-    return "2, 2 + 2, 그리고 비운 뒤의 3입니다."
+def walk(rate, start, steps):
+    """w after `steps` steps on (w - 3)², the gradient multiplied by `rate`."""
+    return 3 + (start - 3) * (1 - 2 * rate) ** steps
 
 
-@exercise
-def descend(answer):
-    """answer: a function (start, steps) to w after steps of 0.25 against the gradient of (w - 3)²."""
-    for start, steps in [(1.0, 1), (1.0, 3), (5.0, 2)]:
-        expected = 3 + (start - 3) * 0.5**steps
-        got = run(answer, start, steps, hint="고칠 때는 `torch.no_grad()` 블록을 씁니다.")
-        compare(got, expected, f"start = {start:g}, steps = {steps}에서", "걸음마다 기울기를 비웠는지 봅니다.")
-    return "걸음마다 3까지 남은 거리가 반으로 줄어듭니다."
+def never_emptied(start, steps):
+    w, gradient = start, 0.0
+    for _ in range(steps):
+        gradient += 2 * (w - 3)
+        w -= 0.25 * gradient
+    return w
 
 
-@exercise
-def never_reset(answer):
-    """answer: a function from a list of floats to the slope of x² at each, one tensor used for all."""
-    for values in [[1.0, 2.0, 3.0], [-1.0, 4.0]]:
-        got = run(answer, values, hint="비우는 줄이 `backward()`와 `.grad`를 읽는 줄 사이에 있지 않은지 봅니다.")
-        compare(got, [2 * value for value in values], f"{values}에서", "앞의 점에서 구한 값이 남아 있지 않은지 봅니다.")
-    return "점마다 제 기울기만 나옵니다."
+def summed_first(start, steps):
+    return start - 0.25 * steps * 2 * (start - 3)
 
 
-@exercise
-def in_pieces(answer):
-    """answer: a function (data, size) to the gradient at w = 1 of the sum of (w · data)², size elements at a time."""
-    data = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
-    for size in [1, 2, 5]:
-        got = run(answer, data, size, hint="`data[start:start + size]`로 조각을 꺼냅니다.")
-        compare(got, 110.0, f"size = {size}일 때", "조각마다 backward()를 부르되 비우지는 않습니다.")
-    return "어떻게 나누어도 기울기의 합은 같습니다."
+descend = function(  # w after steps of 0.25 against the gradient of (w - 3)²
+    [(1.0, 1), (1.0, 3), (5.0, 2)], lambda start, steps: walk(0.25, start, steps), where="start = {:g}, steps = {}에서",
+    by="backward", gradient=False,
+    says="걸음마다 3까지 남은 거리가 반으로 줄어듭니다.",
+    look="걸음마다 손실을 다시 계산하고, 0.25 곱하기 기울기를 빼고, `.grad`를 비웁니다.",
+    mistakes=[
+        Mistake("never_emptied", "걸음마다 앞의 기울기까지 더해집니다. `w`를 고친 다음 `.grad`를 비웁니다.", gives=never_emptied),
+        Mistake("emptied_before_step", "`w`를 고치기 전에 `.grad`를 비워 0을 뺐습니다. 고친 다음에 비웁니다.",
+                gives=lambda start, steps: start),
+        Mistake("step_outside_loop", "`w`를 고치는 줄이 반복문 밖에 있습니다. 걸음마다 고칩니다.", gives=summed_first),
+        Mistake("step_outside_loop", "한 걸음만 옮겼습니다. `w`를 고치는 줄을 반복문 안에 둡니다.", gives=lambda start, steps: walk(.25, start, 1)),
+        Mistake("uphill", "기울기를 더해 멀어집니다. 내려가려면 뺍니다.", gives=lambda start, steps: walk(-.25, start, steps)),
+        Mistake("whole_gradient", "학습률 0.25를 곱하지 않았습니다.", gives=lambda start, steps: walk(1, start, steps)),
+        Mistake("other_rate", "학습률이 0.25가 아닙니다.", gives=lambda start, steps: walk(.5, start, steps)),
+        Mistake("other_rate", "학습률이 0.25가 아닙니다.", gives=lambda start, steps: walk(.1, start, steps)),
+        Mistake("other_rate", "학습률이 0.25가 아닙니다. 소수점의 자리를 봅니다.", gives=lambda start, steps: walk(.025, start, steps)),
+        Mistake("other_rate", "학습률이 0.25가 아닙니다. 걸음마다 두 번 빼지 않는지도 봅니다.", gives=lambda start, steps: walk(.125, start, steps)),
+        Mistake("once_too_often", "한 걸음 더 갔습니다. `range(steps)`는 `steps`번 반복합니다.", gives=lambda start, steps: walk(.25, start, steps + 1)),
+        Mistake("once_too_few", "한 걸음 덜 갔습니다. `range(steps)`는 `steps`번 반복합니다.", gives=lambda start, steps: walk(.25, start, steps - 1)),
+        Mistake("other_loss", "손실이 `(w - 3) ** 2`인지 봅니다.", gives=lambda start, steps: -3 + (start + 3) * 0.5**steps),
+        Mistake("loss_returned", "손실을 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.", when=lambda run: run.got is run.names.get("loss")),
+        Mistake("loss_returned", "손실의 값을 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.",
+                gives=lambda start, steps: ((start - 3) * 0.5 ** (steps - 1)) ** 2),
+        Mistake("gradient_returned", "기울기를 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.",
+                gives=lambda start, steps: 2 * (start - 3) * 0.5 ** (steps - 1)),
+        Mistake("loop_in_block", "반복문 전체가 `no_grad` 블록 안에 있습니다. 블록에는 `w`를 고치는 줄만 둡니다.", raises="does not require grad",
+                when=lambda run: any(run.source.in_no_grad(node) for node in run.source.calls("backward"))),
+    ],
+)
+
+
+def subtracted(run):
+    """Whether the right slopes came out of a .grad that still holds the sum."""
+    return any(leaf.grad is not None and leaf.grad.item() not in (0.0, run.wanted[-1]) for leaf in run.leaves.values())
+
+
+never_reset = function(  # the slope of x² at each value, one tensor used for all
+    [[1.0, 2.0, 3.0], [-1.0, 4.0]], lambda values: [2 * value for value in values], where="{}에서", by="backward",
+    says="점마다 제 기울기만 나옵니다.",
+    look="앞의 점에서 구한 값이 남아 있지 않은지 봅니다.",
+    mistakes=[
+        Mistake("subtracted", "`.grad`에는 아직 앞의 기울기까지 더해져 있습니다. 빼서 맞추지 말고 `.grad`를 비웁니다.",
+                when=lambda run: [2 * value for value in run.inputs[0]] == run.got and subtracted(run)),
+        Mistake("emptied_too_early", "`backward()`와 `.grad`를 읽는 줄 사이에서 비웠습니다. 읽은 다음에 비우거나 `backward()` 앞에서 비웁니다.",
+                gives=lambda values: [0.0] * len(values)),
+        Mistake("values", "기울기가 아니라 `x`의 값을 모았습니다. `x.grad`의 값을 모읍니다.", gives=lambda values: values),
+        Mistake("value_for_gradient", "기울기가 아니라 `y`의 값을 모았습니다. `x.grad`의 값을 모읍니다.", gives=lambda values: [value**2 for value in values]),
+        Mistake("last_only", "마지막 점의 기울기 하나만 나왔습니다. 리스트 `slopes`를 돌려줍니다.", gives=lambda values: 2 * values[-1]),
+        Mistake("appended_once", "`slopes.append(…)`가 반복문 밖에 있어 한 번만 모았습니다.", gives=lambda values: 2 * sum(values)),
+        Mistake("list_emptied", "`slopes = []`가 반복문 안에 있어 모은 것이 사라집니다.", gives=lambda values: 2 * values[-1]),
+        Mistake("local_name", "`grad = None`은 이름만 새로 만듭니다. `x.grad = None`으로 비웁니다.",
+                when=lambda run: run.source.assigned("grad") and run.got != run.wanted),
+        Mistake("emptied_outside_loop", "비우는 줄이 반복문 밖에 있습니다. 점마다 비웁니다.",
+                when=lambda run: run.got == [2 * sum(run.inputs[0][:n + 1]) for n in range(len(run.inputs[0]))]
+                and (run.source.calls("zero_") or ".grad = " in run.source.text)),
+    ],
+)
+
+DATA = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
+
+
+def pieces(size):
+    return -(-len(DATA) // size)
+
+
+def last_piece(data, size):
+    return 2 * sum(item.item() ** 2 for item in data[(pieces(size) - 1) * size:])
+
+
+in_pieces = function(  # the gradient at w = 1 of the sum of (w · data)², size elements at a time
+    [(DATA, size) for size in (1, 2, 5)], lambda data, size: 110.0, where="size = {1}일 때", by="backward",
+    says="어떻게 나누어도 기울기의 합은 같습니다.",
+    look="`data[start:start + size]`로 조각을 꺼내, 조각마다 `backward()`를 부르되 비우지는 않습니다.",
+    mistakes=[
+        Mistake("emptied", "조각마다 `.grad`를 비워 마지막 조각의 기울기만 남았습니다. 누적하려면 비우지 않습니다.", gives=last_piece),
+        Mistake("last_piece", "마지막 조각에서만 `backward()`를 불렀습니다. 반복문 안에서 조각마다 부릅니다.", gives=last_piece),
+        Mistake("whole_each_time", "조각이 아니라 `data` 전체를 조각의 수만큼 더했습니다. `data[start:start + size]`를 씁니다.",
+                gives=lambda data, size: 110.0 * pieces(size)),
+        Mistake("mean", "조각의 평균을 미분했습니다. 평균은 조각의 크기에 따라 달라집니다. 합을 구합니다.",
+                gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size]) / len(data[start:start + size])
+                                             for start in range(0, 5, size))),
+        Mistake("first_elements", "`data[start]`는 원소 하나입니다. 조각은 `data[start:start + size]`로 꺼냅니다.",
+                gives=lambda data, size: 2 * sum(data[start].item() ** 2 for start in range(0, 5, size))),
+        Mistake("same_piece", "`data[:size]`는 늘 첫 조각입니다. `data[start:start + size]`로 꺼냅니다.",
+                gives=lambda data, size: pieces(size) * 2 * sum(item.item() ** 2 for item in data[:size])),
+        Mistake("to_the_end", "`data[start:]`는 끝까지 꺼냅니다. `data[start:start + size]`로 꺼냅니다.",
+                gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:]) for start in range(0, 5, size))),
+        Mistake("from_start_to_size", "`data[start:size]`의 끝은 `size`가 아니라 `start + size`입니다.",
+                gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:size]) for start in range(0, 5, size))),
+        Mistake("square_of_sum", "합을 구한 다음 제곱했습니다. 원소마다 제곱한 것을 더합니다.",
+                gives=lambda data, size: sum(2 * data[start:start + size].sum().item() ** 2 for start in range(0, 5, size))),
+        Mistake("no_square", "제곱이 빠졌습니다.", gives=lambda data, size: 15.0),
+        Mistake("no_data", "`data`를 곱하지 않았습니다.", gives=lambda data, size: 10.0),
+        Mistake("not_in_pieces", "조각마다 `backward()`를 부르지 않았습니다. 반복문 안에서 조각마다 부릅니다.",
+                when=lambda run: run.passes and abs(float(run.got) - 110) < 1e-3 and len(run.passes) != pieces(run.inputs[1])),
+    ],
+)

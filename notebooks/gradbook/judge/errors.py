@@ -1,0 +1,215 @@
+"""What an exception says about the mistake. The first diagnosis that fits is told."""
+
+import ast
+import builtins
+import difflib
+import linecache
+import re
+
+import torch
+
+from .diagnosis import NotYet
+from .missing import explain
+from .values import holds_ellipsis
+
+CUTS = re.compile(r"\.item\(|\.detach\(|\.data\b|\.tolist\(|\.numpy\(|torch\.(?:as_)?tensor\((?=[^)]*[a-z])|\bfloat\(")
+
+# name: (what the message holds, the hint). Messages are torch's and Python's own, the same on every engine.
+BY_MESSAGE = {
+    "power_sign": (r"bitwise_xor|for \^", "파이썬에서 거듭제곱은 `^`가 아니라 `**`로 적습니다."),
+    "no_grad_without_parentheses": (r"context manager protocol|__enter__|__exit__", "`with torch.no_grad():`처럼 괄호를 붙여 부릅니다."),
+    "no_scalar": (r"implicitly created only for scalar", "`backward()`는 수 하나에서 출발합니다. 원소가 여럿이면 합을 구해 스칼라로 만듭니다."),
+    "leaf_in_place": (r"leaf Variable that requires grad is being used in an in-place",
+                      "`requires_grad=True`인 텐서를 기록하며 제자리에서 고칠 수는 없습니다. 고치는 줄을 `with torch.no_grad():` 블록에 넣습니다."),
+    "changed_in_place": (r"modified by an inplace operation", "역전파에 쓸 값을 제자리 연산으로 바꾸었습니다. 새 텐서를 만들거나 역전파 다음에 바꿉니다."),
+    "integer": (r"floating point and complex dtype can require", "정수 텐서는 미분할 수 없습니다. `1.`처럼 소수점을 붙여 실수로 만듭니다."),
+    "flag_of_result": (r"change requires_grad flags of leaf", "계산한 결과의 `requires_grad`는 바꿀 수 없습니다. 기록 없는 텐서는 `detach()`로 얻습니다."),
+    "gradient_shape": (r"Mismatch in shape", "`backward(…)`에 넘긴 값의 모양이 출발점의 모양과 다릅니다."),
+    "unused": (r"not have been used in the graph", "미분할 텐서가 그 계산에 쓰이지 않았습니다. 처음에 만든 텐서를 그대로 썼는지 봅니다."),
+    "numpy_of_recorded": (r"Can't call numpy\(\)", "기록이 있는 텐서는 `detach()`를 거쳐 `numpy()`로 바꿉니다."),
+    "grad_set_to_number": (r"assigned grad expected", "`.grad`에는 텐서나 `None`만 담을 수 있습니다. 비울 때는 `x.grad = None`을 씁니다."),
+    "item_of_many": (r"elements? cannot be converted to Scalar|only one element tensors", "원소가 여럿인 텐서는 수 하나로 바꿀 수 없습니다. 원소를 고르거나 합을 구합니다."),
+    "element_of_scalar": (r"invalid index of a 0-dim|iteration over a 0-d", "원소가 하나뿐인 스칼라 텐서입니다. `[0]`이나 반복 없이 그대로 씁니다."),
+    "list_for_tensor": (r"'list' and|and 'list'|must be Tensor, not list|to list$|multiply sequence|'list' object has no attribute '(?!append)",
+                        "파이썬 리스트는 원소마다 계산하지 않습니다. `torch.tensor(…)`로 텐서를 만들어 계산합니다."),
+    "number_iterated": (r"'(?:int|float)' object is not iterable", "수 하나는 반복할 수 없습니다. `n`번 되풀이할 때는 `range(n)`을 씁니다."),
+    "number_for_tensor": (r"'(?:float|int)' object has no attribute|must be Tensor, not (?:float|int)|'(?:float|int)' object is not subscriptable",
+                          "텐서가 있어야 할 곳에 파이썬 수가 있습니다. `torch.tensor(…)`로 만들었는지, `.item()`으로 이미 수가 되지 않았는지 봅니다."),
+    "function_for_value": (r"'(?:builtin_function_or_method|function|method)'|dtype of (?:function|builtin|method)|not (?:builtin_function_or_method|function|method)$",
+                           "함수를 부르지 않고 함수 자체를 썼습니다. 이름 뒤에 괄호를 붙였는지 봅니다."),
+    "called_value": (r"'(?:Tensor|float|int|bool|list|NoneType)' object is not callable",
+                     "함수가 아닌 값 뒤에 괄호가 붙었습니다. `.grad`나 `requires_grad` 뒤에는 괄호가 없고, 곱하기에는 `*`를 적습니다."),
+    "text_for_number": (r"'str'|data type 'str'|must be (?:Tensor|real number), not str", "수나 텐서가 있어야 할 곳에 글자가 있습니다. 따옴표를 지웁니다."),
+    "tuple_for_tensor": (r"'tuple'", "여러 값을 묶은 튜플입니다. `[0]`으로 그 안의 텐서를 꺼냅니다."),
+    "index_out_of_range": (r"out of (?:range|bounds)", "없는 번호의 원소를 꺼냈습니다. 번호는 0부터 셉니다."),
+    "dtype": (r"expected .*dtype|dtype", "텐서의 자료형이 서로 맞는지 봅니다."),
+    "shape": (r"size of tensor|shapes? .*(?:cannot|not)|broadcast|same size", "텐서의 모양이 서로 맞는지 `shape`를 찍어 봅니다."),
+    "calls_itself": (r"^RecursionError", "함수가 자기 자신을 끝없이 부릅니다. 함수 안에서 쓴 이름을 확인합니다."),
+    "division_by_zero": (r"^ZeroDivisionError", "0으로 나누었습니다."),
+}
+NAMES = ["backward", "grad", "requires_grad", "requires_grad_", "zero_", "item", "detach", "sum", "mean", "no_grad", "tensor", "grad_fn",
+         "is_leaf", "fill_", "sub_", "add_", "mul_", "exp", "ones_like", "zeros_like", "retain_grad", "autograd", "append"]
+
+
+def diagnose(run):
+    """Raise NotYet about the exception that the run ended with."""
+    error = run.error
+    message = first_line(error)
+    line = Line(run, error.__traceback__)
+    if "ellipsis" in str(error) or "EllipsisType" in str(error):  # a calculation with a `...` that was left
+        raise NotYet("empty")
+    for check in (arguments, unknown_name, none_used, no_record, second_time, unknown_attribute, unknown_keyword):
+        check(run, str(error), message, line)
+    if "tensor" in run.source.text and isinstance(error, TypeError) and isinstance(run.names.get("torch", torch), torch.Tensor):
+        raise NotYet("shadowed", line.seen, "`torch`라는 이름에 다른 값을 담았습니다.", message)
+    for name, (pattern, hint) in BY_MESSAGE.items():
+        if re.search(pattern, message):
+            raise NotYet(name, line.seen, hint, message)
+
+
+def first_line(error):
+    """Python's own line, to be searched for; of a long one its first sentence."""
+    line = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
+    return line if len(line) <= 120 else re.split(r"(?<=[a-z])(?:\. | \()", line)[0][:160]
+
+
+class Line:
+    """The learner's line in which the exception was raised."""
+
+    def __init__(self, run, trace):
+        file = getattr(getattr(run.answer, "__code__", None), "co_filename", None)
+        self.inside, self.number, text = False, 0, ""
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == file:
+                self.inside, self.number = True, trace.tb_lineno
+                text = linecache.getline(file, trace.tb_lineno).split("#")[0].strip()
+            trace = trace.tb_next
+        self.text = text
+        self.seen = f"`{text}` 줄에서 오류가 났습니다." if 0 < len(text) <= 60 and "`" not in text else "실행하다가 오류가 났습니다."
+
+
+def arguments(run, _, message, line):
+    found = re.search(r"takes (?:from )?(\d+).*positional argument|missing \d+ required positional", message)
+    if found and not line.inside:
+        raise NotYet("arguments", f"함수에 값 {len(run.inputs)}개를 넘겨 불렀는데 받지 못했습니다.",
+                     f"`def` 줄의 괄호 안에 받는 이름을 {len(run.inputs)}개 적습니다.", message)
+
+
+def unknown_name(run, text, message, line):
+    found = re.match(r"(?:NameError: name|UnboundLocalError: (?:cannot access )?local variable) '(\w+)'", message)
+    if not found:
+        return
+    name = found[1]
+    if message.startswith("Unbound"):
+        raise NotYet("used_before_assigned", line.seen, f"`{name}`에 값을 담기 전에 썼습니다. 값을 담는 줄을 그보다 앞에 둡니다.", message)
+    known = [*run.names, *getattr(run.answer, "__globals__", {}), *dir(builtins)]
+    hint = f"`{name}`이라는 이름이 없습니다."
+    close = difflib.get_close_matches(name, [each for each in known if not each.startswith("_")], 1, .75)
+    if name == "torch":
+        hint += " `import torch`가 있는 셀부터 실행합니다."
+    elif hasattr(torch, name):
+        hint += f" `torch.{name}`처럼 앞에 `torch.`을 적습니다."
+    elif name in ("backward", "grad", "item", "detach", "requires_grad", "zero_"):
+        hint += f" 텐서 이름 뒤에 점을 찍어 `y.{name}`처럼 적습니다."
+    elif close and close[0] != name:
+        hint += f" `{close[0]}`을 적으려 했는지 봅니다."
+    else:
+        hint += " 철자가 맞는지, 값을 담는 줄이 그보다 앞에 있는지 봅니다."
+    raise NotYet("unknown_name", line.seen, hint, message)
+
+
+def none_used(run, text, message, line):
+    if "NoneType" not in message:
+        return
+    nodes = run.source.at(line.number)
+    if re.search(r"\.grad\(\)", line.text) and "not callable" in message:
+        raise NotYet("called_value", line.seen, "`.grad`는 값이라 뒤에 괄호를 붙이지 않습니다.", message)
+    if ".backward()" in line.text and not line.text.endswith(".backward()"):
+        raise NotYet("result_of_backward", line.seen, "`backward()`가 돌려주는 값은 없습니다. 기울기는 입력의 `.grad`에서 읽습니다.", message)
+    owners = run.source.owners_of_grad(nodes) or re.findall(r"(\w+)\.grad\b", line.text)
+    names = [node.id for node in nodes if isinstance(node, ast.Name) and node.id in run.names and run.names[node.id] is None]
+    for name in names:  # g = x.grad, and g used
+        for given in run.source.assigned(name):
+            if isinstance(given.value, ast.Call) and getattr(given.value.func, "attr", "") in ("backward", "zero_grad", "append"):
+                called = given.value.func.attr
+                raise NotYet("result_of_backward" if called == "backward" else "result_of_none", line.seen,
+                             f"`{name}`의 값이 `None`입니다. `{called}()`가 돌려주는 값은 없습니다.", message)
+            owners = owners or run.source.owners_of_grad([given.value])
+    broken = [name for name in owners if name not in run.leaves] or owners
+    tensor = run.tensors.get(broken[0]) if broken else None
+    if re.search(r"'(?:zero_|fill_|data)'", message) and (tensor is None or (tensor.requires_grad and tensor.is_leaf and not run.reached(tensor))):
+        raise NotYet("zero_on_none", line.seen, "처음에는 `.grad`가 `None`이라 `zero_()`를 부를 수 없습니다. 비우는 줄을 `backward()` 뒤에 두거나 `None`을 담아 비웁니다.", message)
+    if broken or run.leaves:
+        explain(run, broken[0] if broken else None, message)
+    if names:
+        raise NotYet("none_used", line.seen, f"`{names[0]}`의 값이 `None`입니다. 값을 담는 줄을 봅니다.", message)
+    raise NotYet("none_used", line.seen, "값이 `None`인 것을 썼습니다. `return`이 없는 함수나 아직 빈 `.grad`가 아닌지 봅니다.", message)
+
+
+def no_record(run, text, message, line):
+    if "does not require grad" not in message:
+        return
+    root = run.passes[-1].root if run.passes else None
+    name = next((name for name, value in run.tensors.items() if value is root), None)
+    made = run.source.assigned(name) if name else []
+    seen = f"{line.seen} `backward()`를 부른 결과에 기록이 없습니다."
+    around = [node for node in made if run.source.in_no_grad(node)] or (not made and run.passes and not run.passes[-1].recording)
+    if around:
+        raise NotYet("made_in_no_grad", seen, "결과를 `no_grad` 블록 안에서 계산했습니다. 미분할 계산은 블록 밖에서 합니다.", message)
+    plain = [each for each, value in run.tensors.items() if value is not root and not value.requires_grad]
+    for each in plain:
+        if run.source.made_from_itself(each) and any(map(run.source.in_no_grad, run.source.made_from_itself(each))):
+            raise NotYet("reassigned", seen, f"블록 안의 `{each} = …`은 기록 없는 새 텐서를 만듭니다. 제자리 연산인 `{each} -= …`으로 고칩니다.", message)
+    leaves = {each: value for each, value in run.leaves.items() if value is not root}
+    marks = [node for node in run.source.nodes(ast.Assign) if getattr(node.targets[0], "attr", "") == "requires_grad"]
+    marks += run.source.calls("requires_grad_")
+    if leaves and made and any(mark.lineno > made[-1].lineno for mark in marks):
+        raise NotYet("late_mark", seen, f"`{name}`의 계산이 `requires_grad`를 `True`로 바꾸는 줄보다 앞에 있습니다. 그 줄을 계산보다 앞에 둡니다.", message)
+    cut = CUTS.search("\n".join(ast.unparse(node) for node in run.source.nodes(ast.Assign, ast.Return) if not (
+        isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) in leaves)))
+    if leaves and cut:
+        raise NotYet("cut", seen, f"`{cut[0].strip('.(')}`에서 기록이 끊겼습니다. 텐서를 그대로 계산에 씁니다.", message)
+    if not leaves and not any(isinstance(value, torch.Tensor) and value.requires_grad for value in run.given):
+        raise NotYet("no_mark", seen, "`requires_grad=True`인 텐서가 없습니다. 입력이 될 텐서를 만들 때 적습니다.", message)
+    raise NotYet("no_record", seen, "`requires_grad=True`인 텐서로 계산한 결과인지, 중간에 기록이 끊기지 않았는지 봅니다.", message)
+
+
+def second_time(run, text, message, line):
+    if "backward through the graph a second time" not in message:
+        return
+    calls = [node for node in run.source.calls("backward") if run.source.in_loop(node)]
+    for call in calls:
+        name = getattr(getattr(call.func, "value", None), "id", None)
+        made = run.source.assigned(name) if name else []
+        if made and not any(map(run.source.in_loop, made)):
+            raise NotYet("outside_loop", line.seen, f"`{name}`의 계산이 반복문 밖에 한 번뿐입니다. 반복문 안에서 매번 새로 계산합니다.", message)
+    if calls:
+        raise NotYet("outside_loop", line.seen, "반복문 밖에서 한 계산을 거듭 거슬러 갔습니다. 기록이 필요한 계산을 반복문 안에 둡니다.", message)
+    raise NotYet("second_backward", line.seen, "같은 계산에서 `backward()`를 두 번 불렀습니다. 결과를 다시 계산한 다음에 부릅니다.", message)
+
+
+def unknown_attribute(run, text, message, line):
+    found = re.match(r"AttributeError: (?:module '([\w.]+)'|'(\w+)' object) has no attribute '(\w+)'", message)
+    if not found or found[2] not in (None, "Tensor", "Parameter"):
+        return
+    owner, wanted = found[1], found[3]
+    close = difflib.get_close_matches(wanted, NAMES, 1, .6)
+    if owner == "torch" and wanted in ("backward", "requires_grad", "zero_", "item"):
+        hint = f"`{wanted}`에는 텐서의 이름을 앞에 적습니다. `y.{wanted}`와 같이 씁니다."
+    elif wanted == "zero_grad":
+        hint = "`zero_grad()`는 옵티마이저의 것입니다. 텐서는 `x.grad = None`으로 비웁니다."
+    elif wanted == "append":
+        hint = "텐서에는 `append`가 없습니다. 리스트에 모읍니다."
+    elif close:
+        hint = f"`{wanted}`이라는 이름은 없습니다. `{close[0]}`을 적으려 했는지 봅니다."
+    else:
+        hint = f"`{wanted}`이라는 이름은 없습니다. 철자를 확인합니다."
+    raise NotYet("unknown_attribute", line.seen, hint, message)
+
+
+def unknown_keyword(run, text, message, line):
+    found = re.search(r"unexpected keyword argument '(\w+)'", message)
+    if found:
+        close = difflib.get_close_matches(found[1], ["requires_grad", "retain_graph", "create_graph", "dtype", "gradient"], 1, .6)
+        hint = f"`{close[0]}`을 적으려 했는지 봅니다." if close else "받지 않는 이름입니다. 철자를 확인합니다."
+        raise NotYet("unknown_keyword", line.seen, hint, message)

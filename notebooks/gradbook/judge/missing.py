@@ -1,0 +1,38 @@
+"""Why a `.grad` is None: the one thing that happens to every learner, for seven different reasons."""
+
+from .diagnosis import NotYet
+
+
+def explain(run, name, error=""):
+    """Raise NotYet about the None in `name.grad`, or return where the reason is not to be seen. name: a variable, or None."""
+    tensor = run.tensors.get(name)
+    if tensor is None and len(run.leaves) == 1:
+        name, tensor = next(iter(run.leaves.items()))
+    seen = f"`{name}.grad`가 `None`입니다." if name else "`.grad`가 `None`입니다."
+    if tensor is not None and not tensor.is_leaf:
+        hint = f"`{name}`에 담긴 텐서는 계산해서 얻은 결과입니다. 기울기는 `requires_grad=True`로 만든 텐서의 `.grad`에 담깁니다."
+        if run.source.made_from_itself(name):
+            hint = f"`{name} = …`으로 같은 이름에 새 결과를 담아, 처음에 만든 텐서가 아닙니다. 결과에는 다른 이름을 쓰거나 `no_grad` 블록에서 제자리 연산을 씁니다."
+        raise NotYet("no_leaf", seen, hint, error)
+    if not run.passes and run.source.without_call("backward"):
+        raise NotYet("backward_without_parentheses", f"{seen} `backward` 뒤에 괄호가 없어 부르지 않았습니다.",
+                     "`y.backward()`처럼 괄호를 붙입니다.", error)
+    if not run.passes and run.source.calls("backward"):
+        raise NotYet("read_early", f"{seen} 아직 `backward()`를 부르기 전입니다.", "`backward()`를 부른 다음에 `.grad`를 읽습니다.", error)
+    if not run.passes:
+        raise NotYet("no_backward", f"{seen} `backward()`를 부르지 않았습니다.", "계산한 결과에서 `backward()`를 불러야 기울기가 담깁니다.", error)
+    if tensor is None:
+        return
+    if not tensor.requires_grad and run.source.made_from_itself(name):
+        raise NotYet("reassigned", seen, f"블록 안의 `{name} = …`은 기록 없는 새 텐서를 만듭니다. 제자리 연산인 `{name} -= …`으로 고칩니다.", error)
+    if not tensor.requires_grad:
+        raise NotYet("no_mark", f"{seen} `{name}.requires_grad`가 `False`입니다.", "텐서를 만들 때 `requires_grad=True`를 적습니다.", error)
+    if tensor.grad is not None:
+        raise NotYet("read_early", "`.grad`를 읽은 때에는 아직 `None`이었습니다.", "`backward()`를 부른 다음에 `.grad`를 읽습니다.", error)
+    if not run.reached(tensor):
+        raise NotYet("cut", f"{seen} `backward()`를 부른 텐서에서 거슬러 가도 `{name}`에 이르지 않습니다.",
+                     "`.item()`, `detach()`, `.data`, `torch.tensor(…)`, `no_grad`로 중간에 기록이 끊기지 않았는지 봅니다.", error)
+    if run.source.calls("grad"):
+        raise NotYet("grad_returns", f"{seen} `torch.autograd.grad`는 `.grad`에 담지 않고 기울기를 돌려줍니다.",
+                     "돌려받은 튜플에서 값을 꺼냅니다.", error)
+    raise NotYet("cleared", f"{seen} 구한 기울기를 비운 다음에 읽었습니다.", "`.grad`를 읽거나 쓴 다음에 비웁니다.", error)

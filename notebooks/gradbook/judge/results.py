@@ -1,0 +1,149 @@
+"""What a value that came back says about the mistake."""
+
+import ast
+
+import torch
+
+from .diagnosis import NotYet
+from .missing import explain
+from .values import equal, holds_ellipsis, is_number, numbers, plain, text
+
+
+def nothing(run):
+    """Raise NotYet about a function that returned None."""
+    source = run.source
+    returned = source.returned()
+    if source.known and not returned:
+        printed = " `print`는 화면에 찍을 뿐 값을 돌려주지 않습니다." if source.calls("print") else ""
+        raise NotYet("no_return", "함수가 돌려준 값이 없습니다.", f"마지막 줄에 `return`과 돌려줄 값을 적습니다.{printed}")
+    for value in returned:
+        called = getattr(value.func, "attr", getattr(value.func, "id", "")) if isinstance(value, ast.Call) else ""
+        if called == "backward":
+            raise NotYet("result_of_backward", "`backward()`가 돌려주는 값은 없습니다.", "부른 다음에 입력의 `.grad`를 돌려줍니다.")
+        if called in ("append", "extend", "sort", "print", "zero_grad"):
+            raise NotYet("result_of_none", f"`{called}(…)`가 돌려주는 값은 없습니다.", "부른 다음 줄에서 돌려줄 값을 따로 적습니다.")
+    owners = source.owners_of_grad()
+    for value in returned:
+        if isinstance(value, ast.Name):
+            for given in source.assigned(value.id):
+                if isinstance(given.value, ast.Call) and getattr(given.value.func, "attr", "") == "backward":
+                    raise NotYet("result_of_backward", "`backward()`가 돌려주는 값은 없습니다.", "부른 다음에 입력의 `.grad`를 돌려줍니다.")
+                owners += source.owners_of_grad([given.value])
+    if owners or (run.leaves and not run.passes) or not source.known:
+        explain(run, owners[0] if owners else None)
+    raise NotYet("none", "돌려준 값이 `None`입니다.", "`return` 뒤에 적은 값이 어디에서 왔는지 봅니다.")
+
+
+def kind(run):
+    """Raise NotYet where what came back is of another kind than what is wanted."""
+    got, wanted = run.got, plain(run.wanted)
+    if holds_ellipsis(got):
+        raise NotYet("empty")
+    if got is None:
+        nothing(run)
+    if isinstance(got, (list, tuple)) and any(item is None for item in got):
+        owners = run.source.owners_of_grad()
+        broken = [name for name in owners if name in run.tensors and run.tensors[name].is_leaf and run.tensors[name].grad is None]
+        odd = [name for name in owners if name in run.tensors and not run.tensors[name].is_leaf]
+        if odd or broken or run.leaves:
+            explain(run, (odd or broken or owners or [None])[0])
+        raise NotYet("none", "돌려준 값에 `None`이 있습니다.", "값이 담긴 다음에 읽었는지 봅니다.")
+    if callable(got) and not isinstance(got, torch.Tensor) and not callable(run.wanted):
+        raise NotYet("function_for_value", "값이 아니라 함수가 돌아왔습니다.", "부르는 이름 뒤에 괄호를 붙였는지 봅니다.")
+    if isinstance(got, str) and not isinstance(wanted, str):
+        raise NotYet("text_for_number", f"수가 아니라 글자 {got[:20]!r}가 돌아왔습니다.", "따옴표 없이 값을 돌려줍니다.")
+    if isinstance(got, bool) and not isinstance(wanted, bool):
+        raise NotYet("flag_for_number", f"수가 아니라 {got}가 돌아왔습니다.", "비교한 결과나 `requires_grad`가 아니라 값을 돌려줍니다.")
+    if isinstance(got, dict):
+        raise NotYet("other_kind", "사전(dict)이 돌아왔습니다.", "값만 돌려줍니다.")
+
+
+def objects(bad, where):
+    """Raise NotYet where it is not a calculation that went wrong: one tensor kept several times, a loop left too early."""
+    source = bad.source
+    raw = bad.got if isinstance(bad.got, (list, tuple)) else []
+    tensors = [item for item in raw if isinstance(item, torch.Tensor)]
+    if len(tensors) > 1 and len({id(item) for item in tensors}) == 1:
+        raise NotYet("same_object", f"{where(bad)} 같은 텐서가 {len(tensors)}번 담겼습니다.",
+                     "텐서는 나중에 바뀐 값까지 함께 보입니다. 담는 순간의 값을 `.item()`이나 `.clone()`으로 꺼냅니다.")
+    early = [node for node in source.nodes(ast.Return) if source.in_loop(node)]
+    if any(not isinstance(source.parents[node], ast.If) for node in early):
+        raise NotYet("return_in_loop", f"{where(bad)} 첫 번째 반복에서 함수가 끝났습니다.", "`return`의 들여쓰기를 줄여 반복문 뒤에 둡니다.")
+
+
+def patterns(runs, bad, gradient, where):
+    """Raise NotYet about values that differ, where a pattern is to be seen in them."""
+    gots, wants = [plain(run.got) for run in runs], [plain(run.wanted) for run in runs]
+    rows = list(zip(map(numbers, gots), map(numbers, wants)))
+    sized = all(got is not None and wanted is not None and len(got) == len(wanted) for got, wanted in rows)
+    if gradient:
+        gradients(bad, gots[runs.index(bad)], wants[runs.index(bad)], where)
+    if not sized:
+        return
+    flat = [(got, wanted) for row in rows for got, wanted in zip(*row)]
+    sums = [running(wanted) for _, wanted in rows]
+    if any(len(wanted) > 1 for _, wanted in rows) and all(equal(got, total) for (got, _), total in zip(rows, sums)):
+        raise NotYet("accumulated", f"{where(bad)} 둘째 값부터 앞의 값이 더해져 있습니다.", "`backward()`는 `.grad`에 더합니다. 다음 값을 구하기 전에 `.grad`를 비웁니다.")
+    lengths = {len(wanted) for _, wanted in rows}
+    if len(rows) > 1 and len(lengths) == 1 and any(wanted != rows[0][1] for _, wanted in rows):
+        totals = [[sum(row[i] for _, row in rows[:n + 1]) for i in range(len(rows[0][1]))] for n in range(len(rows))]
+        if all(equal(got, total) for (got, _), total in zip(rows, totals)):
+            raise NotYet("accumulated_between", f"{where(bad)} 앞에서 부른 값이 더해져 있습니다.",
+                         "함수를 부를 때마다 텐서를 새로 만들거나 `.grad`를 비웁니다.")
+    if all(equal(got, wanted[::-1]) for got, wanted in rows) and lengths != {1}:
+        raise NotYet("order", f"{where(bad)} 값은 맞지만 순서가 거꾸로입니다.", "돌려줄 차례를 문제에서 다시 확인합니다.")
+    if all(equal(got, -wanted) for got, wanted in flat):
+        raise NotYet("sign", f"{where(bad)} 나온 값은 {text(gots[runs.index(bad)])}입니다. 크기는 맞지만 부호가 반대입니다.", "더하기와 빼기를 확인합니다.")
+    if gradient and lengths != {1} and all(equal([item * len(got) for item in got], wanted) for got, wanted in rows):
+        raise NotYet("mean", f"{where(bad)} 값이 원소의 수로 나뉘어 있습니다.", "평균이 아니라 합에서 `backward()`를 부릅니다.")
+    ratios = {round(got / wanted, 4) for got, wanted in flat if wanted}
+    if len(flat) > 1 and len(ratios) == 1 and all(got == 0 for got, wanted in flat if not wanted) and len({wanted for _, wanted in flat}) > 1:
+        ratio = ratios.pop()
+        times = len(bad.passes)
+        if gradient and times > 1 and ratio == times:
+            raise NotYet("accumulated_multiple", f"{where(bad)} 값이 {times}배입니다. `backward()`를 {times}번 불러 {times}번 더해졌습니다.",
+                         "한 번만 부르거나, 다시 부르기 전에 `.grad`를 비웁니다.")
+        if ratio:
+            raise NotYet("multiple", f"{where(bad)} 값이 나와야 할 값의 {ratio:g}배입니다.", "어느 계산에 곱하거나 나누는 수가 더 들어갔거나 빠졌는지 봅니다.")
+    if len(rows) > 1 and all(got == rows[0][0] for got, _ in rows) and len({str(wanted) for _, wanted in rows}) > 1:
+        raise NotYet("constant", f"{where(bad)} 입력이 달라도 늘 {text(gots[0])}이 나옵니다.", "함수가 받은 값으로 계산했는지 봅니다.")
+
+
+def gradients(run, got, wanted, where):
+    """Raise NotYet where something other than the gradient came back, or no gradient was asked for."""
+    for each in run.passes:
+        if each.root is not None and (run.got is each.root or (each.value.numel() == 1 and equal(got, plain(each.value)) and not each.root.is_leaf)):
+            raise NotYet("value_for_gradient", f"{where(run)} 나온 값 {text(got)}은 기울기가 아니라 계산한 결과의 값입니다.",
+                         "입력의 `.grad`를 돌려줍니다.")
+    for name, tensor in run.leaves.items():
+        if tensor.grad is not None and equal(plain(tensor.grad), wanted):
+            raise NotYet("gradient_not_returned", f"{where(run)} 나온 값은 {text(got)}입니다. `{name}.grad`에는 바른 값이 담겨 있습니다.",
+                         f"`{name}.grad`를 돌려줍니다.")
+
+
+def not_the_gradient(run):
+    """Raise NotYet where the right number came back and is no gradient: for such an input the two are the same."""
+    for each in run.passes:
+        if run.got is each.root or (run.source.known and "grad" not in run.source.text.replace("requires_grad", "")):
+            raise NotYet("value_for_gradient", "값이 우연히 같습니다. 돌려준 것은 기울기가 아니라 계산한 결과입니다.", "입력의 `.grad`를 돌려줍니다.")
+
+
+def running(row):
+    return [sum(row[:n + 1]) for n in range(len(row))]
+
+
+def differ(run, where, look):
+    """Raise NotYet that says what came back and what should have."""
+    got, wanted = plain(run.got), plain(run.wanted)
+    if isinstance(wanted, list):
+        if not isinstance(got, list):
+            raise NotYet("count", f"{where(run)} 값 {len(wanted)}개가 나와야 하는데 {text(got)} 하나가 나왔습니다.", look)
+        if len(got) != len(wanted):
+            raise NotYet("count", f"{where(run)} 값 {len(wanted)}개가 나와야 하는데 {len(got)}개가 나왔습니다.", look)
+        wrong = [f"{place}번째" for place, pair in enumerate(zip(got, wanted), start=1) if not equal(*pair)]
+        raise NotYet("places", f"{where(run)} {', '.join(wrong[:6])} 값이 다릅니다. 나온 값은 {text(got)}, 나와야 할 값은 {text(wanted)}입니다.", look)
+    if isinstance(got, list):
+        raise NotYet("count", f"{where(run)} 값 하나가 나와야 하는데 {len(got)}개가 나왔습니다.", look)
+    if is_number(wanted) and not is_number(got):
+        raise NotYet("other_kind", f"{where(run)} 수가 나와야 하는데 다른 것이 나왔습니다.", look)
+    raise NotYet("value", f"{where(run)} 나온 값은 {text(got)}, 나와야 할 값은 {text(wanted)}입니다.", look)

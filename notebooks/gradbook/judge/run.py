@@ -1,0 +1,110 @@
+"""One call of the learner's function, observed: which names it left, which backward passes it ran, what it raised."""
+
+import contextlib
+import functools
+import sys
+
+import torch
+
+from .source import Source
+
+
+class Pass:
+    """A call of backward() or autograd.grad(): where it started, and whether recording was on then."""
+
+    def __init__(self, root):
+        self.root = root if isinstance(root, torch.Tensor) else None
+        self.recording = torch.is_grad_enabled()
+        self.value = None if self.root is None else self.root.detach().clone()
+
+    def reached(self):
+        """The leaves that this pass sent gradients to."""
+        found, seen, waiting = [], set(), [self.root.grad_fn] if self.root is not None else []
+        if self.root is not None and self.root.is_leaf:
+            return [self.root]
+        while waiting:
+            node = waiting.pop()
+            if node is None or node in seen:
+                continue
+            seen.add(node)
+            variable = getattr(node, "variable", None)
+            if isinstance(variable, torch.Tensor):
+                found.append(variable)
+            waiting += [following for following, _ in node.next_functions]
+        return found
+
+
+class Run:
+    """inputs, wanted: of the case; got: what came back; error: what was raised; names: the function's variables at its end;
+    passes: its backward passes; source: its code; answer: the function itself."""
+
+    def __init__(self, answer, inputs, wanted, call=None):
+        self.answer, self.inputs, self.wanted = answer, inputs, wanted
+        self.got = self.error = None
+        self.names, self.passes = {}, []
+        self.source = Source(answer)
+        given = [fresh(value) for value in inputs]
+        self.given = given
+        with observed(self):
+            try:
+                self.got = call(answer, *given) if call else answer(*given)
+            except Exception as error:
+                self.error = error
+
+    @property
+    def tensors(self):
+        return {name: value for name, value in self.names.items() if isinstance(value, torch.Tensor)}
+
+    @property
+    def leaves(self):
+        """The function's tensors with requires_grad=True that were not calculated: their .grad is filled."""
+        return {name: value for name, value in self.tensors.items() if value.requires_grad and value.is_leaf}
+
+    def reached(self, tensor):
+        return any(any(leaf is tensor for leaf in each.reached()) for each in self.passes)
+
+
+def fresh(value):
+    """The case's input for one run: what a function does to a tensor must not reach the next run."""
+    if isinstance(value, torch.Tensor):
+        return value.detach().clone().requires_grad_(value.requires_grad)
+    return list(value) if isinstance(value, list) else value
+
+
+@contextlib.contextmanager
+def observed(run):
+    """Note in `run` what happens inside; all is as before afterwards."""
+    code = getattr(run.answer, "__code__", None)
+    depth = 0
+
+    def noted(function):
+        @functools.wraps(function)
+        def replacement(*args, **kwargs):
+            nonlocal depth
+            if not depth:  # Tensor.backward calls autograd.backward
+                root = args[0] if args else kwargs.get("tensors", kwargs.get("outputs"))
+                run.passes.append(Pass(root[0] if isinstance(root, (list, tuple)) and root else root))
+            depth += 1
+            try:
+                return function(*args, **kwargs)
+            finally:
+                depth -= 1
+        return replacement
+
+    def remember(frame, event, _):
+        if event == "return" and frame.f_code is code:
+            run.names = dict(frame.f_locals)
+
+    places = [(torch.Tensor, "backward"), (torch.autograd, "backward"), (torch.autograd, "grad")]
+    before = [getattr(owner, name) for owner, name in places]
+    profile, recording = sys.getprofile(), torch.is_grad_enabled()
+    try:
+        for (owner, name), function in zip(places, before):
+            setattr(owner, name, noted(function))
+        sys.setprofile(remember)
+        yield
+    finally:
+        sys.setprofile(profile)
+        torch.set_grad_enabled(recording)
+        for (owner, name), function in zip(places, before):
+            setattr(owner, name, function)

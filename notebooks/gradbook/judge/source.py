@@ -1,0 +1,77 @@
+"""The learner's code as a tree, where Python still has it: for naming a mistake that the run has shown."""
+
+import ast
+import inspect
+import textwrap
+
+
+class Source:
+    """The code of a function. Without it, every question is answered by "no" or by nothing."""
+
+    def __init__(self, function):
+        try:
+            lines, self.first = inspect.getsourcelines(function)
+            tree = ast.parse(textwrap.dedent("".join(lines)))
+        except Exception:
+            tree = ast.Module([], [])
+        self.text = ast.unparse(tree)
+        found = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.Lambda))]
+        named = [node for node in found if getattr(node, "name", None) == getattr(function, "__name__", "")]
+        self.tree = (named or found or [tree])[0]
+        self.known = bool(found)
+        self.parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+
+    def nodes(self, *kinds):
+        return [node for node in ast.walk(self.tree) if isinstance(node, kinds)]
+
+    def around(self, node):
+        """What the node stands in, from the inside out."""
+        while node in self.parents:
+            node = self.parents[node]
+            yield node
+
+    def in_loop(self, node):
+        return any(isinstance(outer, (ast.For, ast.While)) for outer in self.around(node))
+
+    def in_no_grad(self, node):
+        return any(isinstance(outer, ast.With) and "no_grad" in ast.unparse(outer.items[0]) for outer in self.around(node))
+
+    def calls(self, name):
+        """Calls of a function or method of that name."""
+        return [node for node in self.nodes(ast.Call) if name in (getattr(node.func, "attr", None), getattr(node.func, "id", None))]
+
+    def without_call(self, name):
+        """`x.name` where it is not called: `y.backward` without its parentheses."""
+        called = {id(node.func) for node in self.nodes(ast.Call)}
+        return [node for node in self.nodes(ast.Attribute) if node.attr == name and id(node) not in called]
+
+    def has_power_sign(self):
+        return any(isinstance(node.op, ast.BitXor) for node in self.nodes(ast.BinOp, ast.AugAssign))
+
+    def assigned(self, name):
+        """Where a value is given to `name`."""
+        return [node for node in self.nodes(ast.Assign, ast.AugAssign)
+                if any(getattr(target, "id", None) == name for target in getattr(node, "targets", [getattr(node, "target", None)]))]
+
+    def made_from_itself(self, name):
+        """`x = x * 2`, where x is then another tensor."""
+        return [node for node in self.assigned(name) if isinstance(node, ast.Assign)
+                and any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(node.value))]
+
+    def returned(self):
+        """Every expression that is returned."""
+        if isinstance(self.tree, ast.Lambda):
+            return [self.tree.body]
+        return [node.value for node in self.nodes(ast.Return) if node.value is not None]
+
+    def owners_of_grad(self, parts=None):
+        """Names n of the `n.grad` in these parts, or in what is returned."""
+        parts = self.returned() if parts is None else parts
+        return [node.value.id for part in parts for node in ast.walk(part)
+                if isinstance(node, ast.Attribute) and node.attr == "grad" and isinstance(node.value, ast.Name)]
+
+    def at(self, number):
+        """The nodes of the file's line `number`."""
+        if not self.known:
+            return []
+        return [node for node in ast.walk(self.tree) if getattr(node, "lineno", None) == number - max(self.first, 1) + 1]

@@ -1,0 +1,85 @@
+"""Gives the exercises wrong answers and tells which hint each one got.
+
+    python tests/hints.py [topic or file …]    a table: of each exercise's answers how many got the diagnosis expected
+    python tests/hints.py --json …             [[topic, exercise, line, expected, diagnosis, the verdict's text], …]
+
+A topic's answers stand in tests/answers/TOPIC.py. Each begins with `# --- EXERCISE: DIAGNOSIS` and is the cell a learner would
+run: it makes a function named like the exercise, or `answer`, and may end with a `check.EXERCISE(…)` of its own. `torch` is the one that
+Python finds: with browsertorch on PYTHONPATH the same answers are judged by the browser's engine.
+"""
+
+import io
+import json
+import linecache
+import re
+import sys
+import warnings
+from contextlib import redirect_stdout
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ANSWERS = ROOT / "tests" / "answers"
+sys.path.insert(0, str(ROOT / "notebooks"))
+
+import torch  # noqa: E402
+
+from gradbook.judge import exercise as judging  # noqa: E402
+
+
+def split(path):
+    """[(exercise, expected diagnosis, line, code)] of a file of answers."""
+    parts = re.split(r"^# --- (\w+): *(\S*).*\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found, line = [], parts[0].count("\n") + 1
+    for name, expected, code in zip(parts[1::3], parts[2::3], parts[3::3]):
+        found.append((name, expected, line, code))
+        line += 1 + code.count("\n")
+    return found
+
+
+def give(topic, name, code, place):
+    """The verdict on one answer."""
+    check = import_module(f"gradbook.exercises.{topic}")
+    verdicts = []
+    judging.show, shown = verdicts.append, judging.show
+    linecache.cache[place] = (len(code), None, code.splitlines(True), place)  # as a notebook keeps its cells
+    names = {"__name__": "__main__", "torch": torch, "check": check}
+    try:
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            exec(compile(code, place, "exec"), names)
+            if "check." not in code:
+                getattr(check, name)(names[name] if name in names else names["answer"])
+    finally:
+        judging.show = shown
+    return verdicts[-1]
+
+
+def results(paths):
+    for path in paths:
+        for name, expected, line, code in split(path):
+            verdict = give(path.stem, name, code, f"<{path.stem}:{line}>")
+            yield path.stem, name, line, expected, verdict.diagnosis, str(verdict)
+
+
+def main(arguments):
+    as_json = "--json" in arguments
+    given = [each for each in arguments if each != "--json"]
+    paths = [Path(each) if each.endswith(".py") else ANSWERS / f"{each}.py" for each in given] or sorted(ANSWERS.glob("*.py"))
+    found = list(results(paths))
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False))
+        return
+    counts = {}
+    for topic, name, line, expected, diagnosis, text in found:
+        tried, fitting = counts.get((topic, name), (0, 0))
+        counts[topic, name] = tried + 1, fitting + (expected == diagnosis)
+        if expected != diagnosis:
+            print(f"{topic}.py:{line}: {name}: expected {expected or 'nothing'}, got {diagnosis}\n    " + text.replace("\n", "\n    "))
+    for (topic, name), (tried, fitting) in counts.items():
+        print(f"{f'{topic}.{name}':40}{tried:4} tried{fitting:4} fitting")
+    print(f"{'all':40}{sum(t for t, _ in counts.values()):4} tried{sum(f for _, f in counts.values()):4} fitting")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
