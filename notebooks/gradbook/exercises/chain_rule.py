@@ -56,7 +56,7 @@ wrong_place = function(  # dv/dx for u = 3x, v = u²
                 when=lambda run: abs(run.got - run.wanted) < 1e-6 and run.source.known and "u" not in run.names),
         Mistake("last_line_dropped", "`grad_u`까지만 구한 값입니다. 마지막 국소 도함수 3까지 곱한 `grad_x`를 돌려줍니다.",
                 when=lambda run: run.names.get("grad_u") == run.got == 6 * run.inputs[0]),
-        Mistake("unchanged", "국소 도함수 2u에 `x`의 값이 들어 있습니다. v = u²에 들어간 값은 `u`입니다.", gives=lambda x: 6 * x),
+        Mistake("unchanged", "국소 도함수 2u에 어떤 값을 넣었는지 봅니다.", gives=lambda x: 6 * x),
         Mistake("value_of_v", "국소 도함수 2u에 `v`의 값을 넣었습니다. v = u²에 들어간 값은 `u`입니다.", gives=lambda x: 54 * x * x),
         Mistake("x_in_the_last_line", "u = 3x의 국소 도함수는 3입니다. `x`나 `u`를 곱하지 않습니다.", gives=lambda x: 18 * x * x),
         Mistake("u_in_the_last_line", "`grad_x`에는 국소 도함수 3을 곱합니다. 고칠 곳은 그 앞 줄입니다.", gives=lambda x: 6 * x * x),

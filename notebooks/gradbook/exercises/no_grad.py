@@ -58,7 +58,7 @@ wrong_block = function(  # the parameter w after one step on the loss (w - 3)²
     says="손실은 기록하며 계산하고, 파라미터는 기록하지 않고 고칩니다.",
     look="0.25 곱하기 기울기를 한 번 뺍니다.",
     mistakes=[
-        Mistake("loss_in_block", "`loss`를 계산할 때는 기록이 있어야 합니다. `loss = …` 줄을 블록 밖으로 꺼냅니다.",
+        Mistake("loss_in_block", "`loss`를 계산할 때는 기록이 있어야 합니다. 블록에 무엇을 남길지 생각해 봅니다.",
                 raises="does not require grad", when=lambda run: "loss" in run.names and run.names["loss"].is_leaf and run.leaves),
         Mistake("backward_in_block", "`backward()`는 블록 안에 있을 까닭이 없습니다. 블록에는 `w`를 고치는 줄만 남깁니다.",
                 when=lambda run: run.passes and not run.passes[0].recording),

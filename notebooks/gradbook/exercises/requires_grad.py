@@ -36,6 +36,8 @@ late_mark = function(  # the slope of 3x² at v
     says="`requires_grad=True`는 계산보다 먼저 적어야 합니다.",
     look="3x²의 도함수는 6x입니다. 식을 바꾸지 말고 줄의 순서만 바꿉니다.",
     mistakes=[
+        Mistake("late_mark", "`y`를 계산하던 순간에 `x.requires_grad`가 무엇이었는지 살펴봅니다.", raises="does not require grad",
+                when=lambda run: run.names["x"].requires_grad and not run.names["y"].requires_grad),
         Mistake("factor", "`3 *`이 빠졌습니다. 식은 그대로 두고 줄의 순서만 바꿉니다.", gives=lambda v: 2 * v),
         Mistake("square", "`** 2`가 빠졌습니다. 식은 그대로 두고 줄의 순서만 바꿉니다.", gives=lambda v: 3.0),
         Mistake("marked_result", "`y`에 `requires_grad=True`를 적어도 `x`까지 기록이 이어지지 않습니다. `x`에, 계산보다 먼저 적습니다.",

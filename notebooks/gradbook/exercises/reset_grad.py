@@ -81,6 +81,8 @@ never_reset = function(  # the slope of x² at each value, one tensor used for a
     mistakes=[
         Mistake("subtracted", "`.grad`에는 아직 앞의 기울기까지 더해져 있습니다. 빼서 맞추지 말고 `.grad`를 비웁니다.",
                 when=lambda run: [2 * value for value in run.inputs[0]] == run.got and subtracted(run)),
+        Mistake("accumulated", "둘째 값부터 앞의 값이 더해져 있습니다. `.grad`를 언제 비우는지 봅니다.",
+                gives=lambda values: [2 * sum(values[:n + 1]) for n in range(len(values))]),
         Mistake("emptied_too_early", "`backward()`와 `.grad`를 읽는 줄 사이에서 비웠습니다. 읽은 다음에 비우거나 `backward()` 앞에서 비웁니다.",
                 gives=lambda values: [0.0] * len(values)),
         Mistake("values", "기울기가 아니라 `x`의 값을 모았습니다. `x.grad`의 값을 모읍니다.", gives=lambda values: values),

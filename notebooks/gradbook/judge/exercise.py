@@ -208,7 +208,7 @@ def failed(run, mistakes, look):
 def left(run):
     """Raise NotYet about places that are still empty."""
     names = [f"`{name}`" for name, value in run.names.items() if value is ...]
-    raise NotYet("empty", hint=f"{', '.join(names)}에 {FILL.removeprefix('`...` 자리를 ')}" if names else FILL)
+    raise NotYet("empty", hint=f"{FILL} 아직 `...`인 이름: {', '.join(names)}" if names else FILL)
 
 
 def seen(run, place):
