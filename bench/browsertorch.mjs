@@ -9,7 +9,7 @@ import { untar } from "../book/live/worker/archive.js";
 const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.core, "pyodide.mjs")));
 const python = await loadPyodide({ indexURL: job.core, stdLibURL: job.library });
-for (const archive of job.archives) untar(gunzipSync(fs.readFileSync(archive)), python.FS, "/lib/python3.12/site-packages");
+for (const archive of job.archives) untar(gunzipSync(fs.readFileSync(archive)), python.FS, job.site);
 for (const folder of job.folders) {
   const inside = `/others/${path.basename(folder)}`;
   python.FS.mkdirTree(inside);

@@ -99,14 +99,14 @@ def in_pyodide():
     cache = ROOT / ".cache" / "live"
     cache.mkdir(parents=True, exist_ok=True)
     node.install()
-    pyodide = sources.Pyodide(TORCH["pyodide"], cache)
+    pyodide = sources.Pyodide(cache)
     packed, _ = packages.pack(pyodide, packages.plan(pyodide, TORCH), ["numpy", "torch"], cache)
     with TemporaryDirectory() as folder:
         here, commands = Path(folder), {}
         for name in ("numpy", "torch"):
             (here / f"{name}.tar.gz").write_bytes(packed[name])
         for engine, module in IN_PYODIDE.items():
-            job = {"core": f"{pyodide.core}{os.sep}", "library": str(pyodide.core / "python_stdlib.zip"),
+            job = {"core": f"{pyodide.core}{os.sep}", "site": pyodide.site, "library": str(pyodide.core / "python_stdlib.zip"),
                    "archives": [str(here / f"{name}.tar.gz") for name in ("numpy", "torch")],
                    "folders": [str(Path(find_spec("borch").origin).parent)],
                    "program": IMPORT.replace("MODULE", module) + MEASURE}

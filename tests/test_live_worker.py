@@ -15,6 +15,7 @@ from contextlib import contextmanager
 import pytest
 from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
 from book.site.sitebook import live_cells
+from book.site.sitebook.live_cells import sources
 from test_live_runtime import application
 
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
@@ -110,7 +111,8 @@ def error(result):
 
 def test_says_which_torch_runs(page):
     info = page.evaluate("kernel.info")
-    assert info["torch"].startswith("browsertorch ") and info["pyodide"] == "0.27.7" and info["python"].startswith("3.12")
+    assert info["torch"].startswith("browsertorch ") and info["pyodide"] == sources.pinned()
+    assert info["python"] == sources.Pyodide(ROOT / ".cache/live").lock["info"]["python"]
     assert info["isolated"] is True
     assert run(page, "import torch\ntorch.tensor([1., 2.])")["outputs"][-1]["data"]["text/plain"] == "tensor([1., 2.])"
 

@@ -1,14 +1,14 @@
-// node pyodide_engine.mjs <core folder> <repository> <numpy wheel> <answers file> <snippet file …>
+// node pyodide_engine.mjs <core folder> <site-packages> <repository> <numpy wheel> <answers file> <snippet file …>
 // Runs snippet_engine.py on browsertorch inside Pyodide and writes one line of JSON for each snippet file.
 
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [core, repository, wheel, answers, ...snippets] = process.argv.slice(2);
+const [core, site, repository, wheel, answers, ...snippets] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.join(core, "pyodide.mjs")));
 const python = await loadPyodide({ indexURL: core });
-python.unpackArchive(new Uint8Array(fs.readFileSync(wheel)), "wheel", { extractDir: "/lib/python3.12/site-packages" });
+python.unpackArchive(new Uint8Array(fs.readFileSync(wheel)), "wheel", { extractDir: site });
 for (const folder of ["tests/browsertorch", "book/live/browsertorch"]) {
   python.FS.mkdirTree(`/repository/${folder}`);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: path.join(repository, folder) }, `/repository/${folder}`);

@@ -12,7 +12,6 @@ from test_snippets import FILES, Engine
 
 ROOT = Path(__file__).parents[2]
 
-VERSION = "0.27.7"
 # Snippets whose text depends on something else than the engine.
 OTHERWISE = {
     "creation-as_numpy_array": "a warning of the numpy beside real torch",
@@ -23,7 +22,7 @@ OTHERWISE = {
 
 
 def same_on_every_python(text):
-    """Python 3.12 prints an OrderedDict differently and suggests names for misspelt ones."""
+    """The Python of Pyodide prints an OrderedDict differently and suggests names for misspelt ones."""
     text = re.sub(r"\. Did you mean: '\w+'\?", "", text)
     return re.sub(r"OrderedDict\(\{(.*?)\}\)$", lambda m: f"OrderedDict([{_pairs(m[1])}])", text, flags=re.M)
 
@@ -38,12 +37,12 @@ def texts(tmp_path_factory):
     node.install()
     cache = ROOT / ".cache" / "live"
     cache.mkdir(parents=True, exist_ok=True)
-    pyodide = sources.Pyodide(VERSION, cache)
+    pyodide = sources.Pyodide(cache)
     answers = tmp_path_factory.mktemp("pyodide") / "answers.jsonl"
     real = Engine("real")
     for path in FILES:
         real.start(path)
-    command = [node.find("node"), "--no-warnings", Path(__file__).with_name("pyodide_engine.mjs"), pyodide.core, ROOT,
+    command = [node.find("node"), "--no-warnings", Path(__file__).with_name("pyodide_engine.mjs"), pyodide.core, pyodide.site, ROOT,
                pyodide.fetch(["numpy"])["numpy"], answers, *FILES]
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, [line for line in done.stderr.splitlines() if len(line) < 500][-12:]

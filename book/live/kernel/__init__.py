@@ -3,8 +3,8 @@
 `freeze()` is called once, when the book is built: the memory it leaves behind is what every reader starts with.
 `begin(send)` is called by the worker; `send(kind, json)` carries everything back to the page. The rest of this package:
 `cell` runs code, `streams` and `display` catch what it shows, `frames` writes tracebacks, `lookup` answers the editor,
-`packages` loads what a cell imports, `figures` draws matplotlib, `artists` shortens its import, `ipython` stands in for the
-IPython a cell may import, `waiting` lets a sleeping cell be stopped.
+`packages` loads what a cell imports, `figures` draws with matplotlib, `open_figures` shows what a cell drew, `artists` shortens
+matplotlib's import, `ipython` stands in for the IPython a cell may import, `waiting` lets a sleeping cell be stopped.
 """
 
 from . import cell, display, figures, lookup, outbox, packages, streams, waiting

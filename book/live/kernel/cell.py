@@ -11,7 +11,7 @@ import time
 import types
 import warnings
 
-from . import display, figures, frames, ipython, outbox, streams
+from . import display, frames, ipython, open_figures, outbox, streams
 
 MAGIC = re.compile(r"\s*(?:[\w, ]+=\s*)?(?:(?P<sign>[%!?])|[\w.]+\?\??$)")
 NO_MAGIC = "`{}`로 시작하는 줄은 Jupyter만의 명령이라 브라우저에서는 실행되지 않습니다. 그 줄을 지우고 다시 실행해 주세요."
@@ -56,7 +56,7 @@ def run(code):
             value = eval(step, namespace)
             if shows:
                 display.result(value, count)
-        figures.show_all()
+        open_figures.show_all()
     except BaseException as error:
         return finish(error, started)
     return finish(None, started)
@@ -70,7 +70,7 @@ async def run_async(steps, number, started):
                 value = await value
             if shows:
                 display.result(value, number)
-        figures.show_all()
+        open_figures.show_all()
     except BaseException as error:
         return finish(error, started)
     return finish(None, started)
@@ -124,7 +124,7 @@ def finish(error, started):
         elif error is not None:
             status = "error"
         if error is not None:
-            figures.drop()
+            open_figures.drop()
             outbox.send("output", output=frames.as_output(error))
     except KeyboardInterrupt:
         status = "interrupted"

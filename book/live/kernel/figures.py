@@ -1,4 +1,4 @@
-"""matplotlib in a cell: what plt.show() or the end of the cell draws, as SVG among the outputs."""
+"""matplotlib before and while it draws: got ready for its import, imported ahead, a figure as SVG."""
 
 import contextlib
 import importlib
@@ -7,10 +7,9 @@ import os
 import sys
 
 from . import artists
-from . import display  # display knows figures, and figures are displayed
 
 BACKEND = "module://matplotlib_live"
-IMPORTS = "/lib/python3.12/site-packages/matplotlib_live/imports.txt"  # pack.py wrote it
+IMPORTS = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/matplotlib_live/imports.txt"  # pack.py wrote it
 
 
 def prepare():
@@ -31,30 +30,6 @@ def ahead():
             with contextlib.suppress(BaseException):  # an interrupt that came late; the cell's own import says what is wrong
                 importlib.import_module(name)
             yield
-
-
-def _managers():
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is None or pyplot.get_backend().lower() != BACKEND:
-        return []
-    from matplotlib._pylab_helpers import Gcf
-
-    return Gcf.get_all_fig_managers()
-
-
-def show_all():
-    """Draws every open figure that has something on it, and closes them, as a notebook does at the end of a cell."""
-    for manager in _managers():
-        figure = manager.canvas.figure
-        if figure.axes or figure.lines or figure.texts or figure.patches or figure.images:
-            display.publish(*bundle(figure))
-    drop()
-
-
-def drop():
-    """Closes every figure without drawing it."""
-    if _managers():
-        sys.modules["matplotlib.pyplot"].close("all")
 
 
 def bundle(figure):

@@ -8,7 +8,7 @@ from importlib.machinery import PathFinder
 
 from . import figures
 
-SITE = "/lib/python3.12/site-packages/"
+SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/"
 LIBRARY = "python_stdlib"  # the rest of the standard library
 
 _fetch = None

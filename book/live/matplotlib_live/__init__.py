@@ -7,6 +7,6 @@ from matplotlib.backends.backend_svg import FigureCanvas, FigureManager  # noqa:
 
 
 def show(*_, **__):
-    from kernel import figures
+    from kernel import open_figures
 
-    figures.show_all()
+    open_figures.show_all()

@@ -44,7 +44,7 @@ export class BookKernel {
   }
 
   #answers = {
-    kernel_info_request: async () => ({ ...INFO, implementation_version: "1", language_info: { ...LANGUAGE, version: "3.12" } }),
+    kernel_info_request: async () => ({ ...INFO, implementation_version: "1", language_info: { ...LANGUAGE, version: PYTHON } }),
     comm_info_request: async () => ({ status: "ok", comms: {} }),
     history_request: async () => ({ status: "ok", history: [] }),
     is_complete_request: async () => ({ status: "unknown" }),

@@ -9,7 +9,6 @@ import { untar } from "../worker/archive.js";
 import { compileLibraries, describeLibraries, describeTwins, fromSnapshot, startFrom, undoDifference } from "../worker/restore.js";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const SITE = "/lib/python3.12/site-packages";
 const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.core, "pyodide.mjs")));
 await import(pathToFileURL(path.join(job.core, "pyodide.asm.js")));
@@ -49,7 +48,7 @@ async function pack(python, { name, sources: list, split }) {
   python.runPython("pack.archive(job['sources'], job['target'])");
   if (!split) return;
   const place = (python) => {
-    for (const needed of [...split.needs, name]) untar(tar(needed), python.FS, SITE);
+    for (const needed of [...split.needs, name]) untar(tar(needed), python.FS, job.site);
     python.runPython("import importlib; importlib.invalidate_caches()");
   };
   place(python);
@@ -70,7 +69,7 @@ async function takeSnapshot({ packages, imports }) {
   const python = await start({ stdLibURL: library, _makeSnapshot: true });
   globalThis._createPyodideModule = create;
   untar(tar("kernel"), python.FS, "/live");
-  for (const name of packages) untar(tar(name), python.FS, SITE);
+  for (const name of packages) untar(tar(name), python.FS, job.site);
   python.globals.set("imports", imports.join(" "));
   python.runPython("import sys; sys.path.insert(0, '/live'); import kernel; kernel.freeze(imports.split())");
   const snapshot = python.makeMemorySnapshot();
@@ -94,7 +93,7 @@ async function trySnapshot({ snapshot, layout }, imports) {
 async function main() {
   if (!fs.existsSync(library)) {
     const python = await packer({});
-    python.runPython(`pack.standard_library("/lib/python312.zip", "/out/python_stdlib.zip")`);
+    python.runPython(`pack.standard_library("${job.library}", "/out/python_stdlib.zip")`);
   }
   if (job.packages.length) {
     const python = await packer({ stdLibURL: library });

@@ -14,7 +14,7 @@ from importlib._bootstrap_external import _code_to_hash_pyc
 from importlib.util import source_hash
 from pathlib import Path
 
-SITE = "/lib/python3.12/site-packages/"
+SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/"
 # What no reader needs to run a cell: tests, C headers, stubs, the Fortran wrapper, sample data, fonts for PDF.
 LEFT_OUT = re.compile(
     r"(^|/)(tests?|include|f2py|sample_data|images|pdfcorefonts|afm|__pycache__|\.ipynb_checkpoints)/"

@@ -5,7 +5,6 @@ import { untar } from "./archive.js";
 import { boot } from "./python.js";
 import RUNTIME from "runtime"; // what the build knows: files, sizes, packages, the torch chosen in _config.yml
 
-const SITE = "/lib/python3.12/site-packages";
 const WARM_UP = 150; // ms after which a worker that has no cell to run warms up
 const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
 const NOT_HERE = "이 브라우저에서 실행 엔진을 켜지 못했습니다. 다른 탭을 닫거나 브라우저를 새 판으로 바꾸고 다시 실행해 주세요. 책은 그대로 읽을 수 있습니다.";
@@ -129,9 +128,9 @@ function note(text) {
 function place(name, archive) {
   if (there.has(name)) return;
   const file = RUNTIME.packages[name];
-  if (file.kind === "library") python.FS.writeFile("/lib/python312.zip", archive);
+  if (file.kind === "library") python.FS.writeFile(RUNTIME.library, archive);
   else if (file.kind === "wheel") python.unpackArchive(archive, "wheel");
-  else untar(archive, python.FS, SITE);
+  else untar(archive, python.FS, RUNTIME.site);
   there.add(name);
   kernel.packages.arrived(name);
 }

@@ -12,7 +12,7 @@ _config.yml, sphinx.config:
       address: https://…/torch-….whl           # a wheel: an address, or a path beside _config.yml
       sha256: …                                # of that wheel
       packages: [sympy]                        # Pyodide packages it needs besides numpy
-      pyodide: "0.27.7"
+      pyodide: …                               # another version than book/package.json pins
 """
 
 import json
@@ -34,7 +34,7 @@ BROWSERS = "safari16.4,firefox115,chrome111"  # the oldest that the JavaScript i
 KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
 INPUTS = "inputs.json"  # in the cache: {file of a bundle: the files it is made of}
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
-TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch", "pyodide": "0.27.7"}
+TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch"}
 
 
 @dataclass
@@ -66,7 +66,7 @@ def prepare(app):
     cache = Path(app.confdir) / ".cache" / "live"
     cache.mkdir(parents=True, exist_ok=True)
     node.install()
-    pyodide = sources.Pyodide(torch["pyodide"], cache)
+    pyodide = sources.Pyodide(cache, torch.get("pyodide"))
     plan = packages.plan(pyodide, torch)
     files = Files()
     core = f"live/pyodide-{pyodide.version}/"
@@ -89,6 +89,8 @@ def prepare(app):
                  "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size},
         "snapshot": snapshot,
         "layout": layout,
+        "site": pyodide.site,
+        "library": pyodide.library,
         "lock": {"info": pyodide.lock["info"], "packages": {}},
         "packages": listed,
         "first": [name for name in first if name in listed],
@@ -132,7 +134,8 @@ def make_bundle(runtime, cache):
                 # On their own: what they share with the pages would become one more file for each of them to fetch.
                 (places.LIVE / "worker" / "worker.js", "--external:node:*", "--external:ws", f"--alias:runtime={description}",
                  f"--outfile={scratch / 'worker.js'}"),
-                (places.LIVE / "notebook" / "extension.js", f"--outfile={scratch / 'notebook.js'}")):
+                (places.LIVE / "notebook" / "extension.js", f"--define:PYTHON=\"{runtime['versions']['python']}\"",
+                 f"--outfile={scratch / 'notebook.js'}")):
             esbuild(*arguments, f"--metafile={scratch / INPUTS}")
             made = json.loads((scratch / INPUTS).read_text("utf-8"))["outputs"]
             inputs |= {Path(output).name: sorted(each["inputs"]) for output, each in made.items()}

@@ -100,7 +100,7 @@ def pack(pyodide, packages, frozen, cache):
                 if package not in missing and (package in inside or any(package.name in p.split["needs"] for p in missing if p.split)):
                     packed = (home / package.archives[package.name]).read_bytes()
                     (out / f"{package.name}.tar").write_bytes(gzip.decompress(packed))
-            job = {"core": f"{pyodide.core}{os.sep}", "out": str(out),
+            job = {"core": f"{pyodide.core}{os.sep}", "out": str(out), "site": pyodide.site, "library": pyodide.library,
                    "packages": [package.job for package in [*missing, *([] if stands else [kernel])]],
                    "snapshot": None if stands else {"packages": [p.name for p in inside], "imports": frozen}}
             (out / "job.json").write_text(json.dumps(job))

