@@ -16,9 +16,11 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from bs4 import BeautifulSoup
 
+from book.chapters import parts
+
 ROOT = Path(__file__).resolve().parents[2]
 # The last: code that draws a figure (tag hide-input), folded on the site and one click away.
-ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details, .guess"
+ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details, .guess, .chapter-map svg"
 
 
 @dataclass
@@ -45,13 +47,9 @@ class Book:
 
 def reading_order():
     """Every page as (name, part), in the order of _toc.yml."""
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    yield toc["root"], ""
-    for part in toc["parts"]:
-        for chapter in part["chapters"]:
-            yield chapter["file"], part["caption"]
-            for section in chapter.get("sections", []):
-                yield section["file"], part["caption"]
+    yield yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["root"], ""
+    for part in parts(ROOT):
+        yield from ((page, part.caption) for page in part.pages)
 
 
 def read(site):

@@ -7,15 +7,19 @@ the book is built are functions called by ORDER below, and nowhere else.
 from . import (
     addresses,
     cells,
+    chapter_map,
+    chapter_table,
     downloads,
     editions,
     figures,
     fonts,
     launch,
+    learning_path,
     lite,
     live_cells,
     mathml,
     navigation,
+    next_question,
     offline,
     outer_pages,
     page_head,
@@ -26,13 +30,13 @@ from . import (
     stock_words,
 )
 
-PARTS = (page_head, stock_words, navigation, cells, predictions, figures, mathml, particles, fonts, downloads, editions, launch, outer_pages, addresses,
+PARTS = (page_head, stock_words, navigation, next_question, chapter_table, chapter_map, learning_path, cells, predictions, figures, mathml, particles, fonts, downloads, editions, launch, outer_pages, addresses,
          live_cells, lite, search_index, offline)
 
 # Sphinx's events, in the order in which they come, and who is called at each, one after the other.
 ORDER = {
     "config-inited": (page_head.take_address, cells.name_folds, mathml.choose, launch.read, addresses.link_by_heading),
-    "builder-inited": (stock_words.translate, figures.load_palette, addresses.number_equal_headings, search_index.leave_out_the_stock_one,
+    "builder-inited": (stock_words.translate, next_question.read, figures.load_palette, addresses.number_equal_headings, search_index.leave_out_the_stock_one,
                        live_cells.prepare, lite.check),  # lite asks whether there are live cells
     "env-get-outdated": (editions.front_page_changes, addresses.drop_pages, addresses.load_redirects),
     "env-purge-doc": (fonts.forget, search_index.forget_page),
@@ -42,7 +46,7 @@ ORDER = {
     "env-get-updated": (live_cells.pages_of_another_bundle,),
     "env-updated": (page_head.write_all_when_changed, navigation.write_all_when_changed, fonts.publish, figures.copy_moving),
     "html-collect-pages": (outer_pages.collect, search_index.search_page),
-    "html-page-context": (navigation.fill, predictions.load, figures.bring_moving, fonts.preload,
+    "html-page-context": (navigation.fill, next_question.fill, predictions.load, figures.bring_moving, fonts.preload,
                           downloads.fill, editions.offer,  # after the notebooks
                           launch.fill, lite.offer,  # before the other hosts
                           live_cells.mark_page, offline.name_manifest,

@@ -67,8 +67,9 @@ def fill(app, pagename, templatename, context, doctree):
 
 
 def write_all_when_changed(app, env):
-    """Every page shows every title: when one changes, all pages are written again."""
+    """Every page shows every title, and at its end a question: when one changes, all pages are written again."""
     shown = [(caption, [(d, depth, env.titles[d].astext()) for d, depth in lines]) for caption, lines in outline(app)]
+    shown.append(app.sitebook.questions)
     digest = hashlib.sha256(repr(shown).encode()).hexdigest()
     before, app.sitebook.kept.contents = app.sitebook.kept.contents, digest
     return list(env.found_docs) if before != digest else []

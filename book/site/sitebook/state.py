@@ -27,6 +27,7 @@ class Kept:
 class State:
     kept: Kept = field(default_factory=Kept)
     palette: dict = field(default_factory=dict)  # light colour of a figure → dark colour
+    questions: dict = field(default_factory=dict)  # chapter → the question it answers
     contents: dict = field(default_factory=dict)  # way to the site's root → the contents as HTML, seen from there
     editions: dict = field(default_factory=dict)  # name → file of the PDF and the EPUB that may be offered
     licenses: dict = field(default_factory=dict)  # title → text
