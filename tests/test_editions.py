@@ -21,7 +21,7 @@ def make(kind, site):
     """Makes an edition of the site as `make pdf` does; returns the file."""
     run = subprocess.run([sys.executable, "-m", f"book.editions.{kind}", site.folder], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr
-    return site.folder.parent / "editions" / f"gradbook.{kind}"
+    return site.folder.parent / "editions" / f"book.{kind}"
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +182,7 @@ def test_the_front_page_offers_what_was_made(tmp_path):
     """Also when the editions were made after the pages: the front page alone is written again. And only of this very book."""
     source, out, contexts = tmp_path / "source", tmp_path / "_build/html", {}
     source.mkdir()
-    (source / "conf.py").write_text("from book.site.sitebook import attach, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\n\n\n"
+    (source / "conf.py").write_text("from book.site.sitebook import attach, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_title = '책'\n\n\n"
                                     "def setup(app):\n    attach(app, editions)\n", encoding="utf-8")
     (source / "a.md").write_text("# 처음\n\n```{toctree}\nb\n```\n", encoding="utf-8")
     (source / "b.md").write_text("# 둘째\n", encoding="utf-8")
@@ -199,13 +199,13 @@ def test_the_front_page_offers_what_was_made(tmp_path):
 
     build()
     assert contexts["a"]["downloads"] == [] and not (out / "downloads").exists()
-    made = tmp_path / "_build/editions/gradbook.pdf"
+    made = tmp_path / "_build/editions/book.pdf"
     made.parent.mkdir()
     made.write_bytes(b"%" * 2_100_000)
     gather.note_sources(gather.Book("", "", None, out, "", []), made)
     build()
-    assert contexts["a"]["downloads"] == [{"label": "PDF 내려받기 (2.1 MB)", "href": "./downloads/gradbook.pdf"}]
-    assert "b" not in contexts and (out / "downloads/gradbook.pdf").stat().st_size == 2_100_000
+    assert contexts["a"]["downloads"] == [{"label": "PDF 내려받기 (2.1 MB)", "href": "./downloads/book.pdf", "saved_as": "책.pdf"}]
+    assert "b" not in contexts and (out / "downloads/book.pdf").stat().st_size == 2_100_000
     build()
     assert "a" not in contexts
     (source / "b.md").write_text("# 둘째\n\n고친 글.\n", encoding="utf-8")

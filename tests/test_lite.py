@@ -179,7 +179,7 @@ def test_what_is_saved_stays_until_it_is_given_back(opened):
     shown(opened)
     assert opened.locator(".jp-CodeCell", has_text="mine = 1").count() == 1
     opened.get_by_role("menuitem", name="파일", exact=True).click()
-    opened.locator('[data-command="gradbook:as-in-the-book"]').click()
+    opened.locator('[data-command="book:as-in-the-book"]').click()
     opened.wait_for_event("load")
     shown(opened)
     assert opened.locator(".jp-CodeCell", has_text="mine = 1").count() == 0

@@ -154,6 +154,7 @@ def package(book, entries):
         manifest.append(f'<item id="f{i}" href="{name}" media-type="{kind}"' + (f' properties="{properties}"' if properties else "") + "/>")
         if in_spine:
             spine.append(f'<itemref idref="f{i}"/>')
+    # By its identifier a reader's library knows the book again: the name behind it never changes.
     return PACKAGE.format(identifier=uuid.uuid5(uuid.NAMESPACE_URL, "gradbook"), title=html.escape(book.title),
                           author=html.escape(book.author), date=book.date.isoformat(), manifest="\n".join(manifest), spine="\n".join(spine))
 
@@ -178,4 +179,4 @@ def make(site, target):
 
 
 if __name__ == "__main__":
-    make(*gather.arguments("gradbook.epub"))
+    make(*gather.arguments("book.epub"))

@@ -131,4 +131,4 @@ def make(site, target):
 
 
 if __name__ == "__main__":
-    make(*gather.arguments("gradbook.pdf"))
+    make(*gather.arguments("book.pdf"))

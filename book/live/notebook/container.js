@@ -2,7 +2,7 @@
 
 {
   let shared;
-  (window._JUPYTERLAB ??= {}).gradbook = {
+  (window._JUPYTERLAB ??= {}).book = {
     init(scope) {
       shared = scope;
     },

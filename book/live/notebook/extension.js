@@ -16,7 +16,7 @@ export async function plugins(modules) {
   const page = (path) => new URL(`../../${bookPages[path] ?? ""}`, location.href).href;
 
   const kernel = {
-    id: "gradbook:kernel",
+    id: "book:kernel",
     autoStart: true,
     requires: [IKernelSpecs, IKernelClient],
     activate(_, specs, client) {
@@ -34,7 +34,7 @@ export async function plugins(modules) {
   };
 
   const wayBack = {
-    id: "gradbook:way-back",
+    id: "book:way-back",
     autoStart: true,
     activate({ shell }) {
       const back = new Widget();
@@ -49,7 +49,7 @@ export async function plugins(modules) {
 
   // What JupyterLab does not ask its translations for.
   const untranslated = {
-    id: "gradbook:untranslated",
+    id: "book:untranslated",
     autoStart: true,
     activate({ started, serviceManager: { contents } }) {
       started.then(() => Object.assign(document.querySelector("#jp-skiplink a"), { textContent: "본문으로 건너뛰기", href: "#main-panel", tabIndex: 0 }));
@@ -62,11 +62,11 @@ export async function plugins(modules) {
   };
 
   const asInTheBook = {
-    id: "gradbook:as-in-the-book",
+    id: "book:as-in-the-book",
     autoStart: true,
     requires: [IMainMenu],
     activate({ commands, serviceManager }, menu) {
-      commands.addCommand("gradbook:as-in-the-book", {
+      commands.addCommand("book:as-in-the-book", {
         label: "책의 노트북으로 되돌리기…",
         isVisible: () => here in bookPages,
         execute: async () => {
@@ -75,13 +75,13 @@ export async function plugins(modules) {
           location.reload();
         },
       });
-      menu.fileMenu.addGroup([{ command: "gradbook:as-in-the-book" }], 5);
+      menu.fileMenu.addGroup([{ command: "book:as-in-the-book" }], 5);
     },
   };
 
   // What opens in a tab of its own: a notebook here, any other file of the book as its page there.
   const opener = {
-    id: "gradbook:opener",
+    id: "book:opener",
     autoStart: true,
     provides: INotebookPathOpener,
     activate() {

@@ -4,7 +4,7 @@ import { kernel as python } from "../client.js";
 
 const LANGUAGE = { name: "python", mimetype: "text/x-python", file_extension: ".py", pygments_lexer: "ipython3",
   codemirror_mode: { name: "ipython", version: 3 } };
-const INFO = { status: "ok", protocol_version: "5.3", implementation: "gradbook", banner: "", help_links: [] };
+const INFO = { status: "ok", protocol_version: "5.3", implementation: "book", banner: "", help_links: [] };
 
 /** What JupyterLite calls an IKernel. */
 export class BookKernel {

@@ -71,7 +71,7 @@ def publish(app):
         listed |= application(app) | words() | contents(app)
         for name in ("start.js", "book.css"):
             listed[f"lite/{name}"] = (SCRIPTS / name).read_bytes()
-        listed["lite/gradbook/container.js"] = (SCRIPTS / "container.js").read_bytes()
+        listed["lite/book/container.js"] = (SCRIPTS / "container.js").read_bytes()
         listed[PAGE] = app.builder.templates.render("lite.html", {
             "docstitle": app.config.html_title, "policy": POLICY, "config": json.dumps(config(app), ensure_ascii=False)}).encode()
     live_cells.place(Path(app.outdir), "lite", listed)
@@ -89,7 +89,7 @@ def config(app):
         "baseUrl": "./", "fullStaticUrl": posixpath.relpath(home(), "lite"), "faviconUrl": "../_static/icons/icon.svg",
         "settingsUrl": posixpath.relpath(f"{home()}/schemas", "lite"), "themesUrl": posixpath.relpath(f"{home()}/themes", "lite"),
         "licensesUrl": f"{home()}/third-party-licenses.json",
-        "federated_extensions": [{"name": "gradbook", "load": "container.js", "extension": "./extension"}],
+        "federated_extensions": [{"name": "book", "load": "container.js", "extension": "./extension"}],
         "fullLabextensionsUrl": "./", "extensionUrl": f"../live/{app.sitebook.live.bundle}/notebook.js",
         "contentsAllJsonFile": "all.json", "defaultKernelName": "python3",
         "disabledExtensions": LEFT_OUT, "settingsOverrides": OVERRIDES,
