@@ -123,7 +123,7 @@ const VERB_ENDINGS = {
 // The stems a surface could come from, undoing each contraction; `forms` then tells which of them do.
 const OPENED = { ㅐ: ["ㅏ"], ㅕ: ["ㅣ"], ㅘ: ["ㅗ"], ㅝ: ["ㅜ"], ㅙ: ["ㅚ"], ㅓ: ["ㅡ"], ㅏ: ["ㅡ"] };
 function possibleStems(surface) {
-  const head = surface.slice(0, -1), [initial, vowel, final] = split(surface.at(-1));
+  const head = surface.slice(0, -1), [initial, vowel] = split(surface.at(-1));
   const open = join([initial, vowel, ""]);
   const stems = [surface, head + open, head + join([initial, vowel, "ㄹ"])];
   for (const v of OPENED[vowel] ?? []) stems.push(head + join([initial, v, ""]));

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { ASSETS, script } from "./sources.js";
+
+const { fold, prepare, search } = await script(`${ASSETS}search-engine.js`);
+const index = prepare({
+  pages: [["notebooks/a", "기울기"], ["book/b", "용어집"]],
+  sections: [
+    [0, "", "기울기", "기울기는 방향입니다.", "x.grad"],
+    [0, "누적", "누적하기", "backward()를 두 번 부르면 기울기가 쌓입니다.", "RuntimeError: element 0 of tensors does not require grad"],
+    [1, "chain", "연쇄 법칙", "이어진 계산을 미분합니다. 다른 이름: 체인룰, 체인 룰.", ""],
+  ],
+});
+const found = (query) => search(index, query, 5).results.map(({ page, anchor }) => `${page}#${anchor}`);
+
+test("text is folded to lower case without white space and quotes, with a way back", () => {
+  const { text, map } = fold("Add 'Backward0'");
+  assert.equal(text, "addbackward0");
+  assert.equal("Add 'Backward0'"[map[3]], "B");
+});
+
+test("a word is found with its particle, a heading before prose", () => {
+  assert.equal(found("기울기")[0], "notebooks/a#");
+  assert.deepEqual(found("누적을"), ["notebooks/a#누적"]);
+});
+
+test("all words must be there; a word the book does not know finds nothing", () => {
+  assert.deepEqual(found("backward 기울기"), ["notebooks/a#누적"]);
+  assert.deepEqual(found("합성곱"), []);
+});
+
+test("a message is found as it was pasted", () => {
+  assert.deepEqual(found("RuntimeError: element 0 of tensors does not require grad"), ["notebooks/a#누적"]);
+});
+
+test("another book's name finds the glossary's term", () => {
+  assert.equal(found("체인룰")[0], "book/b#chain");
+});
+
+test("a query of the other keyboard mode is answered and said so", () => {
+  const { results, corrected } = search(index, "rldnfrl", 5);
+  assert.equal(corrected, "기울기");
+  assert.ok(results.length);
+});
+
+test("what matched is marked and nothing of the text is lost", () => {
+  const [first] = search(index, "방향", 5).results;
+  assert.equal(first.text.map(([piece]) => piece).join(""), "기울기는 방향입니다.");
+  assert.deepEqual(first.text.filter(([, match]) => match).map(([piece]) => piece), ["방향"]);
+});
