@@ -13,7 +13,7 @@ import pytest
 from browser import visit
 from playwright.sync_api import expect
 
-from predictions import question
+from book.site.sitebook.predictions import question
 
 ROOT = Path(__file__).parents[1]
 PAGE = "notebooks/04-no-grad"
@@ -71,7 +71,7 @@ def test_an_answer_is_kept_and_can_be_given_anew(browser, server):
         said = form.get_by_role("status").inner_text()
         page.reload()
         assert output.is_visible() and form.get_by_role("status").inner_text() == said
-        page.locator(f"[data-cell-id={FIRST}] summary").first.click()
+        page.locator(f"[data-cell-id={FIRST}] details.prediction > summary").click()
         assert not output.is_visible() and form.get_by_role("status").inner_text() == ""
         page.reload()
         assert not output.is_visible()
@@ -135,7 +135,7 @@ def test_without_scripts_the_outputs_open_by_their_own_button(browser, server):
     with visit(browser, f"{server.url}{PAGE}.html", java_script_enabled=False) as page:
         form, output, told = parts(page)
         assert not form.is_visible() and not output.is_visible()
-        page.locator(f"[data-cell-id={FIRST}] summary").first.click()
+        page.locator(f"[data-cell-id={FIRST}] details.prediction > summary").click()
         assert output.is_visible() and told.is_visible()
 
 

@@ -5,7 +5,7 @@ import { JSDOM } from "jsdom";
 const ROOT = new URL("../../", import.meta.url);
 export const script = (name) => import(new URL(name, ROOT));
 export const LIVE = "book/live/page/";
-export const ASSETS = "book/assets/";
+export const ASSETS = "book/site/assets/";
 
 /** Makes `html` the page that scripts find as `document`. Import a script that looks at its page after this. */
 export function openPage(html = "", docname = "notebooks/a") {

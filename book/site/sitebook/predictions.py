@@ -67,8 +67,8 @@ def question(spec):
     """The question's form, and the beginning of the <details> that holds what opens with its answer."""
     text, way = json.dumps(spec, ensure_ascii=False, sort_keys=True), controls(spec)
     asked = hashlib.sha256(text.encode()).hexdigest()[:8]  # another question is another prediction
-    return (f'<form class="guess" data-asked="{asked}" data-guess="{escape(text)}" aria-label="예상"><span class="guess-word">예상</span>'
-            f'<span class="guess-ways">{way}</span><p class="guess-said" role="status"></p></form>\n'
+    return (f'<form class="guess" data-asked="{asked}" data-guess="{escape(text)}"><span class="guess-word">예상</span>'
+            f'<span class="guess-ways" role="group" aria-label="예상">{way}</span><p class="guess-said" role="status"></p></form>\n'
             f'<details class="prediction"><summary><span>{"답하지 않고 열기" if way else "예상했습니다"}</span>'
             "<span>다시 예상하기</span></summary>\n")
 

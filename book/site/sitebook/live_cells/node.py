@@ -33,14 +33,14 @@ def run(command, purpose, **options):
     return done.stdout
 
 
-def install():
-    """node_modules exactly as package-lock.json says; nothing where that stands already."""
-    key = hashlib.sha256((places.BOOK / "package.json").read_bytes() + (places.BOOK / "package-lock.json").read_bytes()).hexdigest()
-    stamp = places.BOOK / "node_modules" / ".installed"
+def install(folder=places.BOOK):
+    """node_modules in `folder` exactly as its package-lock.json says; nothing where that stands already."""
+    key = hashlib.sha256((folder / "package.json").read_bytes() + (folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".installed"
     if stamp.is_file() and stamp.read_text() == key:
         return
     run([find("npm"), "ci", "--no-progress"],
-        "npm 패키지 설치(네트워크를 확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다)", cwd=places.BOOK)
+        "npm 패키지 설치(네트워크를 확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다)", cwd=folder)
     stamp.write_text(key)
 
 
