@@ -1,5 +1,6 @@
 """What an author gets wrong is answered in one line: the file, the cell, what is wrong, what to do. Nothing is lost."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -104,6 +105,8 @@ def test_make_check_tells_each_fault_of_a_chapter_in_one_line(tmp_path):
     (book / ".cache").symlink_to(ROOT / ".cache")
     name = "notebooks/02-chain-rule.ipynb"
     printing, summary = break_chapter(book / name)
+    answers = book / "notebooks/gradbook/exercises/answers/chain_rule.py"
+    answers.write_text(re.sub(r"^(# --- \w+: *)\w+", r"\1other", answers.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
     run = subprocess.run([sys.executable, "-m", "book.tools.check", name], cwd=book, capture_output=True, text=True, encoding="utf-8")
     said = run.stdout.splitlines()
     assert run.returncode == 1 and not run.stderr, run.stderr
@@ -115,4 +118,5 @@ def test_make_check_tells_each_fault_of_a_chapter_in_one_line(tmp_path):
             (f"({summary})", "9장이라고 적은 링크가 1장"),
             (f"({summary})", "사이트를 만들 때: local id not found in doc 'notebooks/01-requires-grad': '없는-절'")):
         assert [line for line in said if line.startswith(f"{name}: ") and where in line and what in line], (what, run.stdout)
+    assert any("answers/chain_rule.py, " in line and "진단 other을 기대했는데" in line for line in said), run.stdout
     assert said[-1].startswith(f"{name}: 고칠 것 {len(said) - 1}개"), run.stdout

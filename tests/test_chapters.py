@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from book.chapters import chapters, parts, read_opening, time_text
 from book.tools.sources import ROOT, Piece
 from book.tools.validation.chapter import chapter_hints, chapter_problems
+from book.tools.validation.exercises import FOLDER
 from book.tools.validation.links import link_problems, order_problems
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -29,12 +30,30 @@ def test_links_and_order_are_right():
     assert not found, "\n" + "\n".join(found)
 
 
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """A folder with the exercises of the small chapter, each with eight wrong answers."""
+    folder = tmp_path_factory.mktemp("book")
+    answers = folder / FOLDER / "answers"
+    answers.mkdir(parents=True)
+    (folder / FOLDER / "sample.py").touch()
+    (answers / "sample.py").write_text("".join(f"# --- part_{number}: sign\nanswer = -1\n" * 8 for number in range(4)), encoding="utf-8")
+    return folder
+
+
+def said(text):
+    return [new_output("display_data", data={"text/plain": text})]
+
+
 def sound():
     """A small chapter without a fault."""
     figure = new_output("display_data", data={"image/svg+xml": "<svg/>"})
     exercises = [cell for number in range(4) for cell in (
-        new_code_cell(f"answer = ...\n\ncheck.part_{number}(answer)", id=f"exercise-{number}", metadata={"tags": ["exercise"]}),
-        new_code_cell(f"answer = 1\n\ncheck.part_{number}(answer)", id=f"solution-{number}", metadata={"tags": ["hide-cell"]}))]
+        new_code_cell(f"answer = ...\n\ncheck.part_{number}(answer)", id=f"exercise-{number}", metadata={"tags": ["exercise"]},
+                      outputs=said("… 아직 비어 있습니다.")),
+        new_code_cell(f"answer = 1\n\ncheck.part_{number}(answer)", id=f"solution-{number}", metadata={"tags": ["hide-cell"]},
+                      outputs=said("✓ 맞습니다.")))]
+    exercises[0].source = "from gradbook.exercises import sample as check\n\n" + exercises[0].source
     return new_notebook(metadata={"description": "소개", "question": "물음?", "short_title": "짧게"}, cells=[
         new_markdown_cell("# 제목\n\n할 수 있습니다.\n\n- 먼저 알아 둘 것: [앞](01-requires-grad.ipynb)\n- 걸리는 시간: 30분", id="title"),
         new_code_cell("draw()", id="figure", outputs=[figure]),
@@ -69,8 +88,13 @@ BROKEN = {
     "minutes": (replace(0, "30분", "금방"), "셀 0 (title): 걸리는 시간이 없습니다"),
     "no figure": (lambda notebook: notebook.cells[1].update(outputs=[]), "그림이 없습니다"),
     "three exercises": (lambda notebook: notebook.cells[4].metadata.update(tags=[]), "연습 문제가 3개입니다. 4개 이상"),
-    "no check": (replace(4, "check.", "print."), "셀 4 (exercise-0): 연습 문제 셀에 채점하는 줄이 없습니다"),
+    "no check": (replace(4, "check.part", "print.part"), "셀 4 (exercise-0): 연습 문제 셀에 채점하는 줄이 없습니다"),
     "no solution": (lambda notebook: notebook.cells.pop(5), "셀 4 (exercise-0): 연습 문제 바로 다음에 풀이 셀이 없습니다"),
+    "no import": (replace(4, "import sample as check", "import sample"), "셀 4 (exercise-0): 채점을 불러오지 않습니다"),
+    "no file of exercises": (replace(4, "sample", "other"), "notebooks/gradbook/exercises/other.py가 없습니다"),
+    "no wrong answers": (replace(6, "part_1", "part_9"), "문제 part_9의 틀린 답이 0개입니다. notebooks/gradbook/exercises/answers/sample.py에"),
+    "solution that fails": (lambda notebook: notebook.cells[5].update(outputs=said("✗ 아직 아닙니다.")), "셀 4 (exercise-0): 다음 셀의 풀이가"),
+    "exercise that passes": (lambda notebook: notebook.cells[4].update(outputs=said("✓ 맞습니다.")), "셀 4 (exercise-0): 빈 문제가"),
     "predict without question": (lambda notebook: notebook.cells.pop(2), "셀 2 (guess): 예상하는 셀 앞에 물음이 없습니다"),
     "predict without tag": (lambda notebook: notebook.cells[3].metadata.update(tags=[]), "태그 predict가 없습니다"),
     "answer not among choices": (predict(**{**CHOICES, "answer": "4"}), "셀 3 (guess): 메타데이터 predict의 answer '4'가 choices에 없습니다"),
@@ -87,20 +111,20 @@ BROKEN = {
 }
 
 
-def test_a_sound_chapter_has_no_problem():
+def test_a_sound_chapter_has_no_problem(root):
     notebook = sound()
-    assert list(chapter_problems(notebook, NAME)) == list(chapter_hints(notebook, NAME)) == []
+    assert list(chapter_problems(notebook, NAME, root)) == list(chapter_hints(notebook, NAME)) == []
     for given in ({}, {"number": 4}, {"text": "tensor(4.)"}, {"choices": ["2.", "4."], "answer": "4."}):
         predict(**given)(notebook)
-        assert list(chapter_problems(notebook, NAME)) == []
+        assert list(chapter_problems(notebook, NAME, root)) == []
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_rule_is_told_in_one_line(name):
+def test_a_broken_rule_is_told_in_one_line(name, root):
     change, expected = BROKEN[name]
     notebook = sound()
     change(notebook)
-    found = list(chapter_problems(notebook, NAME))
+    found = list(chapter_problems(notebook, NAME, root))
     assert any(expected in line for line in found), found
     assert all("\n" not in line and line.startswith(f"{NAME}: ") for line in found)
 

@@ -75,11 +75,11 @@ def test_each_exercise_is_refused_as_shipped_and_right_as_solved():
     assert set(tried) == {name.partition(".")[2] for name in CHECKS}
 
 
-# --- Wrong answers: tests/answers, one file a chapter. ---
+# --- Wrong answers: gradbook/exercises/answers, one file a chapter. ---
 
 def given(engine):
-    """What tests/hints.py found: [topic, exercise, line, expected, diagnosis, text] for every wrong answer."""
-    run = subprocess.run([sys.executable, ROOT / "tests/hints.py", "--json"], stdout=subprocess.PIPE, check=True,
+    """What book/tools/hints.py found: [topic, exercise, line, expected, diagnosis, text] for every wrong answer."""
+    run = subprocess.run([sys.executable, "-m", "book.tools.hints", "--json"], cwd=ROOT, stdout=subprocess.PIPE, check=True,
                          env={**os.environ, **engine, "PYTHONUTF8": "1"})
     return json.loads(run.stdout)
 
@@ -90,7 +90,7 @@ def answers():
 
 
 def test_each_wrong_answer_gets_the_hint_for_its_mistake(answers):
-    wrong = [f"tests/answers/{topic}.py:{line}: {exercise}: {expected!r} was expected, {diagnosis!r} came: {text}"
+    wrong = [f"exercises/answers/{topic}.py:{line}: {exercise}: {expected!r} was expected, {diagnosis!r} came: {text}"
              for topic, exercise, line, expected, diagnosis, text in answers if expected != diagnosis]
     assert not wrong, "\n".join(wrong)
     for *_, text in answers:
@@ -100,7 +100,7 @@ def test_each_wrong_answer_gets_the_hint_for_its_mistake(answers):
 def test_every_exercise_has_eight_wrong_answers(answers):
     counts = Counter(f"{topic}.{exercise}" for topic, exercise, *_ in answers)
     few = [f"{name}: {counts[name]}" for name in CHECKS if counts[name] < 8]
-    assert not few, f"tests/answers: {few}"
+    assert not few, f"exercises/answers: {few}"
 
 
 def test_the_browser_engine_gives_the_same_verdicts(answers, tmp_path):

@@ -176,7 +176,7 @@ def test_the_archive_holds_all_that_the_notebooks_need(site, tmp_path):
         archive.extractall(tmp_path)
     assert {f"{name}.ipynb" for name in reading_order() if name.startswith("notebooks/")} <= names
     assert "requirements.txt" in names
-    helpers = {p.relative_to(ROOT).as_posix() for p in (ROOT / "notebooks/gradbook").rglob("*") if p.is_file() and "__pycache__" not in p.parts}
+    helpers = {p.relative_to(ROOT).as_posix() for p in (ROOT / "notebooks/gradbook").rglob("*") if p.is_file() and not {"__pycache__", "answers"} & {*p.parts}}
     assert helpers <= names
     imported = set()
     for file in (tmp_path / "notebooks").glob("*.ipynb"):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from book.tools.sources import ROOT
 from book.tools.validation.chapter import chapter_hints, chapter_problems
+from book.tools.validation.exercises import FOLDER, topic_of
 from book.tools.validation.hygiene import problems, toc_problems
 from book.tools.validation.links import link_problems, order_problems
 
@@ -67,6 +68,19 @@ def place(path, line):
         return name + (f", {line}째 줄" if line else "")
     cells, number = json.loads(Path(path).read_text(encoding="utf-8"))["cells"], int(line) // 10000 - 1
     return f"{name}: 셀 {number} ({cells[number].get('id')})" if 0 <= number < len(cells) else name
+
+
+def hint_problems(file):
+    """The wrong answers to the chapter's exercises: each gets the hint for its own mistake."""
+    topic = topic_of(json.loads((ROOT / file).read_text(encoding="utf-8"))["cells"])
+    answers = f"{FOLDER}/answers/{topic}.py"
+    if not (topic and (ROOT / FOLDER / f"{topic}.py").is_file() and (ROOT / answers).is_file()):
+        return []  # what is missing, reading the notebook has told
+    done = run("book.tools.hints", "--json", topic)
+    if done.returncode:
+        return [f"{answers}: 틀린 답을 채점하지 못했습니다: {last_line(done)}"]
+    return [f"{answers}, {line}째 줄: 문제 {exercise}: 진단 {expected or '(적지 않음)'}을 기대했는데 {diagnosis}이 나왔습니다. 답이나 Mistake를 고치세요."
+            for _, exercise, line, expected, diagnosis, _ in json.loads(done.stdout) if expected != diagnosis]
 
 
 def last_line(done):
@@ -132,7 +146,7 @@ def check(file):
         return False
     tell(source_problems(file))
     with ThreadPoolExecutor() as beside:
-        for task in [beside.submit(stage, file) for stage in (output_problems, site_problems)]:
+        for task in [beside.submit(stage, file) for stage in (output_problems, hint_problems, site_problems)]:
             tell(task.result())
     for line in chapter_hints(json.loads(path.read_text(encoding="utf-8")), file):
         print(f"살펴볼 것: {line}")

@@ -19,7 +19,7 @@ SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/"
 LEFT_OUT = re.compile(
     r"(^|/)(tests?|include|f2py|sample_data|images|pdfcorefonts|afm|__pycache__|\.ipynb_checkpoints)/"
     r"|\.(pyi|pxd|pyx|h|c|a|f|f90|typed|ini|md)$|\.dist-info/(RECORD|WHEEL|LICENSE.*/)"
-    r"|(^|/)(conftest|setup)\.py$")
+    r"|(^|/)(conftest|setup)\.py$|^gradbook/exercises/answers/")
 
 
 def compiled(source, name):

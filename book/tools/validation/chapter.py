@@ -6,28 +6,21 @@
 import re
 
 from book.chapters import CHAPTER, ERRORS, NEEDS, TIME, read_opening
+from book.tools.sources import ROOT
+from book.tools.validation.exercises import exercise_problems, source, tags
 
 OWN_WORDS = {
     "description": "장을 소개하는 한 문장(검색 결과와 공유 화면에 나옵니다)",
     "question": "장이 답하는 물음 한 문장(차례의 표에 나옵니다)",
     "short_title": "표와 지도에 쓰는 짧은 제목",
 }
-EXERCISES = 4
-KINDS_OF_EXERCISE = "떠올리기, 써먹기, 틀린 곳 찾기, 만들기"
 ANSWERS = ("choices", "number", "text")  # how a prediction is answered: exactly one of them, or none
-TRY = "**바꿔 보기**"
-
-
-def source(cell):
-    return "".join(cell["source"])
-
-
-def tags(cell):
-    return cell["metadata"].get("tags", [])
 
 
 def draws(cell):
-    return any("image/svg+xml" in output.get("data", {}) for output in cell.get("outputs", ()))
+    """Whether a cell shows a figure: SVG, or one that moves (gradbook/moving.py)."""
+    return any("image/svg+xml" in data or 'class="moving"' in "".join(data.get("text/html", ""))
+               for data in (output.get("data", {}) for output in cell.get("outputs", ())))
 
 
 def predict_problems(cell):
@@ -72,7 +65,7 @@ def choice_problems(given):
 
 
 def answer_of(given):
-    return str(given.get("answer", given.get("number", given.get("text", "")))).strip()
+    return str(given.get("answer", given.get("number", given.get("text", "")))).strip().strip("`")
 
 
 def predict_hints(cell, before):
@@ -81,27 +74,16 @@ def predict_hints(cell, before):
     if "predict" not in tags(cell) or not isinstance(given, dict) or not given:
         return
     answer = answer_of(given)
+    wrong = [choice for choice in given.get("choices", ()) if choice != given.get("answer")]
     alone = re.compile(rf"(?<![\w.\-]){re.escape(answer)}(?![\w.]*\w)")
-    if answer and any(alone.search(line.partition("#")[2]) for line in source(cell).splitlines()):
+    if len(answer) > 1 and any(alone.search(line.partition("#")[2]) for line in source(cell).splitlines()):
         yield f"주석에 예상할 답 {answer!r}이 보입니다. 답은 출력 뒤의 글에 적으세요."
     question = source(before).strip().split("\n\n")[-1] if before and before["cell_type"] == "markdown" else ""
-    others = [choice for choice in given.get("choices", ()) if choice != answer and choice in question]
-    if answer and len(answer) > 1 and not others and alone.search(question):
+    others = [choice for choice in wrong if choice.strip("`") in question]
+    if len(answer) > 1 and not others and alone.search(question):
         yield f"예상을 묻는 글에 답 {answer!r}이 보입니다. 물음만 남기세요."
-    if missing := [choice for choice in given.get("choices", ()) if choice != answer and choice not in given.get("replies", {})]:
+    if missing := [choice for choice in wrong if choice not in given.get("replies", {})]:
         yield f"틀린 선택지 {missing[0]!r}에 답하는 문장이 없습니다. 메타데이터 predict의 replies에 적으세요."
-
-
-def exercise_problems(cells):
-    found = [place for place, cell in enumerate(cells) if "exercise" in tags(cell)]
-    if len(found) < EXERCISES:
-        yield None, f"연습 문제가 {len(found)}개입니다. {EXERCISES}개 이상({KINDS_OF_EXERCISE})을 넣고 태그 exercise를 다세요."
-    for place in found:
-        after = cells[place + 1] if place + 1 < len(cells) else None
-        if not re.search(r"^check\.\w+\(", source(cells[place]), re.MULTILINE):
-            yield place, "연습 문제 셀에 채점하는 줄이 없습니다. 마지막 줄에 check.이름(…)을 적으세요."
-        if after is None or after["cell_type"] != "code" or "hide-cell" not in tags(after):
-            yield place, "연습 문제 바로 다음에 풀이 셀이 없습니다. 풀이 셀을 넣고 태그 hide-cell을 다세요."
 
 
 def opening_problems(cells, chapter):
@@ -116,7 +98,7 @@ def opening_problems(cells, chapter):
         yield 0, f"걸리는 시간이 없습니다. 첫 셀에 `{TIME} 30분`처럼 적으세요."
 
 
-def rules(notebook, name):
+def rules(notebook, name, root):
     """(place of the cell or None, what is wrong) for a notebook given as a dict; name: notebooks/NN-topic.ipynb."""
     cells, page = notebook["cells"], name.removesuffix(".ipynb")
     chapter = bool(CHAPTER.fullmatch(page))
@@ -128,7 +110,7 @@ def rules(notebook, name):
             yield None, f"노트북 메타데이터 {key}이 없습니다. {what}을 적으세요."
     yield from opening_problems(cells, chapter)
     if chapter:
-        yield from exercise_problems(cells)
+        yield from exercise_problems(cells, root)
         if not any(map(draws, cells)):
             yield None, "그림이 없습니다. gradbook의 함수로 SVG를 그리는 셀을 넣으세요(CONTRIBUTING.md의 ‘그림’)."
     for place, cell in enumerate(cells):
@@ -152,8 +134,8 @@ def lines(found, notebook, name):
         yield f"{name}:{at} {text}"
 
 
-def chapter_problems(notebook, name):
-    yield from lines(rules(notebook, name), notebook, name)
+def chapter_problems(notebook, name, root=ROOT):
+    yield from lines(rules(notebook, name, root), notebook, name)
 
 
 def chapter_hints(notebook, name):

@@ -1,1 +1,1 @@
-"""The exercises' checks, one file per chapter. A check takes the learner's answer and prints a verdict."""
+"""The exercises' checks, one file per chapter; answers/ holds wrong answers to each, which no reader downloads."""

@@ -1,9 +1,9 @@
 """Gives the exercises wrong answers and tells which hint each one got.
 
-    python tests/hints.py [topic or file …]    a table: of each exercise's answers how many got the diagnosis expected
-    python tests/hints.py --json …             [[topic, exercise, line, expected, diagnosis, the verdict's text], …]
+    python -m book.tools.hints [topic or file …]    a table: of each exercise's answers how many got the diagnosis expected
+    python -m book.tools.hints --json …             [[topic, exercise, line, expected, diagnosis, the verdict's text], …]
 
-A topic's answers stand in tests/answers/TOPIC.py. Each begins with `# --- EXERCISE: DIAGNOSIS` and is the cell a learner would
+A topic's answers stand beside its exercises in notebooks/gradbook/exercises/answers/TOPIC.py. Each begins with `# --- EXERCISE: DIAGNOSIS` and is the cell a learner would
 run: it makes a function named like the exercise, or `answer`, and may end with a `check.EXERCISE(…)` of its own. `torch` is the one that
 Python finds: with browsertorch on PYTHONPATH the same answers are judged by the browser's engine.
 """
@@ -18,9 +18,9 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-ANSWERS = ROOT / "tests" / "answers"
-sys.path.insert(0, str(ROOT / "notebooks"))
+ROOT = Path(__file__).resolve().parents[2]
+ANSWERS = ROOT / "notebooks/gradbook/exercises/answers"
+sys.path.insert(0, str(ROOT / "notebooks"))  # where the chapters stand, and import gradbook from
 
 import torch  # noqa: E402
 
