@@ -14,11 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
-LIVE = ROOT / "book" / "live"
 from book.site.sitebook.live_cells import TORCH, node, packages, sources
 
-ENGINES = {"torch": "import torch", "browsertorch": f"import sys; sys.path.insert(0, {str(LIVE)!r}); import browsertorch as torch",
+ROOT = Path(__file__).resolve().parent.parent
+BOOK = ROOT / "book"
+
+ENGINES = {"torch": "import torch", "browsertorch": f"import sys; sys.path.insert(0, {str(BOOK)!r}); import browsertorch as torch",
            "pyborch": "import borch as torch"}
 IN_PYODIDE = {"browsertorch": "torch", "pyborch": "borch"}
 TURNS = 5

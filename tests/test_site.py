@@ -10,7 +10,6 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
-from fnmatch import fnmatch
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -323,12 +322,13 @@ def test_what_the_engine_page_names_stands_in_the_code_it_shows(pages):
     engine = pages["book/engine.html"]
     code = " ".join(pre.get_text() for address, page in pages.items() for pre in page.select("article pre")
                     if address == "book/engine.html" or address.startswith("notebooks/"))
-    files = {file.name for file in (ROOT / "book/live/browsertorch").iterdir()} | {"browsertorch", "book/live/browsertorch"}
+    sources = ROOT / "book/browsertorch"
+    files = {file.relative_to(sources).as_posix() for file in sources.rglob("*")} | {"browsertorch", "book/browsertorch"}
     missing = []
     for tag in engine.select("article :not(td) > p code, article li code, article td:first-child code"):
         text = tag.get_text()
         if tag.find_parent("td"):  # the table of files
-            found = any(fnmatch(file, text.rstrip("/")) for file in files)
+            found = text.rstrip("/") in files
         else:
             found = text in files or all(re.search(rf"\b{name}\b", code) for name in re.findall(r"[A-Za-z_]\w*", text))
         if not found:

@@ -9,7 +9,7 @@ const [core, site, repository, wheel, answers, ...snippets] = process.argv.slice
 const { loadPyodide } = await import(pathToFileURL(path.join(core, "pyodide.mjs")));
 const python = await loadPyodide({ indexURL: core });
 python.unpackArchive(new Uint8Array(fs.readFileSync(wheel)), "wheel", { extractDir: site });
-for (const folder of ["tests/browsertorch", "book/live/browsertorch"]) {
+for (const folder of ["tests/browsertorch", "book/browsertorch"]) {
   python.FS.mkdirTree(`/repository/${folder}`);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: path.join(repository, folder) }, `/repository/${folder}`);
 }

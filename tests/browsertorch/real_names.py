@@ -1,6 +1,6 @@
-"""The public names of the installed torch, and those that browsertorch lacks, as book/live/browsertorch/names.txt holds them.
+"""The public names of the installed torch, and those that browsertorch lacks, as book/browsertorch/base/names.txt holds them.
 
-    python tests/browsertorch/real_names.py > book/live/browsertorch/names.txt
+    python tests/browsertorch/real_names.py > book/browsertorch/base/names.txt
 """
 
 import importlib
@@ -63,6 +63,6 @@ def text(browsertorch):
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "book" / "live"))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "book"))
     import browsertorch
     print(text(browsertorch), end="")

@@ -1,6 +1,6 @@
-"""The signatures of the installed torch's functions and methods, as book/live/browsertorch/signatures.txt holds them.
+"""The signatures of the installed torch's functions and methods, as book/browsertorch/api/signatures.txt holds them.
 
-    python tests/browsertorch/real_signatures.py > book/live/browsertorch/signatures.txt
+    python tests/browsertorch/real_signatures.py > book/browsertorch/api/signatures.txt
 
 Asked of torch itself: forty wrong arguments make it name its signatures, or how many arguments it takes; the schemas of its operators say
 the rest (types, where None may stand). Only names that the engine has are asked for.
@@ -122,7 +122,9 @@ def signature_lines():
     """{name or .name: the line's text}, functions first; a method is left out where its function's line says it."""
     import torch
     sys.path.insert(0, str(BROWSERTORCH.parent))
-    from browsertorch import Tensor, arguments, registry
+    from browsertorch import Tensor
+    from browsertorch.api import arguments
+    from browsertorch.core import registry
     lines = {"new": "|".join(shown(refusal(torch.Tensor), []))}
     for owner, names in ((torch, registry.functions), (torch.ones(2), {**registry.methods, **{n: f for n, f in vars(Tensor).items() if callable(f)}})):
         method = owner is not torch

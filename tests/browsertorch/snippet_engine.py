@@ -21,7 +21,7 @@ import traceback
 import warnings
 from pathlib import Path
 
-BROWSERTORCH = Path(__file__).parents[2] / "book" / "live" / "browsertorch"
+BROWSERTORCH = Path(__file__).parents[2] / "book" / "browsertorch"
 SECONDS_PER_SNIPPET = 20
 
 

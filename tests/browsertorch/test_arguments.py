@@ -9,7 +9,7 @@ import pytest
 import real_signatures
 from snippet_engine import BROWSERTORCH
 
-FILE = BROWSERTORCH / "signatures.txt"
+FILE = BROWSERTORCH / "api" / "signatures.txt"
 KEYS = sorted(name for line in FILE.read_text(encoding="utf-8").splitlines() for name in line.partition("|")[0].split())
 VALUES = [lambda m: m.tensor([1., 2.]), lambda m: m.tensor(1), lambda m: m.tensor(1., requires_grad=True), lambda m: 2, lambda m: 2.5,
           lambda m: True, lambda m: "a", lambda m: None, lambda m: [1], lambda m: [1.5], lambda m: (1, 2), lambda m: [], lambda m: object(),
@@ -23,7 +23,7 @@ OLDER_FORMS = ("add", "sub", "addmm", "addmv", "addr", "baddbmm", "addcmul", "ad
 
 def test_the_list_is_what_the_installed_torch_has():
     assert FILE.read_text(encoding="utf-8") == real_signatures.text(), \
-        "signatures.txt is out of date: python tests/browsertorch/real_signatures.py > book/live/browsertorch/signatures.txt"
+        "signatures.txt is out of date: python tests/browsertorch/real_signatures.py > book/browsertorch/api/signatures.txt"
 
 
 def calls(key):
@@ -52,7 +52,7 @@ def torchs_words(function, args, kwargs):
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in {*CHANGES_THE_PROCESS, CONSTRUCTOR}])
 def test_the_same_words(browsertorch, key):
     import torch
-    from browsertorch import arguments
+    from browsertorch.api import arguments
     name = key.lstrip(".")
     owner = torch.tensor([1., 2.]) if key.startswith(".") else torch
     for args, kwargs in calls(key):

@@ -39,7 +39,7 @@ def without_places(text):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 def test_cells_show_what_is_stored(path, tmp_path, monkeypatch):
-    (tmp_path / "torch").symlink_to(ROOT / "book" / "live" / "browsertorch")
+    (tmp_path / "torch").symlink_to(ROOT / "book" / "browsertorch")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
     stored = nbformat.read(path, as_version=4)
     run = NotebookClient(nbformat.read(path, as_version=4), timeout=60, kernel_name="python3", allow_errors=True,

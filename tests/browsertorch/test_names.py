@@ -13,8 +13,8 @@ from snippet_engine import BROWSERTORCH
 def test_the_list_is_what_the_installed_torch_has_and_browsertorch_lacks():
     """In a process of its own: torch takes on names (onnx) while it is used."""
     made = subprocess.run([sys.executable, real_names.__file__], capture_output=True, text=True, check=True).stdout
-    assert (BROWSERTORCH / "names.txt").read_text(encoding="utf-8") == made, \
-        "names.txt is out of date: python tests/browsertorch/real_names.py > book/live/browsertorch/names.txt"
+    assert (BROWSERTORCH / "base" / "names.txt").read_text(encoding="utf-8") == made, \
+        "names.txt is out of date: python tests/browsertorch/real_names.py > book/browsertorch/base/names.txt"
 
 
 @pytest.mark.parametrize("owner", real_names.OWNERS)

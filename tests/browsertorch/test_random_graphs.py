@@ -15,7 +15,7 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "book" / "live"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "book"))
 import browsertorch
 
 warnings.filterwarnings("ignore")

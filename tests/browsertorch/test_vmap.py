@@ -95,6 +95,6 @@ def test_rules_are_of_operations():
     import importlib
     places = [importlib.import_module(f"browsertorch.{name}") for name in ("nn.functional", "nn.losses", "linalg")]
     dispatch = importlib.import_module("browsertorch.func.dispatch")
-    registry = importlib.import_module("browsertorch.registry")
+    registry = importlib.import_module("browsertorch.core.registry")
     known = {*registry.methods, *registry.functions, *(name for place in places for name in vars(place))}
     assert [name for name in (*dispatch.rules, *dispatch.random) if name not in known] == []

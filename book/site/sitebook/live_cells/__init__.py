@@ -8,7 +8,7 @@ _config.yml, sphinx.config:
     live_torch:          # which torch the worker loads
       name: browsertorch
       version: "1.0"
-      path: book/live/browsertorch             # a folder of Python beside _config.yml, or else
+      path: book/browsertorch             # a folder of Python beside _config.yml, or else
       address: https://…/torch-….whl           # a wheel: an address, or a path beside _config.yml
       sha256: …                                # of that wheel
       packages: [sympy]                        # Pyodide packages it needs besides numpy
@@ -34,7 +34,7 @@ BROWSERS = "safari16.4,firefox115,chrome111"  # the oldest that the JavaScript i
 KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
 INPUTS = "inputs.json"  # in the cache: {file of a bundle: the files it is made of}
 CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
-TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/live/browsertorch"}
+TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/browsertorch"}
 
 
 @dataclass

@@ -1,0 +1,223 @@
+"""gradcheck: gradients from backward (or forward mode) against central differences (f(x + eps) - f(x - eps)) / (2 eps)."""
+
+import warnings
+
+import numpy as np
+
+from ..base.missing import missing
+from ..base.quiet import quiet
+from ..core.backward import run_backward
+from ..core.graph import edge
+from ..core.tensor import Tensor, wrap
+from ..ops import public
+from . import forward_ad
+from .gradients import grad
+
+empty, zeros_like = public("empty"), public("zeros_like")
+
+NOT_REENTRANT = (
+    "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives different values, although "
+    "analytical gradient matches numerical gradient.The tolerance for nondeterminism was {}." """\n
+NOTE: If your op relies on non-deterministic operations i.e., it is listed here:
+https://pytorch.org/docs/stable/generated/torch.use_deterministic_algorithms.html
+this failure might be expected.
+
+If you are adding a new operator, please file an issue and then use one of the
+workarounds. The workaround depends on how your test invokes gradcheck/gradgradcheck.
+If the test
+- manually invokes gradcheck/gradgradcheck, then call gradcheck/gradgradcheck
+  with `nondet_tol=<tol>` as a keyword argument.
+- is OpInfo-based (e.g., in test_ops_gradients.py), then modify the OpInfo for the test
+  to have `gradcheck_nondet_tol=<tol>`.
+- is a Module test (e.g., in common_nn.py), then modify the corresponding
+  module_test entry to have `gradcheck_nondet_tol=<tol>`
+""")
+UNDEFINED = "{} Please look at \"Notes about undefined output gradients\" in \"tools/autograd/derivatives.yaml\""
+NEW_FEATURE = ("Backwards compatibility: New undefined gradient support checking feature is enabled by default, but it may break existing "
+               "callers of this function. If this is true for you, you can call this function with \"check_undefined_grad=False\" to "
+               "disable the feature")
+
+
+class GradcheckError(RuntimeError):
+    """The two ways to a gradient disagree."""
+
+
+def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0, check_undefined_grad=True,
+              check_grad_dtypes=False, check_batched_grad=False, check_batched_forward_grad=False, check_forward_ad=False,
+              check_backward_ad=True, fast_mode=False, masked=None):
+    """True if the gradients of func at `inputs` (float64, requiring gradients) are right within atol + rtol · |numerical|.
+
+    Raises GradcheckError where they are not (False with raise_exception=False).
+    """
+    if not (check_forward_ad or check_backward_ad):
+        raise AssertionError("Expected at least one of check_forward_ad or check_backward_ad to be True")
+    if fast_mode or check_batched_grad or check_batched_forward_grad:
+        raise missing("gradcheck의 fast_mode, check_batched_grad")
+    inputs = as_tuple(inputs)
+    try:
+        check_inputs(inputs)
+        func_out = as_tuple(func(*inputs))
+        outputs = [o for o in func_out if o.requires_grad]
+        numerical = numerical_jacobians(func, inputs, func_out, eps)
+        if not outputs:
+            if any((n._a != 0).any() for row in numerical for n in row):
+                raise GradcheckError("Numerical gradient for function expected to be zero")
+        numerical = [[row[i] for row in numerical] for i, o in enumerate(func_out) if o.requires_grad]
+        if check_backward_ad:
+            for i, o in enumerate(outputs):
+                compare(analytical_jacobians(inputs, o, nondet_tol), numerical[i], i, "", rtol, atol)
+        if check_forward_ad and outputs:
+            forward = forward_jacobians(func, inputs)
+            for i, n in enumerate(numerical):
+                compare([row[i] for row in forward], n, i, "computed with forward mode ", rtol, atol)
+        if check_backward_ad:
+            check_scales_with_grad_output(outputs, inputs)
+            if check_undefined_grad:
+                check_undefined(func, outputs, inputs)
+        return True
+    except GradcheckError:
+        if raise_exception:
+            raise
+        return False
+
+
+def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=1e-3, gen_non_contig_grad_outputs=False,
+                  raise_exception=True, nondet_tol=0.0, check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
+                  check_fwd_over_rev=False, check_rev_over_rev=True, fast_mode=False, masked=False):
+    """gradcheck of the gradient itself: second derivatives. grad_outputs: random in [-1, 1) if not given."""
+    inputs = as_tuple(inputs)
+    if grad_outputs is None:
+        outputs = [o for o in as_tuple(func(*inputs)) if o.requires_grad]
+        grad_outputs = tuple(empty(o.shape, dtype=o.dtype).uniform_(-1, 1).requires_grad_() for o in outputs)
+    grad_outputs = as_tuple(grad_outputs)
+    diff = [isinstance(x, Tensor) and x.requires_grad for x in inputs + grad_outputs]
+
+    def gradients(*args):
+        args = [x.requires_grad_() if d else x for x, d in zip(args, diff)]
+        args, weights = args[:len(inputs)], args[len(inputs):]
+        outputs = [o for o in as_tuple(func(*args)) if o.requires_grad]
+        wanted = [x for x, d in zip(args, diff) if d]
+        return tuple(g for g in grad(outputs, wanted, weights, create_graph=True, allow_unused=True) if g is not None)
+
+    return gradcheck(gradients, inputs + grad_outputs, eps=eps, atol=atol, rtol=rtol, raise_exception=raise_exception, nondet_tol=nondet_tol,
+                     check_undefined_grad=check_undefined_grad, check_batched_grad=check_batched_grad, fast_mode=fast_mode,
+                     check_forward_ad=check_fwd_over_rev, check_backward_ad=check_rev_over_rev)
+
+
+def as_tuple(x):
+    return tuple(x) if isinstance(x, (tuple, list)) else (x,)
+
+
+def check_inputs(inputs):
+    if not any(isinstance(x, Tensor) and x.requires_grad for x in inputs):
+        raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of them have requires_grad=True.")
+    for i, x in enumerate(inputs):
+        if isinstance(x, Tensor) and x.requires_grad:
+            if x._a.dtype != "float64":
+                warnings.warn(f"Input #{i} requires gradient and is not a double precision floating point or complex. This check will likely "
+                              "fail if all the inputs are not of double precision floating point or complex. ", stacklevel=3)
+            if any(s == 0 and n > 1 for s, n in zip(x._a.strides, x._a.shape)):
+                raise RuntimeError(f"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are non-overlapping "
+                                   "to be able to compute the numerical gradients correctly. You should call .contiguous on the input "
+                                   "before passing it to gradcheck.")
+
+
+def differentiable_inputs(inputs):
+    return [x for x in inputs if isinstance(x, Tensor) and x.requires_grad]
+
+
+def matrix(rows):
+    """Rows (numpy) as one matrix."""
+    return wrap(np.stack(rows))
+
+
+def numerical_jacobians(func, inputs, func_out, eps):
+    """[input][output] -> matrix (elements of the input, elements of the output) of central differences."""
+    result = []
+    for x in differentiable_inputs(inputs):
+        a, rows = x._a, [[] for _ in func_out]
+        for index in np.ndindex(a.shape):
+            original = a[index].copy()
+            a[index] = original - eps
+            below = [o._a.copy() for o in as_tuple(func(*inputs))]
+            a[index] = original + eps
+            above = [o._a.copy() for o in as_tuple(func(*inputs))]
+            a[index] = original
+            for row, lo, hi in zip(rows, below, above):
+                row.append((quiet(np.subtract, hi, lo) / (2 * eps)).reshape(-1))
+        result.append([matrix(row) for row in rows])
+    return result
+
+
+def analytical_jacobians(inputs, output, nondet_tol):
+    """[input] -> matrix (elements of the input, elements of the output), one backward pass per element of the output, all done twice."""
+    wanted = differentiable_inputs(inputs)
+
+    def once():
+        columns = [[] for _ in wanted]
+        for j in range(output.numel()):
+            unit = np.zeros(output._a.shape, output._a.dtype)
+            unit.reshape(-1)[j] = 1
+            arrived = grad(output, wanted, wrap(unit), retain_graph=True, allow_unused=True)
+            for column, g, x in zip(columns, arrived, wanted):
+                column.append(np.zeros(x._a.size, x._a.dtype) if g is None else g._a.reshape(-1).copy())
+        return [np.stack(c, 1) for c in columns]
+
+    first, second = once(), once()
+    if any(a.size and np.abs(quiet(np.subtract, a, b)).max() > nondet_tol for a, b in zip(first, second)):
+        raise GradcheckError(NOT_REENTRANT.format(nondet_tol))
+    return [wrap(a) for a in first]
+
+
+def forward_jacobians(func, inputs):
+    """[input][output] -> matrix, one forward-mode pass per element of the input."""
+    result = []
+    for position, x in enumerate(inputs):
+        if not (isinstance(x, Tensor) and x.requires_grad):
+            continue
+        rows = None
+        for j in range(x.numel()):
+            unit = np.zeros(x._a.shape, x._a.dtype)
+            unit.reshape(-1)[j] = 1
+            with forward_ad.dual_level():
+                args = list(inputs)
+                args[position] = forward_ad.make_dual(x.detach(), wrap(unit))
+                outs = [forward_ad.unpack_dual(o) for o in as_tuple(func(*args)) if o.is_floating_point()]
+            rows = rows or [[] for _ in outs]
+            for row, (primal, tangent) in zip(rows, outs):
+                row.append(np.zeros(primal.numel(), primal._a.dtype) if tangent is None else tangent._a.reshape(-1))
+        result.append([matrix(row) for row in rows])
+    return result
+
+
+def compare(analytical, numerical, output, mode, rtol, atol):
+    for j, (a, n) in enumerate(zip(analytical, numerical)):
+        if not np.allclose(a._a, n._a, rtol, atol):
+            raise GradcheckError(f"Jacobian {mode}mismatch for output {output} with respect to input {j},\n"
+                                 f"numerical:{n}\nanalytical:{a}\n")
+
+
+def check_scales_with_grad_output(outputs, inputs):
+    """A gradient of zero must come back as zero."""
+    if outputs:
+        for g in grad(outputs, differentiable_inputs(inputs), [zeros_like(o) for o in outputs], retain_graph=True, allow_unused=True):
+            if g is not None and (g._a != 0).any():
+                raise GradcheckError("backward not multiplied by grad_output")
+
+
+def check_undefined(func, outputs, inputs):
+    """Backward must accept that no gradient arrives: at all outputs, and at each one of several."""
+    which = [set(range(len(outputs)))] + ([{i} for i in range(len(outputs))] if len(outputs) > 1 else [])
+    wanted = [edge(x) for x in differentiable_inputs(inputs)]
+    for undefined in which:
+        fresh = [o for o in as_tuple(func(*inputs)) if o.requires_grad]
+        grads = [None if i in undefined else zeros_like(o) for i, o in enumerate(fresh)]
+        try:
+            arrived = run_backward([edge(o) for o in fresh], grads, inputs=wanted)
+        except RuntimeError as error:
+            warnings.warn(NEW_FEATURE, stacklevel=4)
+            raise GradcheckError(UNDEFINED.format("Expected backward function to handle undefined output grads.")) from error
+        if any(g is not None and (g._a != 0).any() for g in arrived):
+            warnings.warn(NEW_FEATURE, stacklevel=4)
+            raise GradcheckError(UNDEFINED.format("Expected all input grads to be undefined or zero when all output grads are undefined "
+                                                  "or zero."))

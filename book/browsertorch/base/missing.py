@@ -1,0 +1,62 @@
+"""What real torch has and this engine has not: the Korean errors for it."""
+
+import os
+
+
+class MissingAttribute(NotImplementedError, AttributeError):
+    """What `missing` says of attributes of tensors, where others ask with hasattr."""
+
+
+MissingAttribute.__name__ = MissingAttribute.__qualname__ = "NotImplementedError"
+MissingAttribute.__module__ = "builtins"
+
+
+class MissingMethod:
+    """An attribute of real torch's tensors that is not here. (A __getattr__ would slow down every attribute that is.)"""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, tensor, owner):
+        if tensor is None:
+            return self
+        raise missing("torch.Tensor." + self.name, MissingAttribute)
+
+
+def missing(what, error=NotImplementedError):
+    """The error for something real torch has and this engine has not."""
+    return error(
+        f"{what}: 진짜 PyTorch에는 있지만 브라우저 엔진에는 없습니다. "
+        "이 셀은 진짜 PyTorch로 실행하세요. 노트북을 Colab에서 열거나, 내려받아 내 컴퓨터에서 `pip install torch` 뒤에 실행하면 됩니다.")
+
+
+_names = None
+
+
+def missing_names(owner):
+    """The public names of `owner` ("torch", "Tensor", "nn", ...) that real torch 2.13 has and this engine has not."""
+    global _names
+    if _names is None:
+        with open(os.path.join(os.path.dirname(__file__), "names.txt"), encoding="utf-8") as file:
+            _names = {owner: set(names.split()) for owner, _, names in (line.partition(":") for line in file)}
+    return _names.get(owner, ())
+
+
+def no_attribute(owner, name):
+    """The error for `owner.name`, which is not here: Korean if real torch has it, else torch's own."""
+    if not name.startswith("_") and name in missing_names(owner):
+        return missing("torch." + (name if owner == "torch" else f"{owner}.{name}"))
+    return AttributeError(f"module '{'torch' if owner == 'torch' else 'torch.' + owner}' has no attribute '{name}'")
+
+
+class MissingModules:
+    """The last of Python's finders: `import torch.distributed` and the like get the Korean error."""
+
+    def __init__(self, package):
+        self.package = package
+
+    def find_spec(self, fullname, path=None, target=None):
+        parent, _, name = fullname.rpartition(".")
+        if parent.partition(".")[0] == self.package and name in missing_names(parent.partition(".")[2] or "torch"):
+            raise missing("torch" + fullname[len(self.package):])
+        return None

@@ -1,0 +1,323 @@
+"""Making tensors from numbers."""
+
+import itertools
+import operator
+import warnings
+
+import numpy as np
+
+from ..base import dtypes
+from ..base.errors import cpp_name, type_name
+from ..base.missing import missing
+from ..base.quiet import silent
+from ..base.values import Size, shape_of
+from ..core.graph import differentiable
+from ..core.operands import check_broadcast, fitted
+from ..core.registry import function, method
+from ..core.tensor import Tensor, wrap
+from ..api.arguments import complaint
+from .nested_data import array_of, check_numpy_type
+
+
+def finish(array, requires_grad):
+    t = wrap(array)
+    if requires_grad:
+        if array.dtype.kind not in "fc":
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        if array.dtype.kind == "c":
+            raise missing("복소수 텐서의 미분")
+        t._rg = True
+    return t
+
+
+def _np(dtype):
+    return (dtypes.as_dtype(dtype) or dtypes.default[0]).np
+
+
+_DEVICES = ("cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, "
+            "privateuseone").split(", ")
+
+
+def check_device(device):
+    """Only the CPU is here; another device raises what a CPU build of torch raises."""
+    if device is not None:
+        name = str(device)
+        if name.startswith("cuda"):
+            raise AssertionError("Torch not compiled with CUDA enabled")
+        if not name.startswith("cpu"):
+            if name.isalpha() and name not in _DEVICES:
+                raise RuntimeError(f"Expected one of {', '.join(_DEVICES)} device type at start of device string: {name}")
+            if not name.partition(":")[0].isalpha():
+                raise RuntimeError(f"Invalid device string: '{name}'")
+            raise missing(f"device='{name}'")
+
+
+@function
+@silent
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    """A new tensor with a copy of `data`: a number, nested lists, a numpy array.
+
+    dtype: as given, or int64, bool or the default float by what the data is.
+    Errors: ValueError for rows of different lengths, RuntimeError for what is not a number.
+    """
+    check_device(device)
+    if isinstance(data, Tensor):
+        warnings.warn("To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
+                      "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).", stacklevel=2)
+    return finish(array_of(data, dtype), requires_grad)
+
+
+@function
+def as_tensor(data, dtype=None, device=None):
+    """data as a tensor, sharing memory with a tensor or numpy array where possible."""
+    if isinstance(data, Tensor):
+        return data if dtype is None else data.to(dtype)
+    if isinstance(data, np.ndarray) and (dtype is None or dtype.np == data.dtype):
+        return from_numpy(data)
+    return wrap(array_of(data, dtype))
+
+
+@function
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+    """as_tensor, with a choice to copy."""
+    return finish((as_tensor(obj, dtype)._a.copy() if copy else as_tensor(obj, dtype)._a), requires_grad)
+
+
+@function
+def from_numpy(ndarray):
+    """A tensor over the array's own memory."""
+    if not isinstance(ndarray, np.ndarray):
+        raise TypeError(f"expected np.ndarray (got {type_name(ndarray)})")
+    check_numpy_type(ndarray.dtype)
+    if any(step < 0 for step in ndarray.strides):
+        raise ValueError("At least one stride in the given numpy array is negative, and tensors with negative strides are not currently "
+                         "supported. (You can probably work around this by making a copy of your array  with array.copy().) ")
+    return wrap(ndarray)
+
+
+def _filled(name, value):
+    def make(*lengths, size=None, dtype=None, device=None, requires_grad=False, layout=None, pin_memory=False):
+        check_device(device)
+        size = lengths or (size,)
+        if name == "zeros" and any(isinstance(n, int) and n < 0 for n in (size[0] if isinstance(size[0], (tuple, list)) else size)):
+            raise RuntimeError("zeros: Dimension size must be non-negative.")
+        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad)
+
+    def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
+        check_device(device)
+        return finish(np.full(input._a.shape, value, dtypes.as_dtype(dtype).np if dtype else input._a.dtype), requires_grad)
+
+    def new(self, *size, dtype=None, device=None, requires_grad=False, layout=None):
+        if not size:
+            raise TypeError("size is missing")
+        return finish(np.full(shape_of('new_' + name, size), value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype), requires_grad)
+
+    make.__name__, like.__name__, new.__name__ = name, name + "_like", "new_" + name
+    make.__doc__ = f"{name}(2, 3): a tensor of that shape" + (" (torch leaves its memory as it was; here it is 0)." if name == "empty" else ".")
+    like.__doc__ = f"{name} with the shape and dtype of input."
+    function(make)
+    function(like)
+    method(new)
+    return make
+
+
+@function
+def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
+    """A tensor without dimensions."""
+    return finish(np.asarray(s, _np(dtype)), requires_grad)
+
+
+zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0)
+
+
+@function
+def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
+    """A tensor filled with one value."""
+    value = number_of(fill_value)
+    return _all_equal(shape_of("full", (size,)), value, dtypes.as_dtype(dtype) or dtypes.of_number(value), requires_grad)
+
+
+def _all_equal(shape, value, dtype, requires_grad):
+    return finish(np.full(shape, fitted(value, dtype.np)), requires_grad)
+
+
+def number_of(value):
+    """The number in a tensor given in a number's place."""
+    if isinstance(value, Tensor):
+        if value._a.ndim or value.requires_grad:
+            raise TypeError("not a number")         # calls.py says it in torch's words
+        return value.item()
+    return value.item() if isinstance(value, np.generic) else value
+
+
+@function
+def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
+    """full with the shape and dtype of input."""
+    return _all_equal(input._a.shape, number_of(fill_value), dtypes.as_dtype(dtype) or input.dtype, requires_grad)
+
+
+@method
+def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
+    return _all_equal(shape_of("full", (size,)), number_of(fill_value), dtypes.as_dtype(dtype) or self.dtype, requires_grad)
+
+
+@method
+def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+    """A copy of data with this tensor's dtype."""
+    return finish(array_of(data, dtype or self.dtype), requires_grad)
+
+
+@function
+def arange(start=None, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+    """start, start + step, ... below end."""
+    if end is None:
+        start, end = 0, start
+    elif start is None:
+        start = 0
+    start, end, step = (number_of(v) for v in (start, end, step))
+    dtype = dtypes.as_dtype(dtype) or (dtypes.int64 if all(isinstance(v, int) for v in (start, end, step)) else dtypes.default[0])
+    if dtype.kind in (0, 3):
+        raise NotImplementedError(f"\"arange_cpu\" not implemented for '{dtype.title}'")
+    if not (np.isfinite(start) and np.isfinite(end)):
+        raise RuntimeError(f"unsupported range: {start:g} -> {end:g}")
+    if dtype.kind == 1:
+        start, end, step = int(start), int(end), int(step)
+    if step == 0:
+        raise RuntimeError("step must be nonzero")
+    if (end - start) * step < 0:
+        raise RuntimeError("upper bound and lower bound inconsistent with step sign")
+    values = start + np.arange(int(np.ceil((end - start) / step)), dtype=np.float64 if dtype.kind == 2 else np.int64) * step
+    return finish(values.astype(dtype.np), requires_grad)
+
+
+@function
+def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
+    """`steps` numbers from start to end, both included: counted from the nearer end, as torch does."""
+    t = _np(dtype).type
+    for name, v in (("start", start), ("end", end)):
+        if isinstance(v, Tensor) and v._a.ndim:
+            raise RuntimeError("linspace only supports 0-dimensional start and end tensors, but got "
+                               f"{name} with {v._a.ndim} dimension(s).")
+    start, end = (v.item() if isinstance(v, Tensor) else v for v in (start, end))
+    steps = operator.index(steps)
+    if steps < 0:
+        raise RuntimeError("number of steps must be non-negative")
+    if steps == 1:
+        return finish(np.array([start], t), requires_grad)
+    if np.dtype(t).kind != "f":
+        step = (float(end) - start) / (steps - 1)
+        return finish(np.array([int(start + step * i) for i in range(steps)], t), requires_grad)
+    step = t((t(end) - t(start)) / t(steps - 1)) if steps else t(0)
+    i, wide = np.arange(steps), np.longdouble if t is np.float64 else np.float64     # torch rounds start + step · i only once
+    up, down = wide(t(start)) + wide(step) * i, wide(t(end)) - wide(step) * (steps - 1 - i)
+    return finish(np.where(i < steps // 2, up, down).astype(t), requires_grad)
+
+
+@function
+def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
+    """base to the powers linspace(start, end, steps)."""
+    values = np.power(np.float64(base), np.linspace(start, end, steps))
+    return finish(values.astype(_np(dtype)), requires_grad)
+
+
+@function
+def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
+    """Ones on the diagonal, zeros elsewhere."""
+    for name, length in (("n", n), ("m", m)):
+        if length is not None and length < 0:
+            raise RuntimeError(f"{name} must be greater or equal to 0, got {length}")
+    return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
+
+
+def _complex(real, imag):
+    """real + imag·i."""
+    if real._a.dtype.kind != "f" or imag._a.dtype.kind != "f":
+        raise RuntimeError(f"Expected both inputs to be Half, Float or Double tensors but got {real.dtype.title} and {imag.dtype.title}")
+    if real._a.dtype != imag._a.dtype:
+        raise RuntimeError(f"Expected object of scalar type {real.dtype.title} but got scalar type {imag.dtype.title} for second argument")
+    check_broadcast(real._a, imag._a)
+    return differentiable("ComplexBackward0", real._a + imag._a * (1j if real._a.itemsize == 8 else np.complex64(1j)),
+                          (real, lambda g: g), (imag, lambda g: g))
+
+
+function(_complex, "complex")
+
+
+@function
+def tril_indices(row, col, offset=0, **kwargs):
+    """The places of the lower triangle, rows above columns."""
+    return wrap(np.stack(np.tril_indices(row, offset, col)).astype(np.int64))
+
+
+@function
+def triu_indices(row, col, offset=0, **kwargs):
+    """The places of the upper triangle, rows above columns."""
+    return wrap(np.stack(np.triu_indices(row, offset, col)).astype(np.int64))
+
+
+@function
+def cartesian_prod(*tensors):
+    """All combinations of one element of each."""
+    grids = np.meshgrid(*(t._a for t in tensors), indexing="ij")
+    return wrap(np.stack([g.reshape(-1) for g in grids], -1)) if len(tensors) > 1 else tensors[0]
+
+
+@function
+def combinations(input, r=2, with_replacement=False):
+    """All ways to take r elements."""
+    pick = itertools.combinations_with_replacement if with_replacement else itertools.combinations
+    index = np.array(list(pick(range(input._a.size), r)), np.int64).reshape(-1, r)
+    return wrap(input._a[index])
+
+
+def legacy(dtype, args, kwargs):
+    """torch.Tensor(2, 3) and torch.Tensor([1, 2]); torch.FloatTensor and its like have their own dtype."""
+    wrong = complaint("new", args, kwargs)
+    if wrong is not None:
+        raise TypeError(wrong)
+    device = kwargs.pop("device", None)
+    if device is not None and not str(device).startswith("cpu"):
+        raise RuntimeError(f"legacy constructor expects device type: cpu but device type: {str(device).partition(':')[0]} was passed")
+    if kwargs:
+        args = tuple(kwargs.values())
+    data = args[0] if len(args) == 1 else None
+    if isinstance(data, Tensor):
+        if dtype is not None and data.dtype is not dtype:
+            raise TypeError(_OPTIONS.format(cpp_name(dtype), cpp_name(data.dtype)))
+        return wrap(data._a)
+    dtype = dtype or dtypes.default[0]
+    if isinstance(data, (list, tuple, range, np.ndarray)) and not isinstance(data, Size) and "size" not in kwargs:
+        return wrap(array_of(data, dtype))
+    if isinstance(data, str):
+        raise TypeError("new(): invalid data type 'str'")
+    if data is not None and not isinstance(data, (Size, tuple)) and not hasattr(data, "__index__") or isinstance(data, bool) or args == (None,):
+        raise TypeError(f"new(): data must be a sequence (got {type_name(data)})")
+    return wrap(np.zeros(shape_of("new", args) if args else (0,), dtype.np))
+
+
+_OPTIONS = ("expected TensorOptions(dtype={}, device=cpu, layout=Strided, requires_grad=false (default), pinned_memory=false (default), "
+            "memory_format=(nullopt)) (got TensorOptions(dtype={}, device=cpu, layout=Strided, requires_grad=false (default), "
+            "pinned_memory=false (default), memory_format=(nullopt)))")
+
+
+class tensortype:
+    """torch.FloatTensor and its like: makes tensors of one dtype, and isinstance() asks it."""
+
+    def __init__(self, title, dtype):
+        self.title, self.dtype = title, dtype
+
+    def __call__(self, *args, **kwargs):
+        return legacy(self.dtype, args, kwargs)
+
+    def __instancecheck__(self, tensor):
+        return isinstance(tensor, Tensor) and tensor.dtype is self.dtype
+
+    def __repr__(self):
+        return f"<class 'torch.{self.title}'>"
+
+
+for _dtype in (dtypes.float32, dtypes.float64, dtypes.int64, dtypes.int32, dtypes.bool_, dtypes.float16, dtypes.uint8):
+    function(tensortype(_dtype.title + "Tensor", _dtype), _dtype.title + "Tensor")
+
+
+Tensor._legacy = staticmethod(legacy)

@@ -1,0 +1,3 @@
+"""torch.utils.hooks: the handle that register_hook returns."""
+
+from ..core.graph import RemovableHandle
