@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from gradbook import palette  # noqa: E402
-from gradbook.contour import draw_gradient  # noqa: E402
 from gradbook.graph import draw_graph  # noqa: E402
 from gradbook.moving import Moving  # noqa: E402
 from gradbook.svg import Picture  # noqa: E402
@@ -65,11 +64,6 @@ def figures(chapters):
     """{name: Picture}: every figure of the chapters, and those that the readers are asked to make."""
     found = {f"{chapter}, {cell['id']}": value for chapter, cell, _, value in chapters if isinstance(value, Picture)}
 
-    def bowl(x, y):
-        return 2 * x**2 + y**2
-
-    for at in [(-1.0, 1.0), (1.0, -1.5)]:
-        found[f"gradient at {at}"] = draw_gradient(bowl, at=at, alt="기울기 화살표")
     x = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], requires_grad=True)
     found["graph"] = draw_graph(((x - 1) / 2).mean() + x.exp().sum(), alt="긴 벡터의 계산 그래프", x=x)
     return found

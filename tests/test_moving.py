@@ -16,7 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 from gradbook import palette  # noqa: E402
+from gradbook.accumulation import draw_accumulation  # noqa: E402
+from gradbook.chain import draw_chain, draw_lines  # noqa: E402
+from gradbook.contour import draw_gradient  # noqa: E402
 from gradbook.drawing import Drawing, short, ticks  # noqa: E402
+from gradbook.levels import level_curves  # noqa: E402
 from gradbook.moving import Control, Moving  # noqa: E402
 from gradbook.tangent import GAPS, draw_tangent  # noqa: E402
 from test_gradbook import faults  # noqa: E402
@@ -28,6 +32,11 @@ SCRIPT = 12_000  # bytes of the script and the style, gzip
 FIGURES = {
     "tangent": lambda: draw_tangent(lambda x: x**2, at=1.0, alt="접선"),
     "tangent, at the edge": lambda: draw_tangent(lambda x: x**3 - 3 * x, at=-2.0, alt="접선"),
+    "chain": lambda: draw_chain({"x": 1.0, "u": 3.0, "v": 4.0, "w": 16.0}, ["$u = 3x$", "v = u + 1", "$w = v^2$"], [3, 1, 8], alt="사슬"),
+    "lines": lambda: draw_lines("x", [("y", "y = x²", lambda x: x**2), ("z", "z = 10y", lambda y: 10 * y)], alt="수직선"),
+    "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
+    "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
+    "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
 }
 
 
@@ -150,6 +159,21 @@ def test_torch_found_the_slope(drawn):
     figure = drawn["tangent"]
     said = dict(zip(GAPS, figure.sentences))
     assert "기울기는 3입니다" in said[1.0] and "기울기는 1입니다" in said[-1.0] and "backward()가 구한 x = 1에서의 기울기는 2입니다" in said[0]
+
+
+def test_a_chain_multiplies_from_the_end(drawn):
+    assert drawn["chain"].sentences[4:] == [
+        "역전파: 맨 끝의 1에서 출발합니다. dw/dw = 1", "역전파: 국소 도함수 8을 곱합니다. 1 × 8 = 8",
+        "역전파: 국소 도함수 1을 곱합니다. 8 × 1 = 8", "역전파: 국소 도함수 3을 곱합니다. 8 × 3 = 24"]
+    assert "x = 1에서 h = 0.5만큼 늘릴 때의 비율: 2.5 × 10 = 25" in drawn["lines"].sentences
+    assert "x = 1에서 h가 0에 다가갈 때의 비율, 곧 국소 도함수: 2 × 10 = 20" in drawn["lines"].sentences
+
+
+def test_a_level_curve_is_one_curve_on_its_level():
+    xs = [place / 10 for place in range(-20, 21)]
+    curves = level_curves(xs, xs, [[x * x + y * y for x in xs] for y in xs], 1.0)
+    assert len(curves) == 1 and curves[0][0] == curves[0][-1] and len(curves[0]) > 60
+    assert all(abs(x * x + y * y - 1) < 0.01 for x, y in curves[0])
 
 
 def test_jupyter_gets_the_script_once(monkeypatch):

@@ -1,65 +1,118 @@
-"""The figure of chapter 3: level curves of a function of two variables, and its gradient at one point as an arrow."""
+"""The figure of chapter 3: the gradient as an arrow on level curves, to be dragged, and the slice in which one variable stays."""
+
+import math
 
 import torch
-from matplotlib.patches import FancyArrowPatch
 
-from gradbook.palette import ACCENT, MUTED, RULE, WARM
-from gradbook.style import canvas, styled
-from gradbook.svg import Picture
+from gradbook.drawing import Drawing, Plane, formula, line_through, said, spread, ticks
+from gradbook.levels import level_curves
+from gradbook.moving import Control, Moving
+from gradbook.palette import ACCENT, INK, MUTED, RULE, WARM
 
-SPAN = 3.2  # both axes run from -SPAN to SPAN
-ARROW = 0.3  # length of the arrow for a gradient of length one
+SPAN = 3.2  # all axes run from -SPAN to SPAN
+POINTS = [step / 4 for step in range(-8, 9)]  # where the point can stand, in x and in y
+SCALES = [0.3, 0.2, 0.1, 0.05]  # how much of its length the arrow shows: the first that stays inside
+GRID = 41
+WIDTH = 300  # of each of the two drawings
 
 
-@styled
 def draw_gradient(function, at, alt):
-    """Draw level curves of z = function(x, y) and, at the point `at`, the gradient with its two partial derivatives.
+    """Draw level curves of z = function(x, y) and the gradient at a point, which starts at `at`; beside it the slice along x.
 
     function: takes two float64 tensors of one shape and returns z element by element; at: (x, y).
     """
-    x = torch.tensor(at[0], dtype=torch.float64, requires_grad=True)
-    y = torch.tensor(at[1], dtype=torch.float64, requires_grad=True)
+    lines = torch.tensor(spread(-SPAN, SPAN, GRID), dtype=torch.float64)
+    heights = function(lines.expand(GRID, GRID), lines.reshape(-1, 1).expand(GRID, GRID)).tolist()
+    across, up = (sorted({*POINTS, float(place)}) for place in at)
+    x = torch.tensor(across, dtype=torch.float64).repeat(len(up)).requires_grad_()
+    y = torch.tensor(up, dtype=torch.float64).repeat_interleave(len(across)).requires_grad_()
     z = function(x, y)
-    z.backward()
-    slope_x, slope_y = x.grad.item(), y.grad.item()
-    ticks = torch.linspace(-SPAN, SPAN, 61, dtype=torch.float64)
-    heights = function(ticks.reshape(1, -1).expand(61, 61), ticks.reshape(-1, 1).expand(61, 61)).tolist()
+    z.sum().backward()  # every point's own: z of one point does not depend on another
+    found = {(px, py): values for px, py, *values in zip(x.tolist(), y.tolist(), z.tolist(), x.grad.tolist(), y.grad.tolist())}
+    slices = {py: function(lines, torch.full_like(lines, py)).tolist() for py in up}
 
-    fig = canvas(5.2, 5.2)
-    axes = fig.add_axes((0.08, 0.09, 0.85, 0.85))
-    axes.set_aspect("equal")
-    grid = ticks.tolist(), ticks.tolist(), heights
-    axes.contour(*grid, levels=6, colors=[RULE], linestyles="solid", linewidths=1)
-    axes.contour(*grid, levels=[z.item()], colors=[ACCENT], linestyles="solid", linewidths=1.6)
-    axes.set_xlim(-SPAN, SPAN)
-    axes.set_ylim(-SPAN, SPAN)
-    axes.set_xticks(range(-3, 4))
-    axes.set_yticks(range(-3, 4))
+    plane = Plane(26, 26, 246, 246, (-SPAN, SPAN), (-SPAN, SPAN))
+    low, high = min(map(min, slices.values())), max(map(max, slices.values()))
+    side = Plane(30, 46, 242, 226, (-SPAN, SPAN), (low - 0.15 * (high - low), high))
+    curves = _curves(plane, lines.tolist(), heights)
 
-    tip = at[0] + ARROW * slope_x, at[1] + ARROW * slope_y
-    sides = {"color": WARM, "linewidth": 1.1, "linestyle": (0, (3, 3))}
-    axes.plot([at[0], tip[0]], [at[1], at[1]], **sides)
-    axes.plot([tip[0], tip[0]], [at[1], tip[1]], **sides)
-    axes.add_patch(
-        FancyArrowPatch(
-            at, tip, arrowstyle="-|>,head_length=7,head_width=3.5", color=WARM, linewidth=2, shrinkA=0, shrinkB=0
-        )
-    )
-    axes.plot([at[0]], [at[1]], "o", color=ACCENT, markersize=8)
-    right, up = slope_x >= 0, slope_y >= 0  # the notes stand outside the triangle, the point's on the other side
-    ahead, behind = ("left", "right") if right else ("right", "left")
-    _note(axes, _slope("x", slope_x), ((at[0] + tip[0]) / 2, at[1]), (0, -22 if up else 22), WARM, "center")
-    _note(axes, _slope("y", slope_y), (tip[0], (at[1] + tip[1]) / 2), (8 if right else -8, 0), WARM, ahead)
-    _note(axes, f"({at[0]:g}, {at[1]:g})".replace("-", "−"), at, (-12 if right else 12, 0), ACCENT, behind)
-    name = {"xycoords": "axes fraction", "textcoords": "offset points", "size": 14, "color": MUTED}
-    axes.annotate("$x$", (1, 0), xytext=(6, -4), **name)
-    axes.annotate("$y$", (0, 1), xytext=(-4, 6), **name)
-    return Picture(fig, alt)
+    def draw(px, py):
+        height, slope_x, slope_y = found[px, py]
+        return [_map(plane, curves, px, py, slope_x, slope_y), _slice(side, lines.tolist(), slices[py], px, py, height, slope_x)], \
+            f"점 ({said(px)}, {said(py)})에서 z = {said(height)}, 기울기는 ({said(slope_x)}, {said(slope_y)})입니다."
+
+    def control(name, values, place, to_pixels):
+        return Control(name, values, [said(v) for v in values], start=values.index(place), at=[to_pixels(v) for v in values])
+
+    return Moving(alt, [control("x", across, at[0], plane.x), control("y", up, at[1], plane.y)], draw)
 
 
-def _slope(name, value):
-    return rf"$\dfrac{{\partial z}}{{\partial {name}}} = {value:g}$"
+def _curves(plane, lines, heights):
+    """[(level, its curves as pixels with None between, where its label stands or None)], labels well apart."""
+    found, labels = [], []
+    low, high = min(map(min, heights)), max(map(max, heights))
+    for level in ticks(low, high, 8):
+        pieces = [plane.inside(curve) for curve in level_curves(lines, lines, heights, level)]
+        points = [point for piece in pieces for point in piece if point]
+        if len(points) < 8:
+            continue
+        middle = plane.at(0, 0)
+        # Up to the left, where the arrow of the starting point does not go; away from the edge and from the other labels.
+        free = [p for p in points if all(math.dist(p, q) > 26 for q in labels) and
+                plane.left + 16 < p[0] < plane.left + plane.width - 16 and plane.top + 12 < p[1] < plane.top + plane.height - 12]
+        label = min(free, key=lambda p: abs(math.atan2(middle[1] - p[1], p[0] - middle[0]) - 2.3), default=None)
+        labels += [label] if label else []
+        found.append((level, [point for piece in pieces for point in [*piece, None]], label))
+    return found
 
 
-def _note(axes, text, point, offset, color, ha):
-    axes.annotate(text, point, xytext=offset, textcoords="offset points", color=color, ha=ha, va="center", size=13)
+def _map(plane, curves, px, py, slope_x, slope_y):
+    drawing = Drawing(WIDTH, 318)
+    for _, points, _ in curves:
+        drawing.path(points, RULE, 1.2)
+    plane.axes(drawing, formula("x"), formula("y"), range(-3, 4), range(-3, 4))
+    for level, _, label in curves:
+        if label:
+            drawing.text(label[0], label[1] + 4, said(level), MUTED, 12)
+    drawing.text(plane.left + plane.width, 16, "선 위의 수는 z", MUTED, 12, "end", halo=False)
+    length = math.hypot(slope_x, slope_y)
+    scale = next((s for s in SCALES if plane.holds(px + s * slope_x, py + s * slope_y)), SCALES[-1])
+    (x1, y1), (x2, y2) = plane.at(px, py), plane.at(px + scale * slope_x, py + scale * slope_y)
+    some = length > 1e-9
+    turn = 26 / length if some else 0  # the level curve's direction: across the gradient
+    drawing.line(x1 - turn * slope_y, y1 - turn * slope_x, x1 + turn * slope_y, y1 + turn * slope_x, ACCENT, 2, shown=some)
+    drawing.path([(x1, y1), (x2, y1), (x2, y2)], WARM, 1.2, "3 4", shown=some)
+    drawing.arrow(x1, y1, x2, y2, WARM, 2.5, 10, shown=some)
+    drawing.circle(x1, y1, 7, ACCENT)
+    up, right = y2 <= y1, x2 >= x1
+    wide, tall = abs(x2 - x1) > 20, abs(y2 - y1) > 20
+    drawing.text(_within(plane, (x1 + x2) / 2), y1 + (20 if up else -12), f"∂z/∂x = {said(slope_x)}".translate(_ITALIC), WARM, 13, shown=some and wide)
+    room = plane.left + plane.width - x2 if right else x2 - plane.left
+    if room > 84:
+        spot = x2 + (8 if right else -8), (y1 + y2) / 2 + 5
+    else:  # no room beside the leg: over the arrow's tip
+        spot = min(max(x2, plane.left + 6), plane.left + plane.width) + (0 if right else 2), y2 + (-10 if up else 20)
+        right = not right
+    drawing.text(*spot, f"∂z/∂y = {said(slope_y)}".translate(_ITALIC), WARM, 13, "start" if right else "end", shown=some and tall)
+    words = f"기울기 ({said(slope_x)}, {said(slope_y)}), 화살표 길이는 그 {said(scale)}배" if some else "기울기가 0이라 화살표가 없습니다"
+    drawing.text(plane.left + plane.width, plane.top + plane.height + 38, words, WARM, 12, "end", halo=False)
+    return drawing
+
+
+_ITALIC = {ord("x"): "𝑥", ord("y"): "𝑦", ord("z"): "𝑧"}
+
+
+def _within(plane, x):
+    return min(max(x, plane.left + 44), plane.left + plane.width - 44)
+
+
+def _slice(side, lines, values, px, py, height, slope_x):
+    drawing = Drawing(WIDTH, 318)
+    side.axes(drawing, formula("x"), formula("z"), range(-3, 4), ticks(*side.ys))
+    drawing.text(side.left + side.width, 16, formula(f"y = {said(py)}일 때의 단면"), INK, 14, "end", bold=True, halo=False)
+    drawing.text(side.left + side.width, 36, f"접선의 기울기 ∂z/∂x = {said(slope_x)}".translate(_ITALIC), WARM, 13, "end")
+    drawing.path(side.inside(list(zip(lines, values))), INK, 2)
+    (x1, y1), (x2, y2) = line_through(side, px, height, slope_x)
+    drawing.line(x1, y1, x2, y2, WARM, 2)
+    drawing.circle(*side.at(px, height), 7, ACCENT)
+    return drawing

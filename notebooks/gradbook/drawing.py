@@ -32,6 +32,11 @@ def formula(text):
     return re.sub(r"(?<![A-Za-z])[a-z](?![a-z])", lambda m: m[0].translate(ITALIC), text)
 
 
+def plain(text):
+    """A formula written for mathtext as plain text: $y = x^2$ → y = x²."""
+    return re.sub(r"\^([0-9])", lambda m: "⁰¹²³⁴⁵⁶⁷⁸⁹"[int(m[1])], text.replace("$", "").replace("\\cdot", "·"))
+
+
 class Drawing:
     """Shapes in the order they are painted. `shown=False` keeps a shape's place in the list while it is not to be seen."""
 
@@ -180,8 +185,13 @@ def line_through(plane, x, y, slope):
     return found
 
 
-def ticks(low, high):
-    """A few round numbers between low and high."""
-    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1e9) if (high - low) / step <= 6)
+def spread(low, high, count):
+    """Numbers from low to high, evenly: torch.linspace differs in the last bit between processors."""
+    return [low + (high - low) * place / (count - 1) for place in range(count)]
+
+
+def ticks(low, high, most=6):
+    """A few round numbers between low and high, about `most` at most."""
+    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1e9) if (high - low) / step <= most)
     first = int(low // step) + (low % step > 0)
     return [place * step for place in range(first, int(high // step) + 1)]

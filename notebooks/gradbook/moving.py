@@ -54,7 +54,8 @@ class Moving:
         pictures = "".join(drawing.image(self.alt) for drawing in self.frames[self.start])
         rows = sum(2 if control.kind == "steps" else 1 for control in self.controls)
         data = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
-        return (f'<figure class="moving" data-rows="{rows}" data-moving="{html.escape(data)}">'
+        quoted = html.escape(data, quote=False).replace("'", "&#39;")  # JSON is full of double quotes
+        return (f'<figure class="moving" data-rows="{rows}" data-moving=\'{quoted}\'>'
                 f'<div class="moving-stage">{pictures}</div>'
                 f"<figcaption>{html.escape(self.sentences[self.start])}</figcaption></figure>")
 

@@ -2,7 +2,7 @@
 
 import torch
 
-from gradbook.drawing import Drawing, Plane, formula, line_through, said, ticks
+from gradbook.drawing import Drawing, Plane, formula, line_through, said, spread, ticks
 from gradbook.moving import Control, Moving
 from gradbook.palette import ACCENT, INK, RULE, WARM
 
@@ -20,7 +20,7 @@ def draw_tangent(function, at, alt, label="y = f(x)"):
     y.backward()
     height, slope = y.item(), x.grad.item()
     span = min(-SPAN, at + GAPS[0]), max(SPAN, at + GAPS[-1])
-    xs = torch.linspace(*span, 81, dtype=torch.float64)
+    xs = torch.tensor(spread(*span, 81), dtype=torch.float64)
     ys = function(xs).tolist()
     ends = function(at + torch.tensor(GAPS, dtype=torch.float64)).tolist()
     room = 0.12 * (max(ys) - min(ys))
