@@ -227,7 +227,7 @@ def test_the_stored_figure_moves_by_keyboard_and_says_what_it_shows(page):
     assert slider.get_attribute("aria-valuetext") == "−1.5"
     for _ in GAPS:  # every frame's letters are in the fonts that the page has
         page.keyboard.press("ArrowRight")
-    assert not [url for url in page.asked if url.endswith(".whole.woff2")]
+    assert not [url for url in page.own if url.endswith(".whole.woff2")]
 
 
 def test_the_stored_figure_moves_by_finger(page):
