@@ -8,17 +8,13 @@ from pathlib import Path
 import pytest
 
 from book.site.sitebook.live_cells import node, sources
+from processors import agrees
 from test_snippets import FILES, Engine
 
 ROOT = Path(__file__).parents[2]
 
-# Snippets whose text depends on something else than the engine.
-OTHERWISE = {
-    "creation-as_numpy_array": "a warning of the numpy beside real torch",
-    "detach_data-np_array_of_requires_grad": "a warning of the numpy beside real torch",
-    "linalg-inv_names": "the last bit of an inverse",
-    "matmul-dot_digits": "the last bit of a product of matrices",
-}
+# Snippets whose text depends on what stands beside torch: a warning of the numpy there, which Pyodide's has not.
+OTHER_NUMPY = {"creation-as_numpy_array", "detach_data-np_array_of_requires_grad"}
 
 
 def same_on_every_python(text):
@@ -56,11 +52,7 @@ def texts(tmp_path_factory):
 def test_same_text_in_pyodide(texts):
     real, ours = texts
     assert real.keys() == ours.keys()
-    different = {name: (real[name], ours[name]) for name in real
-                 if name not in OTHERWISE and same_on_every_python(real[name]) != same_on_every_python(ours[name])}
-    assert not different, "\n".join(f"{name}\n-- torch\n{a}-- Pyodide\n{b}" for name, (a, b) in list(different.items())[:5])
-
-
-def test_exceptions_are_still_needed(texts):
-    real, ours = texts
-    assert {name for name in OTHERWISE if same_on_every_python(real[name]) == same_on_every_python(ours[name])} == set()
+    different = {name for name in real if not agrees(name, same_on_every_python(ours[name]), same_on_every_python(real[name]))}
+    assert not different - OTHER_NUMPY, "\n".join(f"{name}\n-- torch\n{real[name]}-- Pyodide\n{ours[name]}"
+                                                 for name in sorted(different - OTHER_NUMPY)[:5])
+    assert not OTHER_NUMPY - different, "no exception any more"

@@ -1,9 +1,11 @@
-"""Random numbers equal torch's bit by bit, in any order of calls, sizes and dtypes."""
+"""Random numbers equal torch's bit by bit, in any order of calls, sizes and dtypes (on a processor with other kernels: nearly)."""
 
 import random
 
 import pytest
 import torch
+
+from processors import same_numbers
 
 SIZES = [0, 1, 2, 3, 7, 15, 16, 17, 20, 31, 32, 33, 48, 100, 1001]
 
@@ -47,4 +49,4 @@ def test_streams_agree(browsertorch, part):
             what, f = call(draw)
             real, ours = f(torch), f(browsertorch)
             assert str(real.dtype) == str(ours.dtype), what
-            assert real.numpy().tobytes() == ours.numpy().tobytes(), (seed, what)
+            assert same_numbers(real.numpy(), ours.numpy()), (seed, what)

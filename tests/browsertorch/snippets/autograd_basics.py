@@ -245,7 +245,7 @@ for _ in range(100):
         b -= 0.05 * b.grad
         w.grad.zero_()
         b.grad.zero_()
-print(w, b, loss.item())
+print(w, b, f"{loss.item():.6f}")
 
 # --- wrong_update_loses_leaf
 w = torch.tensor(1., requires_grad=True)

@@ -190,7 +190,7 @@ print(g)
 print(torch.autograd.grad((g * g).sum(), x))
 
 # --- second_order_through_a_changed_column
-x = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)
+x = torch.tensor([[1., 2.], [-1., 4.]], requires_grad=True)
 y = x * 1
 v = y[:, 0]
 v.exp_()

@@ -63,7 +63,7 @@ m.state_dict().keys()
 import torch.nn as nn
 x = torch.randn(2, 3, requires_grad=True)
 y = nn.Softmax(dim=1)(x)
-y.sum(dim=1), y.sum().backward(), x.grad.abs().max() < 1e-6
+torch.allclose(y.sum(dim=1), torch.ones(2)), y.sum().backward(), x.grad.abs().max() < 1e-6
 # --- cross_entropy_by_hand
 import torch.nn.functional as F
 logits = torch.tensor([[2.0, 0.5, -1.0]], requires_grad=True)

@@ -10,6 +10,7 @@ for f in (F.relu, F.leaky_relu, F.sigmoid, F.tanh, F.gelu, F.silu, F.softplus, F
     print(f.__name__, f(x).grad_fn)
 # --- activation_gradients
 import torch.nn.functional as F
+torch.set_printoptions(sci_mode=False)
 for f in (F.relu, F.leaky_relu, F.sigmoid, F.tanh, F.gelu, F.silu, F.softplus, F.elu, F.relu6, F.hardtanh, F.logsigmoid, F.selu, F.mish, F.softsign, F.celu, F.tanhshrink, F.hardsigmoid, F.hardswish, F.softshrink, F.hardshrink):
     x = torch.tensor([-3., -1., 0., 0.25, 1., 7.], requires_grad=True)
     f(x).sum().backward()
@@ -118,7 +119,7 @@ print(x.grad)
 F.normalize(x, p=1, dim=0)
 # --- cosine_similarity
 import torch.nn.functional as F
-F.cosine_similarity(torch.tensor([[1., 0.], [1., 1.]]), torch.tensor([[1., 1.], [1., 1.]])), F.cosine_similarity(torch.tensor([1., 2.]), torch.tensor([2., 4.]), dim=0)
+F.cosine_similarity(torch.tensor([[1., 0.], [1., 2.]]), torch.tensor([[1., 1.], [2., 1.]])), F.cosine_similarity(torch.tensor([1., 2.]), torch.tensor([2., 1.]), dim=0)
 # --- pad
 import torch.nn.functional as F
 x = torch.tensor([[1., 2.], [3., 4.]])

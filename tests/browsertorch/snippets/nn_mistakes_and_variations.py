@@ -378,7 +378,7 @@ m.bias.grad
 import torch.nn as nn
 m = nn.Linear(2, 2)
 J = torch.autograd.functional.jacobian(m, torch.ones(2))
-torch.equal(J, m.weight)
+torch.allclose(J, m.weight)
 # --- gradients_per_sample
 import torch.nn as nn
 m = nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1))

@@ -45,7 +45,7 @@ nn.Linear(3, 2)([1., 2., 3.])
 import torch.nn as nn
 for n in (1, 2, 5, 20):
     layer = nn.Linear(n, 7)
-    print(layer.weight.sum().item() != 0, layer.weight[0, 0].item(), layer.bias[-1].item())
+    print(layer.weight.sum().item() != 0, f"{layer.weight[0, 0].item():.5f} {layer.bias[-1].item():.5f}")
 nn.Linear(4, 4, dtype=torch.float64).weight
 # --- sequential
 import torch.nn as nn
@@ -329,7 +329,7 @@ a.bias.grad.shape
 # --- batch_norm
 import torch.nn as nn
 bn = nn.BatchNorm1d(2)
-x = torch.tensor([[1., 2.], [3., 6.], [5., 10.]], requires_grad=True)
+x = torch.tensor([[1., 2.], [3., 7.], [8., 9.]], requires_grad=True)
 y = bn(x)
 print(y)
 print(bn.running_mean, bn.running_var, bn.num_batches_tracked)

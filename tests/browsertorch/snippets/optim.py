@@ -18,14 +18,13 @@ w = torch.zeros(1, requires_grad=True)
 [cls([w]).param_groups[0]["lr"] for cls in (torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW, torch.optim.RMSprop, torch.optim.Adagrad)]
 # --- sgd_options
 def run(**options):
-    torch.manual_seed(0)
-    w = torch.randn(5, requires_grad=True)
-    opt = torch.optim.SGD([w], lr=0.1, **options)
+    w = torch.tensor([0.5, -1., 0.25, 0.75, -0.5], requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.03, **options)
     for _ in range(5):
         opt.zero_grad()
         (w ** 4 - w).sum().backward()
         opt.step()
-    print(options, w.tolist())
+    print(options, w)
 run()
 run(momentum=0.9)
 run(momentum=0.9, dampening=0.5)

@@ -346,7 +346,7 @@ torch.logsumexp(torch.tensor([1000., 1000.]), 0)
 
 # --- float32_sums
 t = torch.tensor([0.1] * 10)
-print(t.sum().item(), t.mean().item(), t.std().item(), torch.tensor([0.1, 0.2, 0.3]).sum().item())
+print(f"{t.sum().item():.6f} {t.mean().item():.6f} {torch.tensor([0.1, 0.2, 0.3]).sum().item():.6f}")
 
 # --- second_derivative_of_norm
 v = torch.tensor([3., 4.], requires_grad=True)

@@ -521,7 +521,7 @@ vmap(grad(lambda w, x: (w * x).sum() if x.sum() > 0 else w.sum()), in_dims=(None
 import torch.nn as nn
 import torch.nn.functional as F
 from torch.func import functional_call, grad, vmap
-torch.manual_seed(0)
+torch.manual_seed(1)
 model = nn.Sequential(nn.Linear(2, 4), nn.ReLU(), nn.Linear(4, 3))
 params = {k: v.detach() for k, v in model.named_parameters()}
 X, y = torch.randn(5, 2), torch.tensor([0, 1, 2, 1, 0])

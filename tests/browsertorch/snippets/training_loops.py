@@ -195,7 +195,7 @@ for step in range(8):
     opt.zero_grad()
     loss.backward()
     opt.step()
-    print(loss.item(), w)
+    print(f"{loss.item():.4g} {w.item():.4g}")
 print((w - 1).abs(), torch.sign(w), torch.nn.functional.layer_norm(w * x, (3,)), (w * x).max())
 
 # --- nan_has_no_sign

@@ -135,7 +135,7 @@ for f in (torch.mean, torch.max, torch.min, torch.prod, torch.var, torch.argmax,
 X = torch.arange(12.).reshape(2, 2, 3)
 print(torch.vmap(lambda m: m.sum(0))(X))
 print(torch.vmap(lambda m: m.sum(-1))(X))
-print(torch.vmap(lambda m: m.softmax(1).sum(1))(X))
+print(torch.vmap(lambda m: m.softmax(1).sum(0))(X))
 
 # --- shapes
 X = torch.arange(12.).reshape(2, 2, 3)
@@ -319,7 +319,7 @@ torch.vmap(f)(torch.ones(2, 3, 4))
 x = torch.tensor([[1., 2.], [3., 4.]], requires_grad=True)
 w = torch.tensor([1., -1.])
 for f in (lambda v: v * 2, lambda v: v * w, lambda v: v.sum(), lambda v: v.mean(), lambda v: v.max(), lambda v: v.norm(), lambda v: v @ v,
-          lambda v: v @ w, lambda v: v[0], lambda v: v[1:], lambda v: v.view(2, 1), lambda v: v.exp(), lambda v: v ** 2, lambda v: v.softmax(0),
+          lambda v: v @ w, lambda v: v[0], lambda v: v[1:], lambda v: v.view(2, 1), lambda v: (-v).exp(), lambda v: v ** 2, lambda v: v.softmax(0),
           lambda v: torch.stack([v, v]), lambda v: torch.cat([v, v]), lambda v: v.unsqueeze(0), lambda v: v.cumsum(0), lambda v: v.clone(),
           lambda v: torch.outer(v, v), lambda v: v.var(), lambda v: v.flip(0), lambda v: torch.where(v > 2, v, 0.), lambda v: v.prod(),
           lambda v: v, lambda v: v.detach(), lambda v: w, lambda v: v.std(), lambda v: v.logsumexp(0), lambda v: v.repeat(2)):
