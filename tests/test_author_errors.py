@@ -118,5 +118,5 @@ def test_make_check_tells_each_fault_of_a_chapter_in_one_line(tmp_path):
             (f"({summary})", "9장이라고 적은 링크가 1장"),
             (f"({summary})", "사이트를 만들 때: local id not found in doc 'notebooks/01-requires-grad': '없는-절'")):
         assert [line for line in said if line.startswith(f"{name}: ") and where in line and what in line], (what, run.stdout)
-    assert any("answers/chain_rule.py, " in line and "진단 other을 기대했는데" in line for line in said), run.stdout
+    assert any("answers/chain_rule.py, " in line and "‘other’ 진단을 기대했는데" in line for line in said), run.stdout
     assert said[-1].startswith(f"{name}: 고칠 것 {len(said) - 1}개"), run.stdout

@@ -97,7 +97,7 @@ def test_pages_carry_the_description_their_author_wrote(chapters):
         if source.exists():
             given = yaml.safe_load(source.read_text(encoding="utf-8").split("---")[1])["myst"]["html_meta"]["description"]
         else:
-            given = json.loads(source.with_suffix(".ipynb").read_text(encoding="utf-8"))["metadata"]["description"]
+            given = json.loads(source.with_suffix(".ipynb").read_text(encoding="utf-8"))["metadata"].get("description", "a description, which hygiene misses")
         for name_of_meta in ("name=description", "property='og:description'"):
             assert chapters[f"{name}.html"].select_one(f"meta[{name_of_meta}]")["content"] == given, name
 

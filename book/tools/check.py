@@ -79,7 +79,7 @@ def hint_problems(file):
     done = run("book.tools.hints", "--json", topic)
     if done.returncode:
         return [f"{answers}: 틀린 답을 채점하지 못했습니다: {last_line(done)}"]
-    return [f"{answers}, {line}째 줄: 문제 {exercise}: 진단 {expected or '(적지 않음)'}을 기대했는데 {diagnosis}이 나왔습니다. 답이나 Mistake를 고치세요."
+    return [f"{answers}, {line}째 줄: 문제 {exercise}: ‘{expected}’ 진단을 기대했는데 ‘{diagnosis}’ 진단이 나왔습니다. 답이나 Mistake를 고치세요."
             for _, exercise, line, expected, diagnosis, _ in json.loads(done.stdout) if expected != diagnosis]
 
 
