@@ -11,9 +11,10 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from playwright.sync_api import sync_playwright
+
 from book.site.sitebook.live_cells.node import find
 from book.tools.browser import Site, build, chromium
-from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
 ROUNDS = 3

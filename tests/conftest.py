@@ -2,8 +2,8 @@
 
 import pytest
 
-from browser import browser, server, site  # noqa: F401
 from book.tools.validation import plugin
+from browser import browser, server, site  # noqa: F401
 
 
 def pytest_configure(config):

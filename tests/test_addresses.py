@@ -4,7 +4,6 @@
 """
 
 import re
-import sys
 from urllib.parse import unquote, urlsplit
 
 import pytest

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import copy_book
 from nbformat.v4 import new_code_cell, new_notebook
 
 from book.tools.outputs import store
 from book.tools.validation.normal_form import NOTEBOOK_METADATA, normal_notebook, to_text
+from browser import copy_book
 
 ROOT = Path(__file__).resolve().parent.parent
 FALSE_TRACEBACK = "ZeroDivisionError: a false last line"

@@ -1,6 +1,5 @@
 """The exercises: each is refused as shipped and right as solved, each wrong answer gets the hint for its own mistake, on both engines."""
 
-import ast
 import json
 import os
 import re

@@ -11,12 +11,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from browser import ROOT, visit
 from bs4 import BeautifulSoup
-from test_offline import build, kept
 
 from book.site.sitebook import lite, state
 from book.tools.live_cells import RECORD, code_cells, difference
+from browser import ROOT, visit
+from test_offline import build, kept
 
 CHAPTER = "notebooks/01-requires-grad"
 NOTEBOOK = f"lite/notebooks/index.html?path={CHAPTER}.ipynb"

@@ -9,9 +9,9 @@ Run with `-s` to read the report of cells, equal and differing.
 import json
 
 import pytest
-from browser import ROOT, visit
 
 from book.tools.live_cells import ISOLATED, code_cells, difference, joined, run_page, runnable
+from browser import ROOT, visit
 
 
 def notebooks(site):

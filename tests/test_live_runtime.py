@@ -14,10 +14,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sphinx.errors import ExtensionError
+
 from book.site.sitebook import live_cells, state
 from book.site.sitebook.live_cells import node, packages, sources
 from browser import ROOT
-from sphinx.errors import ExtensionError
 
 CACHE = ROOT / ".cache" / "live"
 FIRST_OUTPUT = 9_500_000  # bytes, gzip, from the click to the first output

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from browser import PATIENCE, visit
 from playwright.sync_api import expect
+
+from browser import PATIENCE, visit
 
 PAGE = "notebooks/01-requires-grad.html"
 STORE = "live:notebooks/01-requires-grad"
@@ -55,7 +56,7 @@ def opened_lab(browser, isolated):
 def lab(opened_lab):
     """The shared page as it was: no cell of another test, no edit."""
     page = opened_lab
-    for cell in page.locator(".live-scratch").all():
+    for _ in page.locator(".live-scratch").all():
         choose(page.locator(".live-scratch").first, "이 셀 지우기")
     choose(cells(page).first, "모두 되돌리기")
     page.problems.clear()

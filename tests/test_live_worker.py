@@ -13,9 +13,10 @@ import zipfile
 from contextlib import contextmanager
 
 import pytest
-from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
+
 from book.site.sitebook import live_cells
 from book.site.sitebook.live_cells import sources
+from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
 from test_live_runtime import application
 
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}

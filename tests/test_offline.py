@@ -8,8 +8,9 @@ import re
 import shutil
 
 import pytest
-from browser import Site, visit
 from playwright.sync_api import TimeoutError
+
+from browser import Site, visit
 
 CHAPTER = "notebooks/01-requires-grad.html"
 KEPT = "navigator.serviceWorker.ready.then(async () => { while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 20)); })"

@@ -2,9 +2,10 @@
 
 
 import pytest
-from book.site.sitebook.particles import keep_whole
-from browser import ROOT, visit
 from docutils import nodes
+
+from book.site.sitebook.particles import keep_whole
+from browser import visit
 
 WIDTHS = (320, 360, 390, 430, 1280)
 NEAR = 2.5  # CSS pixels between a piece of code and its particle; a space is 4

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from browser import visit
 from playwright.sync_api import expect
 
 from book.site.sitebook.predictions import question
+from browser import visit
 
 ROOT = Path(__file__).parents[1]
 PAGE = "notebooks/04-no-grad"

@@ -1,12 +1,11 @@
 """A rebuild after a change gives, byte for byte, the site that a build from nothing gives."""
 
 import filecmp
-import os
 import re
 
 import pytest
+
 from browser import ROOT, build, copy_book
-from bs4 import BeautifulSoup
 
 CHANGED, OLD, NEW = "notebooks/03-partial-derivatives", "편미분: 변수가 여럿일 때", "편미분: 여러 변수의 뷁은 기울기"
 GONE = "book/engine"

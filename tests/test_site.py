@@ -11,14 +11,14 @@ import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
+
 from book.site.sitebook import downloads, launch
 from browser import ROOT, Site, build, copy_book
-from bs4 import BeautifulSoup
 
 SERVICE = {"404.html", "search.html"}
 REDIRECTS = "meta[http-equiv=refresh i], noscript > meta[http-equiv=refresh i]"

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from browser import ROOT
 from bs4 import BeautifulSoup, Comment
+
+from browser import ROOT
 
 # Names and keys a Korean reader expects in Latin letters. Sentences and ordinary words have no place here.
 NAMES = {"CC", "BY", "MIT", "Ctrl", "K", "C", "Esc", "Enter", "Tab", "Shift", "Alt", "Colab", "Binder", "PDF", "EPUB", "ipynb", "zip",

@@ -57,7 +57,7 @@ def read(site):
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     # The day of the build, unless the builder asks for a reproducible one.
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    date = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date() if epoch else datetime.date.today()
+    date = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
     pages = []
     for name, part in reading_order():
         text = Path(site, name + ".html").read_text(encoding="utf-8")

@@ -66,7 +66,7 @@ def _layers(root):
             depth[target] = max(depth.get(target, 0), depth[function] + 1)
     leaves = [function for function in order if not _inputs(function)]
     last = max(depth.values())
-    depth.update({leaf: last for leaf in leaves})
+    depth.update(dict.fromkeys(leaves, last))
 
     node = {function: _Node(function) for function in order}
     layers = [[node[function] for function in order if depth[function] == level] for level in range(last + 1)]

@@ -46,7 +46,7 @@ class Moving:
         for size, control in zip(sizes, controls):
             self.start = self.start * size + control.start
         self.data = {"controls": [_described(control) for control in controls],
-                     "changes": [change for change in _changes(self.frames, sizes)],
+                     "changes": list(_changes(self.frames, sizes)),
                      "say": _along(self.sentences, sizes)}
 
     @property

@@ -122,9 +122,10 @@ def signature_lines():
     """{name or .name: the line's text}, functions first; a method is left out where its function's line says it."""
     import torch
     sys.path.insert(0, str(BROWSERTORCH.parent))
-    from browsertorch import Tensor
     from browsertorch.api import arguments
     from browsertorch.core import registry
+
+    from browsertorch import Tensor
     lines = {"new": "|".join(shown(refusal(torch.Tensor), []))}
     for owner, names in ((torch, registry.functions), (torch.ones(2), {**registry.methods, **{n: f for n, f in vars(Tensor).items() if callable(f)}})):
         method = owner is not torch

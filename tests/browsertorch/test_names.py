@@ -35,7 +35,7 @@ def test_each_name_exists_or_says_so(browsertorch, owner):
 def test_a_name_in_neither_raises_torchs_error(browsertorch, owner):
     is_class = owner == "Tensor"
     with pytest.raises(AttributeError) as caught:
-        real_names.place_of(browsertorch, owner).no_such_name
+        real_names.place_of(browsertorch, owner).no_such_name  # noqa: B018
     module = "torch" if owner == "torch" else "torch." + owner
     assert str(caught.value) == ("'Tensor' object has no attribute 'no_such_name'" if is_class else
                                  f"module '{module}' has no attribute 'no_such_name'")

@@ -16,7 +16,7 @@ from .tensor import wrap
 def broadcast_dims(small, large):
     """The dimensions over which a tensor of shape `large` is summed to one of shape `small`; None if small does not broadcast to large."""
     lead = len(large) - len(small)
-    if lead < 0 or any(s != 1 and s != l for s, l in zip(small, large[lead:])):
+    if lead < 0 or any(s != 1 and s != n for s, n in zip(small, large[lead:])):
         return None
     return (*range(lead), *(i for i, s in enumerate(small, lead) if s == 1 != large[i]))
 

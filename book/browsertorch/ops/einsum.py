@@ -10,7 +10,7 @@ def einsum(equation, operands):
     left, arrow, right = equation.partition("->")
     terms = left.split(",")
     if len(terms) != len(operands):
-        raise RuntimeError(f"einsum(): fewer operands were provided than specified in the equation" if len(terms) > len(operands) else
+        raise RuntimeError("einsum(): fewer operands were provided than specified in the equation" if len(terms) > len(operands) else
                            "einsum(): more operands were provided than specified in the equation")
     if not arrow:
         right = "".join(c for c in sorted(set(left) - {","}) if left.count(c) == 1)

@@ -30,31 +30,105 @@ from . import (
     stock_words,
 )
 
-PARTS = (page_head, stock_words, navigation, next_question, chapter_table, chapter_map, learning_path, cells, predictions, figures, mathml, particles, fonts, downloads, editions, launch, outer_pages, addresses,
-         live_cells, lite, search_index, offline)
+PARTS = (
+    page_head,
+    stock_words,
+    navigation,
+    next_question,
+    chapter_table,
+    chapter_map,
+    learning_path,
+    cells,
+    predictions,
+    figures,
+    mathml,
+    particles,
+    fonts,
+    downloads,
+    editions,
+    launch,
+    outer_pages,
+    addresses,
+    live_cells,
+    lite,
+    search_index,
+    offline,
+)
 
 # Sphinx's events, in the order in which they come, and who is called at each, one after the other.
 ORDER = {
-    "config-inited": (page_head.take_address, cells.name_folds, mathml.choose, launch.read, addresses.link_by_heading),
-    "builder-inited": (stock_words.translate, next_question.read, figures.load_palette, addresses.number_equal_headings, search_index.leave_out_the_stock_one,
-                       live_cells.prepare, lite.check),  # lite asks whether there are live cells
-    "env-get-outdated": (editions.front_page_changes, addresses.drop_pages, addresses.load_redirects),
-    "env-purge-doc": (fonts.forget, search_index.forget_page),
-    "doctree-read": (cells.note_ids, predictions.close, figures.inline_moving, fonts.read_page, addresses.name_terms, addresses.keep_old_ids,
-                     search_index.read_page,  # which wants the terms' ids
-                     particles.in_contents),
+    "config-inited": (
+        page_head.take_address,
+        cells.name_folds,
+        mathml.choose,
+        launch.read,
+        addresses.link_by_heading,
+    ),
+    "builder-inited": (
+        stock_words.translate,
+        next_question.read,
+        figures.load_palette,
+        addresses.number_equal_headings,
+        search_index.leave_out_the_stock_one,
+        live_cells.prepare,
+        lite.check,  # asks whether there are live cells
+    ),
+    "env-get-outdated": (
+        editions.front_page_changes,
+        addresses.drop_pages,
+        addresses.load_redirects,
+    ),
+    "env-purge-doc": (
+        fonts.forget,
+        search_index.forget_page,
+    ),
+    "doctree-read": (
+        cells.note_ids,
+        predictions.close,
+        figures.inline_moving,
+        fonts.read_page,
+        addresses.name_terms,
+        addresses.keep_old_ids,
+        search_index.read_page,  # wants the terms' ids
+        particles.in_contents,
+    ),
     "env-get-updated": (live_cells.pages_of_another_bundle,),
-    "env-updated": (page_head.write_all_when_changed, navigation.write_all_when_changed, fonts.publish, figures.copy_moving),
-    "html-collect-pages": (outer_pages.collect, search_index.search_page),
-    "html-page-context": (navigation.fill, next_question.fill, predictions.load, figures.bring_moving, fonts.preload,
-                          downloads.fill, editions.offer,  # after the notebooks
-                          launch.fill, lite.offer,  # before the other hosts
-                          live_cells.mark_page, offline.name_manifest,
-                          page_head.fill),  # after all that add a file
+    "env-updated": (
+        page_head.write_all_when_changed,
+        navigation.write_all_when_changed,
+        fonts.publish,
+        figures.copy_moving,
+    ),
+    "html-collect-pages": (
+        outer_pages.collect,
+        search_index.search_page,
+    ),
+    "html-page-context": (
+        navigation.fill,
+        next_question.fill,
+        predictions.load,
+        figures.bring_moving,
+        fonts.preload,
+        downloads.fill,
+        editions.offer,  # after the notebooks
+        launch.fill,
+        lite.offer,  # before the other hosts
+        live_cells.mark_page,
+        offline.name_manifest,
+        page_head.fill,  # after all that add a file
+    ),
     # Called only when nothing failed, and with the application alone.
-    "build-finished": (figures.publish, downloads.publish, editions.publish, outer_pages.write_for_search_engines,
-                       addresses.write_moved_pages, live_cells.publish, lite.publish, search_index.write_index,
-                       offline.write),  # which lists what is there
+    "build-finished": (
+        figures.publish,
+        downloads.publish,
+        editions.publish,
+        outer_pages.write_for_search_engines,
+        addresses.write_moved_pages,
+        live_cells.publish,
+        lite.publish,
+        search_index.write_index,
+        offline.write,  # lists what is there
+    ),
 }
 
 

@@ -5,7 +5,6 @@ From `_toc.yml` and the notebooks' own words (book/chapters.py): no such table i
 
 from pathlib import Path
 
-from docutils.statemachine import StringList
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 

@@ -104,7 +104,7 @@ def forget_page(app, env, docname):
 
 def reading_order(env):
     """Return the pages in the order of the book; pages outside it last."""
-    order = [name for name in env.toctree_includes.get(env.config.root_doc, [])]
+    order = env.toctree_includes.get(env.config.root_doc, [])
     rest = sorted(set(env.sitebook.search_rows) - {env.config.root_doc, *order})
     return [name for name in [env.config.root_doc, *order, *rest] if name in env.sitebook.search_rows]
 

@@ -10,7 +10,6 @@ import torch
 
 from .diagnosis import NotYet
 from .missing import explain
-from .values import holds_ellipsis
 
 CUTS = re.compile(r"\.item\(|\.detach\(|\.data\b|\.tolist\(|\.numpy\(|torch\.(?:as_)?tensor\((?=[^)]*[a-z])|\bfloat\(")
 

@@ -8,7 +8,6 @@ from ..verdict import Verdict, show
 from . import errors, results
 from .diagnosis import NotYet
 from .run import Run
-from .source import Source
 from .values import equal, holds_ellipsis, is_number, plain, text
 
 FILL = "`...` 자리를 채우고 셀을 다시 실행합니다."
@@ -119,7 +118,7 @@ def recall_kind(answer, got, wanted, look):
         if isinstance(like, bool) and not isinstance(item, bool):
             raise NotYet("number_for_flag", f"{text(item)[:30]}은 참이나 거짓이 아닙니다.", "`True`나 `False`로 적습니다.")
         if is_number(like) and not is_number(item):
-            raise NotYet("other_kind", f"수가 아닌 것을 적었습니다.", look)
+            raise NotYet("other_kind", "수가 아닌 것을 적었습니다.", look)
 
 
 def recall_pattern(got, wanted):

@@ -159,12 +159,12 @@ def submodules(folder):
         tree = ast.parse(file.read_text("utf-8"), str(file))
         names = set()
         # Imports inside functions are left to the moment they run: that is what they are inside for.
-        for node in tree.body:
-            if isinstance(node, ast.Import):
-                names.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                names.add(node.module)
-                names.update(f"{node.module}.{alias.name}" for alias in node.names)
+        for statement in tree.body:
+            if isinstance(statement, ast.Import):
+                names.update(alias.name for alias in statement.names)
+            elif isinstance(statement, ast.ImportFrom) and not statement.level:
+                names.add(statement.module)
+                names.update(f"{statement.module}.{alias.name}" for alias in statement.names)
         own[module] = {name for name in names if name.split(".")[0] == folder.name}
         others[module] = {name.split(".")[0] for name in names} - {folder.name}
 

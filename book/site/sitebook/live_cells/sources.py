@@ -92,7 +92,7 @@ class Pyodide:
 
     def _from_cdn(self, entries):
         """Fetches what the CDN gives; where it breaks off, the rest is left to the registry."""
-        for name, entry in entries.items():
+        for entry in entries.values():
             address = CDN.format(version=self.version) + entry["file_name"]
             try:
                 with urllib.request.urlopen(address, timeout=UNREACHABLE) as answer:
