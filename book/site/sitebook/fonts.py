@@ -61,10 +61,9 @@ def read_page(app, doctree):
             found["text-regular"].update(text)
             if above & set(BOLD):
                 found["text-bold"].update(text)
-    for raw in doctree.findall(nodes.raw):
-        if 'class="moving"' in raw.astext():  # its drawings' letters, those of all frames
-            for characters in found.values():
-                characters.update(html.unescape(raw.astext()))
+    for raw in doctree.findall(nodes.raw):  # verdicts, and the letters of all frames of figures that move
+        for characters in found.values():
+            characters.update(html.unescape(raw.astext()))
     app.sitebook.kept.characters[app.env.docname] = found
 
 
