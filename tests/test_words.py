@@ -12,7 +12,7 @@ NAMES = {"CC", "BY", "MIT", "Ctrl", "K", "C", "Esc", "Enter", "Tab", "Shift", "A
          "PyTorch", "Python", "Pyodide", "Jupyter", "torch", "MB", "KB", "GitHub"}
 TEXT_ATTRIBUTES = ("aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "label", "value")
 # What an author wrote, and code: terms and identifiers stand there in Latin letters by right.
-AUTHORS = "article code, article pre, article math, article p, article li, article h1, article h2, article h3, article h4, " \
+AUTHORS = "article figure, article code, article pre, article math, article p, article li, article h1, article h2, article h3, article h4, " \
           "article td, article th, article dt, article dd, #nav li, .here li, .turn span, kbd, title, script, style, code, math"
 
 
