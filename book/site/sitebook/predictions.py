@@ -2,7 +2,8 @@
 
 The cell's metadata `predict` says how the reader answers: {"choices": […], "answer": …, "replies": {…}}, {"number": 4},
 {"text": "tensor(4.)"}, or nothing: then the one button is all. Output and what the book says of it (the paragraphs up to the
-next cell or heading) open together. The output is a <details>, so that it opens without scripts too; predict.js compares.
+next cell or heading, with the figure that shows it) open together. The output is a <details>, so that it opens without
+scripts too; predict.js compares.
 """
 
 import hashlib
@@ -27,8 +28,19 @@ def is_cell(node):
     return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code"
 
 
+def told_after(cell):
+    """The paragraphs up to the next cell or section, and the figures (cells whose code is folded) that follow at once."""
+    told = []
+    for node in cell.parent.children[cell.parent.index(cell) + 1:]:
+        figure = is_cell(node) and "hide-input" in node["cell_metadata"].get("tags", [])
+        if isinstance(node, nodes.section) or (is_cell(node) and not figure) or (told and is_cell(told[-1]) and not figure):
+            break
+        told.append(node)
+    return told
+
+
 def close(app, doctree):
-    """Put the outputs of each such cell, and the paragraphs after it, behind the question."""
+    """Put the outputs of each such cell, and what is told after it, behind the question."""
     for cell in list(doctree.findall(is_cell)):
         metadata = cell["cell_metadata"]
         outputs = next((part for part in cell.children if part.get("nb_element") == "cell_code_output"), None)
@@ -37,9 +49,7 @@ def close(app, doctree):
         closed = Closed(spec=metadata.get(TAG, {}))
         outputs.replace_self(closed)
         closed += outputs
-        after = list(cell.parent.children[cell.parent.index(cell) + 1:])
-        ends = (i for i, node in enumerate(after) if is_cell(node) or isinstance(node, nodes.section))
-        if told := after[:next(ends, len(after))]:
+        if told := told_after(cell):
             box = Told()
             told[0].replace_self(box)
             for node in told[1:]:
