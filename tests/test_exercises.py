@@ -12,13 +12,11 @@ from pathlib import Path
 import pytest
 import torch
 
+from gradbook import exercises
+from gradbook.judge.exercise import Exercise
+from gradbook.verdict import Verdict
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-from gradbook import exercises  # noqa: E402
-from gradbook.judge.exercise import Exercise  # noqa: E402
-from gradbook.verdict import Verdict  # noqa: E402
-
 HANGUL = re.compile("[가-힣]")
 STARTS = ("✗ 아직 아닙니다.", "… 아직 비어 있습니다.")
 

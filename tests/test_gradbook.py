@@ -17,14 +17,12 @@ from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
 from matplotlib.text import Text
 
+from gradbook import palette
+from gradbook.graph import draw_graph
+from gradbook.moving import Moving
+from gradbook.svg import Picture
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-from gradbook import palette  # noqa: E402
-from gradbook.graph import draw_graph  # noqa: E402
-from gradbook.moving import Moving  # noqa: E402
-from gradbook.svg import Picture  # noqa: E402
-
 HANGUL = re.compile("[가-힣]")
 
 

@@ -11,19 +11,17 @@ from urllib.parse import unquote
 
 import pytest
 
+from gradbook import palette
+from gradbook.accumulation import draw_accumulation
+from gradbook.chain import draw_chain, draw_lines
+from gradbook.contour import draw_gradient
+from gradbook.drawing import Drawing, short, ticks
+from gradbook.levels import level_curves
+from gradbook.moving import Control, Moving
+from gradbook.tangent import GAPS, draw_tangent
+from test_gradbook import faults, run_chapters
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-from gradbook import palette  # noqa: E402
-from gradbook.accumulation import draw_accumulation  # noqa: E402
-from gradbook.chain import draw_chain, draw_lines  # noqa: E402
-from gradbook.contour import draw_gradient  # noqa: E402
-from gradbook.drawing import Drawing, short, ticks  # noqa: E402
-from gradbook.levels import level_curves  # noqa: E402
-from gradbook.moving import Control, Moving  # noqa: E402
-from gradbook.tangent import GAPS, draw_tangent  # noqa: E402
-from test_gradbook import faults, run_chapters  # noqa: E402
-
 GRADBOOK = ROOT / "notebooks/gradbook"
 BUDGET = 30_000  # bytes of a figure, gzip
 SCRIPT = 12_000  # bytes of the script and the style, gzip

@@ -25,12 +25,12 @@ class Engine:
     kind: real, browser, or up or down (browsertorch with its last bits moved); setting: environment variables of its own.
     """
 
-    def __init__(self, kind, setting={}):
+    def __init__(self, kind, setting=None):
         self.texts = {}
         script = "snippet_engine.py" if kind in ("real", "browser") else "moved_bits.py"
         self.process = subprocess.Popen(
             [sys.executable, HERE / script, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "", "PYTHONUTF8": "1", **setting})
+            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "", "PYTHONUTF8": "1", **(setting or {})})
 
     def start(self, path):
         """Let the process run a file, once."""
@@ -52,7 +52,7 @@ class Engine:
         self.process.wait(timeout=10)
 
 
-def everything(kind, setting={}):
+def everything(kind, setting=None):
     """{file-snippet: text} of all snippets on one engine."""
     engine = Engine(kind, setting)
     for path in FILES:
