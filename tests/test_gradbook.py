@@ -176,7 +176,7 @@ def test_the_fonts_have_every_character_of_the_figures(texts):
 def test_a_fresh_process_draws_the_same_bytes_and_the_stored_ones(drawn, chapters):
     """With other hashes, from another folder, in another language."""
     run = subprocess.run([sys.executable, __file__], stdout=subprocess.PIPE, cwd=ROOT / "tests", check=True,
-                         env={**os.environ, "PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"})
+                         env={**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "notebooks"), "LC_ALL": "C", "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"})
     assert json.loads(run.stdout) == {name: picture.svg for name, picture in drawn.items()}
     for chapter, cell, _, value in chapters:
         if isinstance(value, Picture):
