@@ -86,7 +86,8 @@ def test_each_figure_and_the_script_stay_light(all_drawn):
 @pytest.mark.parametrize("capability", ["default", "avx2"])
 def test_a_fresh_process_on_another_processor_stores_the_same_bytes(drawn, capability):
     run = subprocess.run([sys.executable, __file__], stdout=subprocess.PIPE, cwd=ROOT / "tests", check=True,
-                         env={**os.environ, "ATEN_CPU_CAPABILITY": capability, "PYTHONHASHSEED": "1", "PYTHONUTF8": "1"})
+                         env={**os.environ, "ATEN_CPU_CAPABILITY": capability, "PYTHONHASHSEED": "1",
+                              "PYTHONPATH": str(ROOT / "notebooks"), "PYTHONUTF8": "1"})
     assert json.loads(run.stdout) == {name: figure.html for name, figure in drawn.items()}
 
 
