@@ -75,6 +75,8 @@ def diagnose(run):
 def first_line(error):
     """Python's own line, to be searched for; of a long one its first sentence."""
     line = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
+    if isinstance(error, RecursionError):  # what was called last differs
+        return "RecursionError: maximum recursion depth exceeded"
     return line if len(line) <= 120 else re.split(r"(?<=[a-z])(?:\. | \()", line)[0][:160]
 
 
