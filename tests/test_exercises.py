@@ -1,5 +1,6 @@
 """The exercises: each is refused as shipped and right as solved, each wrong answer gets the hint for its own mistake, on both engines."""
 
+import ast
 import json
 import os
 import re
@@ -114,7 +115,7 @@ def test_each_known_mistake_is_made_by_some_answer(answers):
     """A hint that no answer reaches is a claim nobody has seen."""
     reached = {(topic, exercise, diagnosis) for topic, exercise, _, _, diagnosis, _ in answers}
     missing = sorted(set(known_mistakes()) - reached)
-    assert not missing, "tests/answers: " + "; ".join(map(": ".join, missing))
+    assert not missing, "notebooks/gradbook/exercises/answers: " + "; ".join(map(": ".join, missing))
 
 
 def test_the_browser_engine_gives_the_same_verdicts(answers, tmp_path):

@@ -69,5 +69,5 @@ def flag(run, error, seen):
     for node in source.without_call("requires_grad"):
         if isinstance(source.parents.get(node), ast.Expr):
             raise NotYet("flag_read", seen, "`x.requires_grad`는 값을 읽을 뿐입니다. `x.requires_grad = True`처럼 적어야 바뀝니다.", error)
-    for node in source.without_call("requires_grad_"):
+    if source.without_call("requires_grad_"):
         raise NotYet("flag_not_called", seen, "`requires_grad_` 뒤에 괄호를 붙여 부릅니다.", error)
