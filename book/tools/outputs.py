@@ -11,6 +11,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from book.tools.validation import warm_kernels
 from book.tools.validation.normal_form import ANSI, normal_notebook, to_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +51,7 @@ def store(path):
 
 
 if __name__ == "__main__":
+    warm_kernels.install()
     named = [Path(arg).resolve() for arg in sys.argv[1:]]
     for chapter in named or sorted((ROOT / "notebooks").glob("*.ipynb")):
         print(store(chapter), flush=True)
