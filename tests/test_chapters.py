@@ -15,6 +15,7 @@ from book.tools.validation.links import link_problems, order_problems
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAME = "notebooks/99-sample.ipynb"
+ANSWER = ":::{admonition} 답 보기\n:class: dropdown\n`9.`입니다.\n:::"
 CHOICES = {"choices": ["2.", "4.", "오류가 납니다"], "answer": "4.", "replies": {"2.": "한 번 더합니다.", "오류가 납니다": "더할 수 있습니다."}}
 
 
@@ -90,6 +91,8 @@ BROKEN = {
     "three exercises": (lambda notebook: notebook.cells[4].metadata.update(tags=[]), "연습 문제가 3개입니다. 4개 이상"),
     "no check": (replace(4, "check.part", "print.part"), "셀 4 (exercise-0): 연습 문제 셀에 채점하는 줄이 없습니다"),
     "no solution": (lambda notebook: notebook.cells.pop(5), "셀 4 (exercise-0): 연습 문제 바로 다음에 풀이 셀이 없습니다"),
+    "try without an answer": (
+        replace(2, "얼마일까요?", "얼마일까요?\n\n**바꿔 보기** 3으로 바꿉니다.\n\n## 답\n\n" + ANSWER), "셀 2 (question): ‘바꿔 보기’에 열어"),
     "no import": (replace(4, "import sample as check", "import sample"), "셀 4 (exercise-0): 채점을 불러오지 않습니다"),
     "no file of exercises": (replace(4, "sample", "other"), "notebooks/gradbook/exercises/other.py가 없습니다"),
     "no wrong answers": (replace(6, "part_1", "part_9"), "문제 part_9의 틀린 답이 0개입니다. notebooks/gradbook/exercises/answers/sample.py에"),
@@ -114,6 +117,8 @@ BROKEN = {
 def test_a_sound_chapter_has_no_problem(root):
     notebook = sound()
     assert list(chapter_problems(notebook, NAME, root)) == list(chapter_hints(notebook, NAME)) == []
+    replace(2, "얼마일까요?", "얼마일까요?\n\n**바꿔 보기** 3으로 바꿉니다.\n\n" + ANSWER)(notebook)
+    assert list(chapter_problems(notebook, NAME, root)) == []
     for given in ({}, {"number": 4}, {"text": "tensor(4.)"}, {"choices": ["2.", "4."], "answer": "4."}):
         predict(**given)(notebook)
         assert list(chapter_problems(notebook, NAME, root)) == []

@@ -98,6 +98,14 @@ def opening_problems(cells, chapter):
         yield 0, f"걸리는 시간이 없습니다. 첫 셀에 `{TIME} 30분`처럼 적으세요."
 
 
+def try_problems(text):
+    """Each “바꿔 보기” has an answer that opens, before the next one or the next heading."""
+    for asked in re.split(r"\*\*바꿔 보기\*\*", text)[1:]:
+        asked = re.split(r"^#+ ", asked, flags=re.MULTILINE)[0]
+        if not re.search(r"^:{3,}\{admonition\} 답 보기\n:class: dropdown$", asked, re.MULTILINE):
+            yield "‘바꿔 보기’에 열어 볼 답이 없습니다. 물음 다음에 `:::{admonition} 답 보기`와 `:class: dropdown`, 답, `:::`을 적으세요."
+
+
 def rules(notebook, name, root):
     """(place of the cell or None, what is wrong) for a notebook given as a dict; name: notebooks/NN-topic.ipynb."""
     cells, page = notebook["cells"], name.removesuffix(".ipynb")
@@ -115,6 +123,7 @@ def rules(notebook, name, root):
             yield None, "그림이 없습니다. gradbook의 함수로 SVG를 그리는 셀을 넣으세요(CONTRIBUTING.md의 ‘그림’)."
     for place, cell in enumerate(cells):
         if cell["cell_type"] == "markdown":
+            yield from ((place, problem) for problem in try_problems(source(cell)))
             continue
         yield from ((place, problem) for problem in predict_problems(cell))
         if "predict" in tags(cell) and (not place or cells[place - 1]["cell_type"] != "markdown"):
