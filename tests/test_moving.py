@@ -13,6 +13,7 @@ import pytest
 
 from gradbook import palette
 from gradbook.accumulation import draw_accumulation
+from gradbook.carried import draw_carried
 from gradbook.chain import draw_chain, draw_lines
 from gradbook.contour import draw_gradient
 from gradbook.drawing import Drawing, short, ticks
@@ -34,6 +35,7 @@ FIGURES = {
     "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
     "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
     "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
+    "carried": lambda: draw_carried(4, alt="이어지는 상태"),
 }
 
 

@@ -42,8 +42,8 @@ def draw_carried(steps, alt, w=0.5, start=16.0):
         drawing.line(0, 195, 0, 195, PAPER, 1)
         return drawing, _sentence(step, cut, nodes)
 
-    texts = [f"{step}번째 걸음" for step in range(1, steps + 1)]
-    return Moving(alt, [Control("걸음", list(range(1, steps + 1)), texts, "steps", steps - 1),
+    texts = [f"{step}번째" for step in range(1, steps + 1)]
+    return Moving(alt, [Control("몇 번째", list(range(1, steps + 1)), texts, "steps", steps - 1),
                         Control("넘기는 것", [cut for _, cut in WAYS], [name for name, _ in WAYS], "choice", 0)], draw)
 
 
@@ -65,6 +65,6 @@ def _walk(step, cut, w, start):
 
 def _sentence(step, cut, nodes):
     if cut:
-        return f"{step}번째 걸음: 떼어 낸 상태에서 다시 시작하므로 노드 {nodes}개만 지납니다."
-    reach = "" if step == 1 else f" 앞의 {step - 1}걸음에서 지나간 곱하기까지 이어져 있습니다."
-    return f"{step}번째 걸음: 노드 {nodes}개를 지납니다.{reach}"
+        return f"{step}번째: 떼어 낸 상태에서 다시 시작하므로 노드 {nodes}개만 지납니다."
+    reach = "" if step == 1 else f" 앞의 {step - 1}번에서 지나간 곱하기까지 이어져 있습니다."
+    return f"{step}번째: 노드 {nodes}개를 지납니다.{reach}"
