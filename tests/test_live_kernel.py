@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 
 KERNEL = Path(__file__).parents[1] / "book" / "live" / "kernel"
 
+# fmt: off (cells of a kind beside each other)
 CELLS = [
     # values as IPython writes them
     "[1, 2.5, 'a']", "list(range(60))", "list(range(2000))", "{'a': 1, 'b': [1, 2]}", "{i: 'x' * i for i in range(12)}",
@@ -45,6 +46,7 @@ CELLS = [
     "x = 1\nx.append(2)", "int('한글')", "import warnings\nwarnings.warn('조심')", "exec('1/0')", "await 1",
     "async def later():\n    return 3\n\nawait later()", "with open('없는 파일.txt') as h:\n    pass",
 ]
+# fmt: on
 
 
 @pytest.fixture(scope="module")

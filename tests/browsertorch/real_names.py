@@ -9,8 +9,11 @@ import types
 import warnings
 from pathlib import Path
 
-OWNERS = ("torch", "Tensor", "autograd", "autograd.functional", "autograd.forward_ad", "autograd.graph", "func", "linalg", "nn",
-          "nn.functional", "nn.init", "nn.utils", "optim", "optim.lr_scheduler", "utils", "utils.checkpoint")
+OWNERS = """torch Tensor autograd autograd.functional autograd.forward_ad autograd.graph func linalg nn nn.functional
+    nn.init nn.utils optim optim.lr_scheduler utils utils.checkpoint""".split()
+ELSEWHERE = """typing typing_extensions collections functools os sys math abc enum warnings contextlib inspect itertools
+    dataclasses textwrap importlib platform threading ctypes glob weakref copy types operator logging struct
+    pickle re time traceback uuid json numpy""".split()  # where torch imports from
 
 
 def public_names(owner):
@@ -25,10 +28,7 @@ def _is_torchs(place, name):
         warnings.simplefilter("ignore")
         value = getattr(place, name, None)
     home = value.__name__ if isinstance(value, types.ModuleType) else getattr(value, "__module__", None) or "torch"
-    return home.partition(".")[0] not in ("typing", "typing_extensions", "collections", "functools", "os", "sys", "math", "abc", "enum",
-                                          "warnings", "contextlib", "inspect", "itertools", "dataclasses", "textwrap", "importlib",
-                                          "platform", "threading", "ctypes", "glob", "weakref", "copy", "types", "operator",
-                                          "logging", "struct", "pickle", "re", "time", "traceback", "uuid", "json", "numpy")
+    return home.partition(".")[0] not in ELSEWHERE
 
 
 def place_of(browsertorch, owner):
