@@ -29,8 +29,13 @@ OURS = ("book", "gradbook", "tests", "bench", *(path.stem for path in (ROOT / "t
 
 def files(room):
     found = [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
-    return [path for path in found if "node_modules" not in path.parts and "answers" not in path.parts
-            and path.relative_to(ROOT).as_posix() not in FOR_AUTHORS]
+    return [
+        path
+        for path in found
+        if "node_modules" not in path.parts
+        and "answers" not in path.parts
+        and path.relative_to(ROOT).as_posix() not in FOR_AUTHORS
+    ]
 
 
 def module(path):
@@ -48,7 +53,7 @@ def imported(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            home = package[:len(package) - node.level + 1] if node.level else []
+            home = package[: len(package) - node.level + 1] if node.level else []
             home = ".".join([*home, *([node.module] if node.module else [])])
             yield from ((node.lineno, f"{home}.{alias.name}") for alias in node.names)
 
@@ -91,7 +96,7 @@ def test_no_circle():
     done, way = set(), []
 
     def walk(name):
-        assert name not in way, " → ".join([*way[way.index(name):], name])
+        assert name not in way, " → ".join([*way[way.index(name) :], name])
         if name in done:
             return
         way.append(name)

@@ -28,6 +28,7 @@ HANGUL = re.compile("[가-힣]")
 
 # --- What the chapters do. ---
 
+
 def run_cell(source, names):
     """Run a cell as Jupyter does: what it printed and the value of its last expression; errors that are content are dropped."""
     tree = ast.parse(source)
@@ -99,6 +100,7 @@ def texts(book):
 
 # --- The figures. ---
 
+
 def faults(svg):
     """What is wrong with a figure's SVG text, one line each."""
     try:
@@ -144,12 +146,22 @@ def test_every_colour_has_a_dark_one_of_its_own():
     assert not set(palette.DARK.values()) & named, "a colour that is light here and dark there would be replaced twice"
 
 
-@pytest.mark.parametrize("old, new, expected", [
-    ("</svg>", "", "no XML"), ("<title>", "<desc>", "no XML"), ("그래프", "graph", "Korean <title>"), ("img", "none", "role=img"),
-    (palette.WARM, "#ff0000", "#ff0000"), ("fill: none", "fill: white", "white"), ("</svg>", "<style/></svg>", "around it"),
-    ("</svg>", '<g opacity="0.5"/></svg>', "blends"), ("</svg>", '<g fill="red"/></svg>', "red"),
-    ("</svg>", '<g id="f"/><g id="f"/></svg>', "twice"), ("</svg>", '<use href="#gone"/></svg>', "gone"),
-])
+@pytest.mark.parametrize(
+    "old, new, expected",
+    [
+        ("</svg>", "", "no XML"),
+        ("<title>", "<desc>", "no XML"),
+        ("그래프", "graph", "Korean <title>"),
+        ("img", "none", "role=img"),
+        (palette.WARM, "#ff0000", "#ff0000"),
+        ("fill: none", "fill: white", "white"),
+        ("</svg>", "<style/></svg>", "around it"),
+        ("</svg>", '<g opacity="0.5"/></svg>', "blends"),
+        ("</svg>", '<g fill="red"/></svg>', "red"),
+        ("</svg>", '<g id="f"/><g id="f"/></svg>', "twice"),
+        ("</svg>", '<use href="#gone"/></svg>', "gone"),
+    ],
+)
 def test_a_fault_is_seen(old, new, expected):
     svg = draw_graph(torch.ones(2, requires_grad=True).sum(), alt="그래프").svg
     assert list(faults(svg)) == [] and old in svg
@@ -175,8 +187,20 @@ def test_the_fonts_have_every_character_of_the_figures(texts):
 
 def test_a_fresh_process_draws_the_same_bytes_and_the_stored_ones(drawn, chapters):
     """With other hashes, from another folder, in another language."""
-    run = subprocess.run([sys.executable, __file__], stdout=subprocess.PIPE, cwd=ROOT / "tests", check=True,
-                         env={**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "notebooks"), "LC_ALL": "C", "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"})
+    run = subprocess.run(
+        [sys.executable, __file__],
+        stdout=subprocess.PIPE,
+        cwd=ROOT / "tests",
+        check=True,
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": "1",
+            "PYTHONPATH": str(ROOT / "notebooks"),
+            "LC_ALL": "C",
+            "PYTHONUTF8": "1",
+            "OMP_NUM_THREADS": "1",
+        },
+    )
     assert json.loads(run.stdout) == {name: picture.svg for name, picture in drawn.items()}
     for chapter, cell, _, value in chapters:
         if isinstance(value, Picture):

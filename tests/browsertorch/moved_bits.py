@@ -12,8 +12,10 @@ import types
 
 import numpy as np
 
-INEXACT = ("exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh arcsin arccos arctan arctan2 arcsinh arccosh arctanh "
-           "power logaddexp matmul dot").split()
+INEXACT = (
+    "exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh arcsin arccos arctan arctan2 arcsinh arccosh arctanh "
+    "power logaddexp matmul dot"
+).split()
 INEXACT_LINALG = "inv solve det pinv".split()
 
 

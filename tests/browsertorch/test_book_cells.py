@@ -20,11 +20,11 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 def visible(outputs):
     """What a reader sees of a cell: text of streams, results, errors and figures."""
-    parts = []    # [kind, text]
+    parts = []  # [kind, text]
     for output in outputs:
         if output.output_type == "stream":
             if parts and parts[-1][0] == output.name:
-                parts[-1][1] += output.text    # one stream may arrive in several pieces
+                parts[-1][1] += output.text  # one stream may arrive in several pieces
             else:
                 parts.append([output.name, output.text])
         elif output.output_type == "error":
@@ -45,15 +45,22 @@ def without_places(text):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 def test_cells_show_what_is_stored_whatever_the_last_bit(path, direction, tmp_path, monkeypatch):
     (tmp_path / "torch").symlink_to(ROOT / "book" / "browsertorch")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.setenv(
+        "PYTHONPATH", os.pathsep.join([str(tmp_path), str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+    )
     # A new interpreter: the forked kernels of the other tests have imported the real torch.
     monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner")
     moving = f"import moved_bits; moved_bits.install('{direction}', lambda: __import__('torch')); del moved_bits"
     stored, run = nbformat.read(path, as_version=4), nbformat.read(path, as_version=4)
     run.cells.append(nbformat.v4.new_code_cell("print(torch.__file__, torch.tensor(1.3).log().item())"))
-    NotebookClient(run, timeout=120, kernel_name="python3", allow_errors=True,
-                   extra_arguments=[f"--IPKernelApp.exec_lines={moving}"],
-                   resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(
+        run,
+        timeout=120,
+        kernel_name="python3",
+        allow_errors=True,
+        extra_arguments=[f"--IPKernelApp.exec_lines={moving}"],
+        resources={"metadata": {"path": str(path.parent)}},
+    ).execute()
     file, moved = run.cells.pop().outputs[0].text.split()
     assert Path(file).parent == tmp_path / "torch" and moved != "0.2623642385005951", "not browsertorch, or no bit was moved"
     for number, (a, b) in enumerate(zip(stored.cells, run.cells)):

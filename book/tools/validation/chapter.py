@@ -19,8 +19,10 @@ ANSWERS = ("choices", "number", "text")  # how a prediction is answered: exactly
 
 def draws(cell):
     """Whether a cell shows a figure: SVG, or one that moves (gradbook/moving.py)."""
-    return any("image/svg+xml" in data or 'class="moving"' in "".join(data.get("text/html", ""))
-               for data in (output.get("data", {}) for output in cell.get("outputs", ())))
+    return any(
+        "image/svg+xml" in data or 'class="moving"' in "".join(data.get("text/html", ""))
+        for data in (output.get("data", {}) for output in cell.get("outputs", ()))
+    )
 
 
 def predict_problems(cell):
@@ -31,7 +33,7 @@ def predict_problems(cell):
             yield "메타데이터 predict는 있지만 태그 predict가 없습니다. 태그를 다세요."
         return
     if not isinstance(given, dict):
-        yield "메타데이터 predict는 {\"choices\": …}, {\"number\": …}, {\"text\": …} 가운데 하나여야 합니다."
+        yield '메타데이터 predict는 {"choices": …}, {"number": …}, {"text": …} 가운데 하나여야 합니다.'
         return
     kinds = [key for key in ANSWERS if key in given]
     if unknown := sorted(set(given) - {*ANSWERS, "answer", "replies"}):
@@ -58,7 +60,7 @@ def choice_problems(given):
     if given.get("answer") not in choices:
         yield f"메타데이터 predict의 answer {given.get('answer')!r}가 choices에 없습니다. choices의 글 그대로 적으세요."
     if not isinstance(replies, dict) or not all(isinstance(reply, str) and reply.strip() for reply in replies.values()):
-        yield "메타데이터 predict의 replies는 {\"고른 글\": \"그에 답하는 한 문장\"}이어야 합니다."
+        yield '메타데이터 predict의 replies는 {"고른 글": "그에 답하는 한 문장"}이어야 합니다.'
         return
     if strange := [key for key in replies if key not in choices or key == given.get("answer")]:
         yield f"메타데이터 predict의 replies에 있는 {strange[0]!r}는 틀린 선택지가 아닙니다. choices의 글 그대로 적으세요."
@@ -111,7 +113,10 @@ def rules(notebook, name, root):
     cells, page = notebook["cells"], name.removesuffix(".ipynb")
     chapter = bool(CHAPTER.fullmatch(page))
     if not chapter and not ERRORS.fullmatch(page):
-        yield None, "파일 이름이 장의 이름이 아닙니다. notebooks/NN-topic.ipynb(오류 사전은 notebooks/errors-topic.ipynb)로 바꾸세요."
+        yield (
+            None,
+            "파일 이름이 장의 이름이 아닙니다. notebooks/NN-topic.ipynb(오류 사전은 notebooks/errors-topic.ipynb)로 바꾸세요.",
+        )
     for key, what in OWN_WORDS.items():
         value = notebook["metadata"].get(key)
         if not (isinstance(value, str) and value.strip()):
