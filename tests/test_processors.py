@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from book.tools.sources import ROOT
-from browsertorch.processors import SETTINGS
+from tests.browsertorch.processors import SETTINGS
 
 
 @pytest.mark.parametrize("setting", ["default, any vendor", "avx2, any vendor"])
