@@ -125,11 +125,13 @@ def node_type(name, inputs=()):
     """The class of the nodes called `name`, so that printing one says `<MulBackward0 object at 0x...>`.
 
     What their derivatives keep can be looked at as `_saved_...` (`inputs` as in record). These are properties, not a
-    __getattr__, which would make every attribute slower.
+    __getattr__, which would make every attribute slower. A star behind the name: a node called as another operation's,
+    whose derivatives keep other things.
     """
     found = _node_types.get(name)
     if found is None:
-        found = _node_types[name] = type(name, (Node,), {"__module__": "builtins", **properties(name, inputs)})
+        plain = name.removesuffix("*")
+        found = _node_types[name] = type(plain, (Node,), {"__module__": "builtins", **properties(plain, inputs)})
     return found
 
 

@@ -43,4 +43,4 @@ def sum_over(input, dims, size):
     if not mode.grad and not mode.dual:       # in the middle of a backward pass
         return wrap(array)
     shape, padded = a.shape, (1,) * (a.ndim - len(size)) + size
-    return differentiable("SumBackward1", array, (input, lambda g: g.reshape(padded).expand(shape)))
+    return differentiable("SumBackward1*", array, (input, lambda g: g.reshape(padded).expand(shape)))

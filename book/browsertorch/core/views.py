@@ -213,7 +213,7 @@ def positions(base, view_):
 def take(g, where):
     """The elements of g at flat positions."""
     shape = g._a.shape
-    return differentiable("AsStridedBackward0", g._a.reshape(-1)[where], (g, lambda gg: spread(gg, where, shape)))
+    return differentiable("AsStridedBackward0*", g._a.reshape(-1)[where], (g, lambda gg: spread(gg, where, shape)))
 
 
 def spread(g, where, shape):
@@ -233,7 +233,7 @@ def replace(g, where, inside):
 
 def strided(base_edge, where, shape, meta):
     """The node of a view of a base of that shape, by the flat positions of its elements."""
-    return node_type("AsStridedBackward0")((base_edge,), [(lambda g: spread(g, where, shape), [])], [meta])
+    return node_type("AsStridedBackward0*")((base_edge,), [(lambda g: spread(g, where, shape), [])], [meta])
 
 
 def regenerate(v):
