@@ -22,14 +22,14 @@ import warnings
 from pathlib import Path
 
 BROWSERTORCH = Path(__file__).parents[2] / "book" / "browsertorch"
+SNIPPETS = Path(__file__).parent / "snippets"    # grouped as the engine's folders are
 SECONDS_PER_SNIPPET = 20
 
 
 def load_browsertorch():
     """Import the folder under the name ``torch``, as the browser does; the real one is then out of reach."""
     spec = importlib.util.spec_from_file_location(
-        "torch", BROWSERTORCH / "__init__.py", submodule_search_locations=[str(BROWSERTORCH)]
-    )
+        "torch", BROWSERTORCH / "__init__.py", submodule_search_locations=[str(BROWSERTORCH)])
     module = importlib.util.module_from_spec(spec)
     sys.modules["torch"] = module
     spec.loader.exec_module(module)
@@ -44,6 +44,11 @@ def split(path):
     if repeated:
         raise ValueError(f"{path}: repeated snippet names {sorted(repeated)}")
     return dict(zip(names, sources))
+
+
+def title(path, name):
+    """A snippet by its file and name, as tests are called: ops/matmul-mm."""
+    return f"{Path(path).relative_to(SNIPPETS).with_suffix('').as_posix()}-{name}"
 
 
 def normalise(text):
@@ -105,7 +110,6 @@ def main(engine):
         torch = load_browsertorch()
     else:
         import torch
-
         torch.set_num_threads(1)
     answers = sys.stdout
     for line in sys.stdin:

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from processors import SAME_ON_EVERY_X86, SETTINGS, VARYING, agrees
-from snippet_engine import split
+from snippet_engine import SNIPPETS, split, title
 
 HERE = Path(__file__).parent
-FILES = sorted((HERE / "snippets").glob("*.py"))
-SNIPPETS = [(path, name) for path in FILES for name in split(path)]
+FILES = sorted(SNIPPETS.rglob("*.py"))
+EACH = [(path, name) for path in FILES for name in split(path)]
 
 
 class Engine:
@@ -29,13 +29,8 @@ class Engine:
         self.texts = {}
         script = "snippet_engine.py" if kind in ("real", "browser") else "moved_bits.py"
         self.process = subprocess.Popen(
-            [sys.executable, HERE / script, kind],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "", "PYTHONUTF8": "1", **(setting or {})},
-        )
+            [sys.executable, HERE / script, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "", "PYTHONUTF8": "1", **(setting or {})})
 
     def start(self, path):
         """Let the process run a file, once."""
@@ -62,7 +57,7 @@ def everything(kind, setting=None):
     engine = Engine(kind, setting)
     for path in FILES:
         engine.start(path)
-    texts = {f"{path.stem}-{name}": text for path in FILES for name, text in engine.result(path).items()}
+    texts = {title(path, name): text for path in FILES for name, text in engine.result(path).items()}
     engine.close()
     return texts
 
@@ -75,12 +70,12 @@ def engines():
         engine.close()
 
 
-@pytest.mark.parametrize("path, name", SNIPPETS, ids=[f"{path.stem}-{name}" for path, name in SNIPPETS])
+@pytest.mark.parametrize("path, name", EACH, ids=[title(path, name) for path, name in EACH])
 def test_same_text(engines, path, name):
-    for engine in engines:  # both at the same time
+    for engine in engines:    # both at the same time
         engine.start(path)
     real, browser = (engine.result(path)[name] for engine in engines)
-    if not agrees(f"{path.stem}-{name}", browser, real):
+    if not agrees(title(path, name), browser, real):
         pytest.fail(f"{split(path)[name]}\n" + difference(real, browser), pytrace=False)
 
 
@@ -91,9 +86,8 @@ def difference(real, ours):
 def unlike(real, ours):
     """What differs between two engines' {snippet: text}, for a message; but for what varies."""
     assert real.keys() == ours.keys()
-    return "\n\n".join(
-        f"{name}\n{difference(real[name], ours[name])}" for name in real if name not in VARYING and real[name] != ours[name]
-    )
+    return "\n\n".join(f"{name}\n{difference(real[name], ours[name])}"
+                       for name in real if name not in VARYING and real[name] != ours[name])
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +99,9 @@ def ours():
 @pytest.fixture(scope="module")
 def elsewhere():
     """elsewhere(setting): {snippet: text} of real torch computing as another processor does."""
-
     @functools.cache
     def texts(setting):
         return everything("real", SETTINGS[setting])
-
     return texts
 
 
@@ -133,17 +125,15 @@ def test_what_varies_is_recorded_and_does_vary(elsewhere, name):
     known = VARYING[name]
     assert known["why"] and len(set(known["texts"])) > 1, f"{name} prints one text on every processor: take it off varying.json"
     if platform.machine() in ("x86_64", "AMD64"):
-        assert {elsewhere(setting)[name] for setting in SAME_ON_EVERY_X86} <= set(known["texts"]), (
-            "python tests/browsertorch/processors.py"
-        )
+        assert {elsewhere(setting)[name] for setting in SAME_ON_EVERY_X86} <= set(known["texts"]), "python tests/browsertorch/processors.py"
 
 
 def test_snippets_are_there():
     """None is lost when files are moved or a line that begins one is misspelt: nothing stands before the first one of a file."""
-    assert len(SNIPPETS) > 2700
-    assert [path.name for path in FILES if not path.read_text(encoding="utf-8").startswith("# --- ")] == []
+    assert len(EACH) > 2700
+    assert [str(path) for path in FILES if not path.read_text(encoding="utf-8").startswith("# --- ")] == []
 
 
 def test_names_say_what_is_tried():
     """A name is an identifier, so that a failing test can be found and run by it."""
-    assert [name for _, name in SNIPPETS if not name.isidentifier()] == []
+    assert [name for _, name in EACH if not name.isidentifier()] == []

@@ -1,0 +1,233 @@
+# --- passes
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,))
+
+# --- passes_with_single_input
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(torch.sin, x)
+
+# --- two_inputs
+a = torch.rand(2, dtype=torch.float64, requires_grad=True)
+b = torch.rand(2, dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda a, b: (a * b).sum(), (a, b))
+
+# --- wrong_gradient
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return g * x
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x,))
+
+# --- wrong_gradient_returns_false
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x,), raise_exception=False)
+
+# --- float32_warning
+x = torch.tensor([1., 2.], requires_grad=True)
+torch.autograd.gradcheck(lambda x: x * 2, (x,))
+
+# --- float32_fails
+x = torch.tensor([1., 2.], requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 3, (x,))
+
+# --- no_requires_grad
+x = torch.tensor([1., 2.], dtype=torch.float64)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,))
+
+# --- constant_function
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x.detach() * 2, (x,))
+
+# --- detached_part
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x * x.detach(), (x,))
+
+# --- matrix_wrong
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, w):
+        ctx.save_for_backward(x, w)
+        return x @ w
+
+    @staticmethod
+    def backward(ctx, g):
+        x, w = ctx.saved_tensors
+        return g @ w.T, x @ g
+
+x = torch.tensor([[1., 2.], [3., 4.]], dtype=torch.float64, requires_grad=True)
+w = torch.tensor([[1., 0.], [2., 1.]], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x, w))
+
+# --- error_type
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x ** 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+x = torch.tensor([3.], dtype=torch.float64, requires_grad=True)
+try:
+    torch.autograd.gradcheck(Bad.apply, (x,))
+except RuntimeError as e:
+    print(type(e), type(e).__mro__[1])
+
+# --- eps_and_tolerance
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 3, (x,), eps=1e-2, atol=1e-6)
+
+# --- loose_tolerance
+x = torch.tensor([1., 2.], requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 3, (x,), eps=1e-2, atol=1e-1)
+
+# --- gradgradcheck_passes
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradgradcheck(lambda x: x ** 3, (x,))
+
+# --- gradgradcheck_custom_function
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 3
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 3 * x ** 2 * g
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(Cube.apply, (x,)), torch.autograd.gradgradcheck(Cube.apply, (x,)))
+
+# --- gradgradcheck_fails
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 3
+
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return 3 * x.detach() ** 2 * g
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradgradcheck(Cube.apply, (x,))
+
+# --- integer_output
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x.argmax(), (x,))
+
+# --- non_tensor_argument
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x, k: x ** k, (x, 3))
+
+# --- not_deterministic
+import random
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+class Noisy(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * (2 + random.random())
+
+torch.autograd.gradcheck(Noisy.apply, (x,), atol=2.)
+
+# --- two_outputs_wrong
+class Bad(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2, x * 3
+
+    @staticmethod
+    def backward(ctx, g1, g2):
+        return g1 * 2 + g2 * 4
+
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(Bad.apply, (x,))
+
+# --- relu_at_zero
+x = torch.tensor([0.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(torch.relu, (x,))
+
+# --- forward_mode
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,), check_forward_ad=True)
+
+# --- gradcheck_keeps_input
+x = torch.tensor([1., 2.], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda x: x ** 2, (x,))
+print(x, x.grad)
+
+# --- infinite_values
+import torch.autograd
+x = torch.tensor([0.0, 1.0], dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(lambda t: t * 1 / 0, x, raise_exception=False))
+
+# --- numerical_check
+def f(x):
+    return x ** 3 - 2 * x
+x = torch.tensor(1.5, dtype=torch.float64, requires_grad=True)
+f(x).backward()
+h = 1e-6
+numeric = (f(x.detach() + h) - f(x.detach() - h)) / (2 * h)
+print(x.grad, numeric, torch.allclose(x.grad, numeric))
+
+# --- own_value_class_agrees
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.grad, self.parents, self.back = data, 0.0, parents, lambda: None
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+        def back():
+            self.grad += out.grad
+            other.grad += out.grad
+        out.back = back
+        return out
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+        def back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out.back = back
+        return out
+    def backward(self):
+        order, seen = [], set()
+        def visit(v):
+            if v not in seen:
+                seen.add(v)
+                for p in v.parents:
+                    visit(p)
+                order.append(v)
+        visit(self)
+        self.grad = 1.0
+        for v in reversed(order):
+            v.back()
+a, b = Value(2.0), Value(-3.0)
+c = a * b + a * a
+c.backward()
+ta, tb = torch.tensor(2.0, requires_grad=True), torch.tensor(-3.0, requires_grad=True)
+(ta * tb + ta * ta).backward()
+print(a.grad, ta.grad.item(), b.grad, tb.grad.item())

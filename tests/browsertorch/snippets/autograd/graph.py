@@ -1,0 +1,24 @@
+# --- gradient_edge_as_output
+x = torch.tensor([1., 2.], requires_grad=True)
+y = (x * 3).sum()
+edge = torch.autograd.graph.get_gradient_edge(y)
+print(torch.autograd.grad(edge, x, grad_outputs=torch.tensor(2.)))
+
+# --- edge_of_constant
+torch.autograd.graph.get_gradient_edge(torch.ones(1))
+
+# --- multi_grad_hook_wrong_mode
+torch.autograd.graph.register_multi_grad_hook([torch.ones(1, requires_grad=True)], print, mode="some")
+
+# --- multi_grad_hook_as_context
+x = torch.tensor(1., requires_grad=True)
+with torch.autograd.graph.register_multi_grad_hook([x], lambda grads: print("gradients", grads)):
+    (x * 2).backward()
+(x * 2).backward()
+
+# --- increment_version
+x = torch.ones(1)
+torch.autograd.graph.increment_version(x)
+print(x._version)
+torch.autograd.graph.increment_version([x, x])
+x._version
