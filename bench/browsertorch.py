@@ -19,8 +19,11 @@ from book.site.sitebook.live_cells import TORCH, node, packages, sources
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = ROOT / "book"
 
-ENGINES = {"torch": "import torch", "browsertorch": f"import sys; sys.path.insert(0, {str(BOOK)!r}); import browsertorch as torch",
-           "pyborch": "import borch as torch"}
+ENGINES = {
+    "torch": "import torch",
+    "browsertorch": f"import sys; sys.path.insert(0, {str(BOOK)!r}); import browsertorch as torch",
+    "pyborch": "import borch as torch",
+}
 IN_PYODIDE = {"browsertorch": "torch", "pyborch": "borch"}
 TURNS = 5
 
@@ -91,8 +94,13 @@ def natively():
     """Real torch is the measure of all."""
     alone = dict(os.environ, OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
     start = "import json, time\nfigures = {}\n"
-    table("in CPython", "torch", least_of_turns({engine: ([sys.executable, "-c", f"{load}\n{start}{MEASURE}"], alone)
-                                                for engine, load in ENGINES.items()}))
+    table(
+        "in CPython",
+        "torch",
+        least_of_turns(
+            {engine: ([sys.executable, "-c", f"{load}\n{start}{MEASURE}"], alone) for engine, load in ENGINES.items()}
+        ),
+    )
 
 
 def in_pyodide():
@@ -107,12 +115,19 @@ def in_pyodide():
         for name in ("numpy", "torch"):
             (here / f"{name}.tar.gz").write_bytes(packed[name])
         for engine, module in IN_PYODIDE.items():
-            job = {"core": f"{pyodide.core}{os.sep}", "site": pyodide.site, "library": str(pyodide.core / "python_stdlib.zip"),
-                   "archives": [str(here / f"{name}.tar.gz") for name in ("numpy", "torch")],
-                   "folders": [str(Path(find_spec("borch").origin).parent)],
-                   "program": IMPORT.replace("MODULE", module) + MEASURE}
+            job = {
+                "core": f"{pyodide.core}{os.sep}",
+                "site": pyodide.site,
+                "library": str(pyodide.core / "python_stdlib.zip"),
+                "archives": [str(here / f"{name}.tar.gz") for name in ("numpy", "torch")],
+                "folders": [str(Path(find_spec("borch").origin).parent)],
+                "program": IMPORT.replace("MODULE", module) + MEASURE,
+            }
             (here / f"{engine}.json").write_text(json.dumps(job), encoding="utf-8")
-            commands[engine] = [node.find("node"), "--no-warnings", str(Path(__file__).with_suffix(".mjs")), str(here / f"{engine}.json")], None
+            commands[engine] = (
+                [node.find("node"), "--no-warnings", str(Path(__file__).with_suffix(".mjs")), str(here / f"{engine}.json")],
+                None,
+            )
         table("in Pyodide", "pyborch", least_of_turns(commands))
     print(f"the archive of torch: {len(packed['torch']):,} bytes; the snapshot that holds it: {len(packed['snapshot']):,}")
 

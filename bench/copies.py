@@ -47,8 +47,9 @@ def book(count, stock=False):
 def seconds(command, folder):
     """How long `python command…` takes in `folder`, s. Failing, it ends the measure with the command's last words."""
     start = time.perf_counter()
-    run = subprocess.run([sys.executable, *command], cwd=folder, capture_output=True, text=True,
-                         env={**os.environ, "PYTHONUTF8": "1"})
+    run = subprocess.run(
+        [sys.executable, *command], cwd=folder, capture_output=True, text=True, env={**os.environ, "PYTHONUTF8": "1"}
+    )
     if run.returncode:
         sys.exit(f"{' '.join(command)} failed:\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}")
     return time.perf_counter() - start

@@ -46,8 +46,11 @@ def main():
 
 
 def measure(site):
-    queries = [entry["query"] for name in ("search_gold.yml", "search_gold_aside.yml")
-               for entry in yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))]
+    queries = [
+        entry["query"]
+        for name in ("search_gold.yml", "search_gold_aside.yml")
+        for entry in yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
+    ]
     text = (site.folder / "search-index.json").read_bytes()
     words = sum(len(" ".join(row[2:]).split()) for row in json.loads(text)["sections"])
     size = len(gzip.compress(text, 6))
@@ -59,9 +62,11 @@ def measure(site):
             page.goto(server.url + "search.html")
             found = page.evaluate(MEASURE, [queries, times, ROUNDS])
             took = [ms for ms, _ in found["all"]]
-            print(f"{times:>2}× the book ({found['characters']:,} characters): median {took[len(took) // 2]:.2f} ms, "
-                  f"95 % {took[int(len(took) * 0.95)]:.2f} ms, slowest {took[-1]:.2f} ms ({found['all'][-1][1][:40]!r}); "
-                  f"index ready in {found['prepared']:.0f} ms")
+            print(
+                f"{times:>2}× the book ({found['characters']:,} characters): median {took[len(took) // 2]:.2f} ms, "
+                f"95 % {took[int(len(took) * 0.95)]:.2f} ms, slowest {took[-1]:.2f} ms ({found['all'][-1][1][:40]!r}); "
+                f"index ready in {found['prepared']:.0f} ms"
+            )
             page.close()
         browser.close()
 

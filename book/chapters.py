@@ -74,8 +74,12 @@ def read_opening(source):
     needs = next((line.removeprefix(NEEDS).strip() for line in lines if line.startswith(NEEDS)), "")
     time = next((line.removeprefix(TIME) for line in lines if line.startswith(TIME)), "")
     minutes = re.fullmatch(r"\s*(\d+)분\s*", time)
-    return Opening(title, needs, tuple(f"notebooks/{name}" for name in re.findall(r"\]\((?:\./)?([\w-]+)\.ipynb[#)]", needs)),
-                   int(minutes[1]) if minutes else None)
+    return Opening(
+        title,
+        needs,
+        tuple(f"notebooks/{name}" for name in re.findall(r"\]\((?:\./)?([\w-]+)\.ipynb[#)]", needs)),
+        int(minutes[1]) if minutes else None,
+    )
 
 
 def chapters(root):
@@ -91,8 +95,17 @@ def chapters(root):
             first = notebook["cells"][0]["source"] if notebook["cells"] else ""
             opening = read_opening("".join(first))
             own = {key: notebook["metadata"].get(key, "") for key in ("short_title", "question", "description")}
-            found.append(Chapter(name, number if name in part.numbered else None, part.caption, opening.title,
-                                 prerequisites=opening.prerequisites, minutes=opening.minutes, **own))
+            found.append(
+                Chapter(
+                    name,
+                    number if name in part.numbered else None,
+                    part.caption,
+                    opening.title,
+                    prerequisites=opening.prerequisites,
+                    minutes=opening.minutes,
+                    **own,
+                )
+            )
     return found
 
 

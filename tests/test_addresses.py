@@ -16,15 +16,18 @@ from book.tools.addresses import listed, pages_of
 from book.tools.sources import ROOT, find
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("연쇄 법칙", "연쇄-법칙"),
-    ("연쇄 법칙(chain rule)이란?", "연쇄-법칙-chain-rule-이란"),
-    ("torch.no_grad()", "torch-no-grad"),
-    ("2. 편미분", "_2-편미분"),
-    ("연쇄".encode().decode(), "연쇄"),
-    ("\u110b\u1167\u11ab\u1109\u116b", "연쇄"),  # the same word, decomposed as macOS writes it
-    ("∂ → ?", ""),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("연쇄 법칙", "연쇄-법칙"),
+        ("연쇄 법칙(chain rule)이란?", "연쇄-법칙-chain-rule-이란"),
+        ("torch.no_grad()", "torch-no-grad"),
+        ("2. 편미분", "_2-편미분"),
+        ("연쇄".encode().decode(), "연쇄"),
+        ("\u110b\u1167\u11ab\u1109\u116b", "연쇄"),  # the same word, decomposed as macOS writes it
+        ("∂ → ?", ""),
+    ],
+)
 def test_id_is_made_of_the_headings_words(text, expected):
     assert make_id(text) == expected
 
@@ -36,7 +39,8 @@ def build(folder, pages, redirects=""):
     (source / "conf.py").write_text(
         "from book.site.sitebook import addresses, attach\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_theme = 'basic'\n\n\n"
         "def setup(app):\n    attach(app, addresses)\n",
-        encoding="utf-8")
+        encoding="utf-8",
+    )
     (source / "book/redirects.yml").write_text(redirects, encoding="utf-8")
     for name, text in pages.items():
         (source / f"{name}.md").write_text("---\norphan: true\n---\n" + text, encoding="utf-8")
@@ -96,11 +100,16 @@ def test_every_id_is_unique_and_a_headings_id_is_its_words(site):
     wrong = []
     for name, page in pages_of(site).items():
         seen = [tag["id"] for tag in page.select("[id]")]
-        wrong += [f"{find(name[:-5], i.replace('-', ' '))}: 주소 {i!r} 가 한 쪽에 두 번 있습니다." for i in sorted({i for i in seen if seen.count(i) > 1})]
+        wrong += [
+            f"{find(name[:-5], i.replace('-', ' '))}: 주소 {i!r} 가 한 쪽에 두 번 있습니다."
+            for i in sorted({i for i in seen if seen.count(i) > 1})
+        ]
         for section in page.select("section[id]"):
             if re.match(r"\d|(id|section-)\d*$", section["id"]):
                 heading = section.find(re.compile("h[1-6]")).get_text()
-                wrong.append(f"{find(name[:-5], heading.strip())}: 제목 {heading!r} 에 글자가 없어 주소가 {section['id']!r} 입니다.")
+                wrong.append(
+                    f"{find(name[:-5], heading.strip())}: 제목 {heading!r} 에 글자가 없어 주소가 {section['id']!r} 입니다."
+                )
     assert not wrong, "\n".join(wrong)
 
 
@@ -130,4 +139,6 @@ def test_no_published_address_is_lost(site):
     moved_pages, _ = read_redirects(ROOT / "book/redirects.yml")
     here = {f"{name[:-5]}#{i}" for name in site.pages for i in ids(site.folder / name)}
     lost = [a for a in listed() if a not in here and a.partition("#")[0] not in moved_pages]
-    assert not lost, "\n".join(f"{a.replace('#', '.html#', 1)}: 주소가 사라졌습니다. book/redirects.yml 에 새 주소를 쓰세요." for a in lost)
+    assert not lost, "\n".join(
+        f"{a.replace('#', '.html#', 1)}: 주소가 사라졌습니다. book/redirects.yml 에 새 주소를 쓰세요." for a in lost
+    )

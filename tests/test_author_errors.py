@@ -31,17 +31,26 @@ def write(folder, made):
 @pytest.fixture
 def stored(tmp_path):
     """The path of a sound notebook with a printing cell and a cell that shows an error, stored by make outputs."""
-    path = write(tmp_path, notebook(
-        new_code_cell("import torch\nprint(torch.ones(2))", id="print"),
-        new_code_cell("1 / 0", id="error", metadata={"tags": ["raises-exception"]})))
+    path = write(
+        tmp_path,
+        notebook(
+            new_code_cell("import torch\nprint(torch.ones(2))", id="print"),
+            new_code_cell("1 / 0", id="error", metadata={"tags": ["raises-exception"]}),
+        ),
+    )
     assert store(path) == "notebooks/99-sample.ipynb: 출력을 새로 저장했습니다"
     return path
 
 
 def validate(path):
     """The validation of one notebook as `make test` runs it: (exit code, what it says)."""
-    run = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", str(path),
-                          "tests/conftest.py"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", str(path), "tests/conftest.py"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     return run.returncode, run.stdout
 
 
@@ -73,11 +82,16 @@ def test_unexpected_error_is_told_with_file_cell_and_cure(stored):
     assert "notebooks/99-sample.ipynb: 셀 1 (error): 실행 중에 오류가 났습니다. 코드를 고치거나" in said
 
 
-@pytest.mark.parametrize("text, expected", [
-    (nbformat.writes(notebook(new_code_cell("1 / 0", id="oops"))),
-     "notebooks/99-sample.ipynb: 셀 0 (oops): ZeroDivisionError: division by zero. 오류를 보이려는 셀이면"),
-    ("{", "notebooks/99-sample.ipynb: 노트북이 아닙니다"),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            nbformat.writes(notebook(new_code_cell("1 / 0", id="oops"))),
+            "notebooks/99-sample.ipynb: 셀 0 (oops): ZeroDivisionError: division by zero. 오류를 보이려는 셀이면",
+        ),
+        ("{", "notebooks/99-sample.ipynb: 노트북이 아닙니다"),
+    ],
+)
 def test_make_outputs_leaves_what_it_cannot_execute(text, expected, tmp_path):
     path = tmp_path / "99-sample.ipynb"
     path.write_text(text, encoding="utf-8")
@@ -106,17 +120,23 @@ def test_make_check_tells_each_fault_of_a_chapter_in_one_line(tmp_path):
     name = "notebooks/02-chain-rule.ipynb"
     printing, summary = break_chapter(book / name)
     answers = book / "notebooks/gradbook/exercises/answers/chain_rule.py"
-    answers.write_text(re.sub(r"^(# --- \w+: *)\w+", r"\1other", answers.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE), encoding="utf-8")
-    run = subprocess.run([sys.executable, "-m", "book.tools.check", name], cwd=book, capture_output=True, text=True, encoding="utf-8")
+    answers.write_text(
+        re.sub(r"^(# --- \w+: *)\w+", r"\1other", answers.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE),
+        encoding="utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "book.tools.check", name], cwd=book, capture_output=True, text=True, encoding="utf-8"
+    )
     said = run.stdout.splitlines()
     assert run.returncode == 1 and not run.stderr, run.stderr
     for where, what in (
-            ("", "노트북 메타데이터 question이 없습니다"),
-            (f"({printing})", "저장된 출력이 실제 출력과 다릅니다"),
-            (f"({printing})", "브라우저에서 다르게 나옵니다(책: stdout: 거짓 / 브라우저: stdout: "),
-            (f"({summary})", "[doublePassive]"),
-            (f"({summary})", "9장이라고 적은 링크가 1장"),
-            (f"({summary})", "사이트를 만들 때: local id not found in doc 'notebooks/01-requires-grad': '없는-절'")):
+        ("", "노트북 메타데이터 question이 없습니다"),
+        (f"({printing})", "저장된 출력이 실제 출력과 다릅니다"),
+        (f"({printing})", "브라우저에서 다르게 나옵니다(책: stdout: 거짓 / 브라우저: stdout: "),
+        (f"({summary})", "[doublePassive]"),
+        (f"({summary})", "9장이라고 적은 링크가 1장"),
+        (f"({summary})", "사이트를 만들 때: local id not found in doc 'notebooks/01-requires-grad': '없는-절'"),
+    ):
         assert [line for line in said if line.startswith(f"{name}: ") and where in line and what in line], (what, run.stdout)
     assert any("answers/chain_rule.py, " in line and "‘other’ 진단을 기대했는데" in line for line in said), run.stdout
     assert said[-1].startswith(f"{name}: 고칠 것 {len(said) - 1}개"), run.stdout

@@ -22,8 +22,10 @@ def words(tag):
 
 
 def expected_rows(chapters):
-    return [[f"{c.number}. {c.short_title}" if c.number else c.short_title, c.question, time_text(c.minutes) if c.minutes else ""]
-            for c in chapters]
+    return [
+        [f"{c.number}. {c.short_title}" if c.number else c.short_title, c.question, time_text(c.minutes) if c.minutes else ""]
+        for c in chapters
+    ]
 
 
 def rows_of(page):
@@ -63,7 +65,17 @@ def test_a_page_ends_with_the_question_of_the_next_chapter(site):
 
 
 def chapter(number, minutes=30, needs=()):
-    return Chapter(f"notebooks/{number:02}-a", number, "부", "제목", "짧게", "물음?", "소개", tuple(f"notebooks/{n:02}-a" for n in needs), minutes)
+    return Chapter(
+        f"notebooks/{number:02}-a",
+        number,
+        "부",
+        "제목",
+        "짧게",
+        "물음?",
+        "소개",
+        tuple(f"notebooks/{n:02}-a" for n in needs),
+        minutes,
+    )
 
 
 CHAPTERS = [chapter(1), chapter(2, needs=[1]), chapter(3, needs=[1, 2]), chapter(4, needs=[1])]
@@ -74,15 +86,20 @@ def test_the_map_leaves_out_what_a_longer_way_says():
     drawn = lines_drawn(CHAPTERS)
     assert drawn.count("<path") == 3 and drawn.count("<circle") == 4
     numbers = {c.name: c.number for c in CHAPTERS}
-    assert after(CHAPTERS[2], numbers) == "1, 2장을 읽은 뒤 · 30분" and after(CHAPTERS[0], numbers) == "바로 읽을 수 있습니다 · 30분"
+    assert (
+        after(CHAPTERS[2], numbers) == "1, 2장을 읽은 뒤 · 30분" and after(CHAPTERS[0], numbers) == "바로 읽을 수 있습니다 · 30분"
+    )
 
 
-@pytest.mark.parametrize("path, expected", [
-    (CHAPTERS[:2], None),
-    ([CHAPTERS[0], CHAPTERS[2]], "notebooks/02-a가 먼저"),
-    ([CHAPTERS[1], CHAPTERS[0]], "notebooks/01-a가 먼저"),
-    ([*CHAPTERS[:2], chapter(5, minutes=40)], "1시간 40분"),
-])
+@pytest.mark.parametrize(
+    "path, expected",
+    [
+        (CHAPTERS[:2], None),
+        ([CHAPTERS[0], CHAPTERS[2]], "notebooks/02-a가 먼저"),
+        ([CHAPTERS[1], CHAPTERS[0]], "notebooks/01-a가 먼저"),
+        ([*CHAPTERS[:2], chapter(5, minutes=40)], "1시간 40분"),
+    ],
+)
 def test_a_path_that_cannot_be_gone_is_told(path, expected):
     found = list(faults(path, 60))
     assert (not found) if expected is None else expected in found[0]

@@ -19,7 +19,9 @@ from book.tools.sources import ROOT, source_of
 
 def make(kind, site):
     """Makes an edition of the site as `make pdf` does; returns the file."""
-    run = subprocess.run([sys.executable, "-m", f"book.editions.{kind}", site.folder], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", f"book.editions.{kind}", site.folder], cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
     assert run.returncode == 0, run.stderr
     return site.folder.parent / "editions" / f"book.{kind}"
 
@@ -78,7 +80,7 @@ def test_bookmarks_lead_to_every_chapter_and_section(pdf, book, texts):
 
 def test_contents_give_the_pages_the_chapters_begin_on(pdf, book, texts):
     begins = {squeezed(mark.title): pdf.get_destination_page_number(mark) + 1 for mark in outline(pdf.outline)}
-    contents = "".join(texts[begins["차례"] - 1:begins[squeezed(book.pages[0].title)] - 1])
+    contents = "".join(texts[begins["차례"] - 1 : begins[squeezed(book.pages[0].title)] - 1])
     for page in book.pages[1:]:
         title = squeezed(page.title)
         assert f"{title}{begins[title]}" in contents
@@ -158,7 +160,9 @@ def test_the_epub_holds_every_page_its_contents_and_a_cover(epub, book):
         nav = BeautifulSoup(archive.read("book/nav.xhtml"), "html.parser")
         assert package.find("dc:language").text == "ko" and package.find("dc:title").text == book.title
         spine = [package.find(id=item["idref"])["href"] for item in package.select("itemref")]
-        assert [name for name in spine if name not in ("cover.xhtml", "nav.xhtml")] == [f"{page.short}.xhtml" for page in book.pages]
+        assert [name for name in spine if name not in ("cover.xhtml", "nav.xhtml")] == [
+            f"{page.short}.xhtml" for page in book.pages
+        ]
         assert archive.read("book/" + package.select_one("[properties=cover-image]")["href"])[:4] == b"\x89PNG"
         for link in nav.select("a"):
             name, _, anchor = link["href"].partition("#")
@@ -172,7 +176,9 @@ def test_long_lines_of_code_wrap_in_a_narrow_reader(epub, browser, tmp_path):
     try:
         for file in sorted((tmp_path / "book").glob("*.xhtml")):
             page.goto(file.as_uri())
-            cut = page.evaluate("[...document.querySelectorAll('pre')].filter((pre) => pre.scrollWidth > pre.clientWidth + 1).length")
+            cut = page.evaluate(
+                "[...document.querySelectorAll('pre')].filter((pre) => pre.scrollWidth > pre.clientWidth + 1).length"
+            )
             assert cut == 0, file.name
     finally:
         page.close()
@@ -182,8 +188,11 @@ def test_the_front_page_offers_what_was_made(tmp_path):
     """Also when the editions were made after the pages: the front page alone is written again. And only of this very book."""
     source, out, contexts = tmp_path / "source", tmp_path / "_build/html", {}
     source.mkdir()
-    (source / "conf.py").write_text("from book.site.sitebook import attach, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_title = '책'\n\n\n"
-                                    "def setup(app):\n    attach(app, editions)\n", encoding="utf-8")
+    (source / "conf.py").write_text(
+        "from book.site.sitebook import attach, editions\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_title = '책'\n\n\n"
+        "def setup(app):\n    attach(app, editions)\n",
+        encoding="utf-8",
+    )
     (source / "a.md").write_text("# 처음\n\n```{toctree}\nb\n```\n", encoding="utf-8")
     (source / "b.md").write_text("# 둘째\n", encoding="utf-8")
 
@@ -204,7 +213,9 @@ def test_the_front_page_offers_what_was_made(tmp_path):
     made.write_bytes(b"%" * 2_100_000)
     gather.note_sources(gather.Book("", "", None, out, "", []), made)
     build()
-    assert contexts["a"]["downloads"] == [{"label": "PDF 내려받기 (2.1 MB)", "href": "./downloads/book.pdf", "saved_as": "책.pdf"}]
+    assert contexts["a"]["downloads"] == [
+        {"label": "PDF 내려받기 (2.1 MB)", "href": "./downloads/book.pdf", "saved_as": "책.pdf"}
+    ]
     assert "b" not in contexts and (out / "downloads/book.pdf").stat().st_size == 2_100_000
     build()
     assert "a" not in contexts

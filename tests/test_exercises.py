@@ -1,5 +1,6 @@
 """The exercises: each is refused as shipped and right as solved, each wrong answer gets the hint for its own mistake, on both engines."""
 
+import ast
 import json
 import os
 import re
@@ -12,13 +13,11 @@ from pathlib import Path
 import pytest
 import torch
 
+from gradbook import exercises
+from gradbook.judge.exercise import Exercise
+from gradbook.verdict import Verdict
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-from gradbook import exercises  # noqa: E402
-from gradbook.judge.exercise import Exercise  # noqa: E402
-from gradbook.verdict import Verdict  # noqa: E402
-
 HANGUL = re.compile("[가-힣]")
 STARTS = ("✗ 아직 아닙니다.", "… 아직 비어 있습니다.")
 
@@ -45,6 +44,7 @@ def assert_helpful(said):
 
 # --- The chapters. ---
 
+
 def exercises_of(path):
     """(exercise cell, solution cell) of a chapter."""
     cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
@@ -55,7 +55,9 @@ def exercises_of(path):
 
 def stored(cell):
     """A verdict's text among a cell's outputs."""
-    texts = ["".join(output["data"].get("text/plain", "")) for output in cell["outputs"] if output["output_type"] == "display_data"]
+    texts = [
+        "".join(output["data"].get("text/plain", "")) for output in cell["outputs"] if output["output_type"] == "display_data"
+    ]
     return texts[-1] if texts else ""
 
 
@@ -76,10 +78,16 @@ def test_each_exercise_is_refused_as_shipped_and_right_as_solved():
 
 # --- Wrong answers: gradbook/exercises/answers, one file a chapter. ---
 
+
 def given(engine):
     """What book/tools/hints.py found: [topic, exercise, line, expected, diagnosis, text] for every wrong answer."""
-    run = subprocess.run([sys.executable, "-m", "book.tools.hints", "--json"], cwd=ROOT, stdout=subprocess.PIPE, check=True,
-                         env={**os.environ, **engine, "PYTHONUTF8": "1"})
+    run = subprocess.run(
+        [sys.executable, "-m", "book.tools.hints", "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+        env={**os.environ, **engine, "PYTHONUTF8": "1"},
+    )
     return json.loads(run.stdout)
 
 
@@ -89,8 +97,11 @@ def answers():
 
 
 def test_each_wrong_answer_gets_the_hint_for_its_mistake(answers):
-    wrong = [f"exercises/answers/{topic}.py:{line}: {exercise}: {expected!r} was expected, {diagnosis!r} came: {text}"
-             for topic, exercise, line, expected, diagnosis, text in answers if expected != diagnosis]
+    wrong = [
+        f"exercises/answers/{topic}.py:{line}: {exercise}: {expected!r} was expected, {diagnosis!r} came: {text}"
+        for topic, exercise, line, expected, diagnosis, text in answers
+        if expected != diagnosis
+    ]
     assert not wrong, "\n".join(wrong)
     for *_, text in answers:
         assert_helpful(text)
@@ -102,6 +113,23 @@ def test_every_exercise_has_eight_wrong_answers(answers):
     assert not few, f"exercises/answers: {few}"
 
 
+def known_mistakes():
+    """(topic, exercise, name) of every Mistake in gradbook's exercises."""
+    for path in sorted(Path(exercises.__file__).parent.glob("[!_]*.py")):
+        for made in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(made, ast.Assign):
+                for node in ast.walk(made):
+                    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Mistake":
+                        yield path.stem, made.targets[0].id, node.args[0].value
+
+
+def test_each_known_mistake_is_made_by_some_answer(answers):
+    """A hint that no answer reaches is a claim nobody has seen."""
+    reached = {(topic, exercise, diagnosis) for topic, exercise, _, _, diagnosis, _ in answers}
+    missing = sorted(set(known_mistakes()) - reached)
+    assert not missing, "notebooks/gradbook/exercises/answers: " + "; ".join(map(": ".join, missing))
+
+
 def test_the_browser_engine_gives_the_same_verdicts(answers, tmp_path):
     (tmp_path / "torch").symlink_to(next((ROOT / "book").glob("**/browsertorch")))
     assert given({"PYTHONPATH": str(tmp_path)}) == answers
@@ -109,18 +137,66 @@ def test_the_browser_engine_gives_the_same_verdicts(answers, tmp_path):
 
 # --- Odd answers. ---
 
+
 def raises(error):
     def learner(*_):
         raise error
+
     return learner
 
 
-ODD = [None, ..., "", "셋", b"3", -7, 1e400, float("nan"), 1j, 10**400, [], [[]], {}, {1, 2}, [None] * 4, ["a"] * 3, [1, [2, 3], 4, 5],
-       object(), type, len, lambda: 1, lambda a, b, c, d: 1, torch.empty(0), torch.ones(2, 2), torch.tensor(1j),
-       raises(ValueError("")), raises(ValueError("a\n" * 50)), raises(RuntimeError("길다 " * 100)), raises(StopIteration()),
-       raises(RecursionError("maximum recursion depth exceeded")),
-       *(lambda *_, odd=odd: odd for odd in (None, ..., "셋", [], {}, 1j, 10**400, float("nan"), object(), len,
-                                             torch.empty(0), torch.ones(3, 3), torch.tensor(True), [None, "a"], [[...]]))]
+ODD = [
+    None,
+    ...,
+    "",
+    "셋",
+    b"3",
+    -7,
+    1e400,
+    float("nan"),
+    1j,
+    10**400,
+    [],
+    [[]],
+    {},
+    {1, 2},
+    [None] * 4,
+    ["a"] * 3,
+    [1, [2, 3], 4, 5],
+    object(),
+    type,
+    len,
+    lambda: 1,
+    lambda a, b, c, d: 1,
+    torch.empty(0),
+    torch.ones(2, 2),
+    torch.tensor(1j),
+    raises(ValueError("")),
+    raises(ValueError("a\n" * 50)),
+    raises(RuntimeError("길다 " * 100)),
+    raises(StopIteration()),
+    raises(RecursionError("maximum recursion depth exceeded")),
+    *(
+        lambda *_, odd=odd: odd
+        for odd in (
+            None,
+            ...,
+            "셋",
+            [],
+            {},
+            1j,
+            10**400,
+            float("nan"),
+            object(),
+            len,
+            torch.empty(0),
+            torch.ones(3, 3),
+            torch.tensor(True),
+            [None, "a"],
+            [[...]],
+        )
+    ),
+]
 
 
 @pytest.mark.parametrize("name", CHECKS)
@@ -133,10 +209,17 @@ def test_a_run_leaves_torch_as_it_was():
     before = torch.Tensor.backward, torch.autograd.backward, torch.autograd.grad, torch.is_grad_enabled(), sys.getprofile()
     for check in CHECKS.values():
         check.judge(lambda *_: torch.set_grad_enabled(False))
-    assert before == (torch.Tensor.backward, torch.autograd.backward, torch.autograd.grad, torch.is_grad_enabled(), sys.getprofile())
+    assert before == (
+        torch.Tensor.backward,
+        torch.autograd.backward,
+        torch.autograd.grad,
+        torch.is_grad_enabled(),
+        sys.getprofile(),
+    )
 
 
 # --- How a verdict is shown. ---
+
 
 def test_a_verdict_is_drawn_in_words_and_escaped():
     verdict = Verdict("wrong", "`x < 1`입니다.", "`<b>`를 봅니다.", "TypeError: <bad> & worse")
@@ -146,5 +229,15 @@ def test_a_verdict_is_drawn_in_words_and_escaped():
     parser = HTMLParser()
     parser.handle_starttag = lambda tag, attrs: tags.append(tag)
     parser.feed(drawn)
-    assert tags == ["div", "p", "strong", "span", "p", "code", "p", "code"] or tags == ["div", "p", "strong", "span", "code", "p", "code", "p", "code"]
+    assert tags == ["div", "p", "strong", "span", "p", "code", "p", "code"] or tags == [
+        "div",
+        "p",
+        "strong",
+        "span",
+        "code",
+        "p",
+        "code",
+        "p",
+        "code",
+    ]
     assert "<code>x &lt; 1</code>" in drawn and "`" not in drawn and 'class="verdict wrong"' in drawn

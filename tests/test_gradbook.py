@@ -17,18 +17,17 @@ from fontTools.ttLib import TTFont
 from matplotlib import get_data_path
 from matplotlib.text import Text
 
+from gradbook import palette
+from gradbook.graph import draw_graph
+from gradbook.moving import Moving
+from gradbook.svg import Picture
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-from gradbook import palette  # noqa: E402
-from gradbook.graph import draw_graph  # noqa: E402
-from gradbook.moving import Moving  # noqa: E402
-from gradbook.svg import Picture  # noqa: E402
-
 HANGUL = re.compile("[가-힣]")
 
 
 # --- What the chapters do. ---
+
 
 def run_cell(source, names):
     """Run a cell as Jupyter does: what it printed and the value of its last expression; errors that are content are dropped."""
@@ -101,6 +100,7 @@ def texts(book):
 
 # --- The figures. ---
 
+
 def faults(svg):
     """What is wrong with a figure's SVG text, one line each."""
     try:
@@ -146,12 +146,22 @@ def test_every_colour_has_a_dark_one_of_its_own():
     assert not set(palette.DARK.values()) & named, "a colour that is light here and dark there would be replaced twice"
 
 
-@pytest.mark.parametrize("old, new, expected", [
-    ("</svg>", "", "no XML"), ("<title>", "<desc>", "no XML"), ("그래프", "graph", "Korean <title>"), ("img", "none", "role=img"),
-    (palette.WARM, "#ff0000", "#ff0000"), ("fill: none", "fill: white", "white"), ("</svg>", "<style/></svg>", "around it"),
-    ("</svg>", '<g opacity="0.5"/></svg>', "blends"), ("</svg>", '<g fill="red"/></svg>', "red"),
-    ("</svg>", '<g id="f"/><g id="f"/></svg>', "twice"), ("</svg>", '<use href="#gone"/></svg>', "gone"),
-])
+@pytest.mark.parametrize(
+    "old, new, expected",
+    [
+        ("</svg>", "", "no XML"),
+        ("<title>", "<desc>", "no XML"),
+        ("그래프", "graph", "Korean <title>"),
+        ("img", "none", "role=img"),
+        (palette.WARM, "#ff0000", "#ff0000"),
+        ("fill: none", "fill: white", "white"),
+        ("</svg>", "<style/></svg>", "around it"),
+        ("</svg>", '<g opacity="0.5"/></svg>', "blends"),
+        ("</svg>", '<g fill="red"/></svg>', "red"),
+        ("</svg>", '<g id="f"/><g id="f"/></svg>', "twice"),
+        ("</svg>", '<use href="#gone"/></svg>', "gone"),
+    ],
+)
 def test_a_fault_is_seen(old, new, expected):
     svg = draw_graph(torch.ones(2, requires_grad=True).sum(), alt="그래프").svg
     assert list(faults(svg)) == [] and old in svg
@@ -177,8 +187,20 @@ def test_the_fonts_have_every_character_of_the_figures(texts):
 
 def test_a_fresh_process_draws_the_same_bytes_and_the_stored_ones(drawn, chapters):
     """With other hashes, from another folder, in another language."""
-    run = subprocess.run([sys.executable, __file__], stdout=subprocess.PIPE, cwd=ROOT / "tests", check=True,
-                         env={**os.environ, "PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"})
+    run = subprocess.run(
+        [sys.executable, __file__],
+        stdout=subprocess.PIPE,
+        cwd=ROOT / "tests",
+        check=True,
+        env={
+            **os.environ,
+            "PYTHONHASHSEED": "1",
+            "PYTHONPATH": str(ROOT / "notebooks"),
+            "LC_ALL": "C",
+            "PYTHONUTF8": "1",
+            "OMP_NUM_THREADS": "1",
+        },
+    )
     assert json.loads(run.stdout) == {name: picture.svg for name, picture in drawn.items()}
     for chapter, cell, _, value in chapters:
         if isinstance(value, Picture):

@@ -109,8 +109,11 @@ def test_a_chapter_opens_from_its_page_and_prints_what_real_torch_printed(browse
         page.wait_for_url(f"{server.url}{CHAPTER}.html")
     assert [cell["execution_count"] for cell in ran] == list(range(1, len(stored) + 1))
     with visit(browser, "about:blank") as studio:
-        wrong = [f"cell {book['id']}:\n{where}" for book, cell in zip(stored, ran, strict=True)
-                 if (where := difference(studio, book["outputs"], cell["outputs"]))]
+        wrong = [
+            f"cell {book['id']}:\n{where}"
+            for book, cell in zip(stored, ran, strict=True)
+            if (where := difference(studio, book["outputs"], cell["outputs"]))
+        ]
     assert not wrong, "\n\n".join(wrong)
 
 
@@ -197,7 +200,10 @@ def test_it_is_as_light_or_dark_as_the_book(browser, server):
 def test_links_lead_to_the_notebook_and_to_the_page(browser, server):
     with visit(browser, server.url + NOTEBOOK.replace("01-requires-grad", "05-reset-grad")) as page:
         shown(page)
-        for text, target in (("2장", "lite/notebooks/index.html?path=notebooks/02-chain-rule.ipynb"), ("용어집", "book/glossary.html")):
+        for text, target in (
+            ("2장", "lite/notebooks/index.html?path=notebooks/02-chain-rule.ipynb"),
+            ("용어집", "book/glossary.html"),
+        ):
             with page.expect_popup() as popup:
                 page.locator(".jp-RenderedMarkdown a", has_text=text).first.click()
             popup.value.wait_for_load_state()
@@ -209,7 +215,9 @@ def test_its_menus_are_korean(opened):
     menus = opened.locator(".lm-MenuBar-item")
     for index in range(menus.count()):
         menus.nth(index).click()
-        labels += opened.locator(".lm-Menu-item:not(.lm-mod-hidden):not([data-type=separator]) .lm-Menu-itemLabel").all_inner_texts()
+        labels += opened.locator(
+            ".lm-Menu-item:not(.lm-mod-hidden):not([data-type=separator]) .lm-Menu-itemLabel"
+        ).all_inner_texts()
         opened.keyboard.press("Escape")
     assert len(labels) > 50
     labels.append(opened.locator(".skip-link").inner_text())
@@ -240,7 +248,10 @@ def test_readers_who_do_not_open_it_fetch_nothing_of_it(browser, site):
 
 
 def test_its_size(browser, site):
-    assert sum(file.stat().st_size for file in next((site.folder / "lite").glob("jupyterlite-*")).rglob("*") if file.is_file()) < PUBLISHED
+    assert (
+        sum(file.stat().st_size for file in next((site.folder / "lite").glob("jupyterlite-*")).rglob("*") if file.is_file())
+        < PUBLISHED
+    )
     with site.open() as server, visit(browser, server.url + NOTEBOOK) as page:
         shown(page)
         assert sum(size for path, _, size in server.log if "/lite/" in path) < OPENED
@@ -252,8 +263,11 @@ def test_what_has_been_opened_opens_without_a_network(browser, site):
     with isolated(browser, server) as page:
         run(page, "import torch; torch.ones(2)")
         done(page, 1)
-        page.wait_for_function("""async (n) => (await (await caches.open("runtime")).keys()).length === n""",
-                               arg=len(build(site.folder)["later"]), timeout=START)
+        page.wait_for_function(
+            """async (n) => (await (await caches.open("runtime")).keys()).length === n""",
+            arg=len(build(site.folder)["later"]),
+            timeout=START,
+        )
         server.__exit__()
         page.on("dialog", lambda dialog: dialog.accept())  # that the cell is not saved
         page.goto(server.url + NOTEBOOK)
@@ -277,5 +291,6 @@ def test_every_notebook_is_the_books_own(site):
     for page in Path(ROOT / "notebooks").glob("*.ipynb"):
         book = json.loads(page.read_text("utf-8"))
         published = json.loads((site.folder / "lite" / "files" / "notebooks" / page.name).read_text("utf-8"))
-        assert [(cell["id"], cell["cell_type"], "".join(cell["source"])) for cell in book["cells"]] == \
-               [(cell["id"], cell["cell_type"], cell["source"]) for cell in published["cells"]]
+        assert [(cell["id"], cell["cell_type"], "".join(cell["source"])) for cell in book["cells"]] == [
+            (cell["id"], cell["cell_type"], cell["source"]) for cell in published["cells"]
+        ]

@@ -15,6 +15,8 @@ from nbclient import NotebookClient
 
 KERNEL = Path(__file__).parents[1] / "book" / "live" / "kernel"
 
+# Cells of a kind stand beside each other.
+# fmt: off
 CELLS = [
     # values as IPython writes them
     "[1, 2.5, 'a']", "list(range(60))", "list(range(2000))", "{'a': 1, 'b': [1, 2]}", "{i: 'x' * i for i in range(12)}",
@@ -45,11 +47,14 @@ CELLS = [
     "x = 1\nx.append(2)", "int('한글')", "import warnings\nwarnings.warn('조심')", "exec('1/0')", "await 1",
     "async def later():\n    return 3\n\nawait later()", "with open('없는 파일.txt') as h:\n    pass",
 ]
+# fmt: on
 
 
 @pytest.fixture(scope="module")
 def expected():
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
     notebook.cells = [nbformat.v4.new_code_cell(code) for code in CELLS]
     NotebookClient(notebook, timeout=120, allow_errors=True).execute()
     return [cell.outputs for cell in notebook.cells]
@@ -79,8 +84,14 @@ def shown(tmp_path_factory):
     home = tmp_path_factory.mktemp("kernel")
     shutil.copytree(KERNEL, home / "kernel", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(find_spec("IPython.lib.pretty").origin, home / "kernel" / "pretty.py")  # as the build does
-    done = subprocess.run([sys.executable, "-c", RUN, str(home), json.dumps(CELLS)], capture_output=True, text=True,
-                          encoding="utf-8", cwd=home, env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"})
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(home), json.dumps(CELLS)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=home,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -101,7 +112,10 @@ def plain(outputs):
             value = re.sub(r"\((\S+\.py|Cell In\[\d+\]), line", "(CELL, line", output["evalue"])
             found.append((kind, output["ename"], value, text))
         else:
-            data = {mime: re.sub("0x[0-9a-f]+", "0x…", value) if isinstance(value, str) else value for mime, value in output["data"].items()}
+            data = {
+                mime: re.sub("0x[0-9a-f]+", "0x…", value) if isinstance(value, str) else value
+                for mime, value in output["data"].items()
+            }
             found.append((kind, data))
     return found
 

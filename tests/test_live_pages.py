@@ -51,13 +51,18 @@ def test_every_cell_prints_what_real_torch_printed(runs, browser):
             lines.append(f"{page:40} {len(cells):5} {len(cells) - len(differing):5} {len(differing):5}")
             wrong += [f"{page} cell {cell}:\n{where}" for cell, where in differing.items()]
     total = sum(map(len, runs.values()))
-    print("\n" + "\n".join([f"{'page':40} cells equal differ", *lines, f"{'all':40} {total:5} {total - len(wrong):5} {len(wrong):5}"]))
+    print(
+        "\n"
+        + "\n".join([f"{'page':40} cells equal differ", *lines, f"{'all':40} {total:5} {total - len(wrong):5} {len(wrong):5}"])
+    )
     assert total, "no page has a cell to run"
     assert not wrong, "\n\n".join(wrong)
 
 
 def test_the_page_says_so_of_every_cell(runs):
-    silent = [f"{page} cell {cell}: {said}" for page, cells in runs.items() for cell, (*_, said) in cells.items() if said != "same"]
+    silent = [
+        f"{page} cell {cell}: {said}" for page, cells in runs.items() for cell, (*_, said) in cells.items() if said != "same"
+    ]
     assert not silent, "\n".join(silent)
 
 
@@ -66,8 +71,13 @@ def test_no_run_leaves_an_error_in_the_console(runs, problems):
 
 
 def test_figures_are_drawn_without_missing_letters(runs):
-    warned = [f"{page} cell {cell}" for page, cells in runs.items() for cell, (_, ran, _) in cells.items()
-              for output in ran if output.get("name") == "stderr" and "missing from" in output["text"]]
+    warned = [
+        f"{page} cell {cell}"
+        for page, cells in runs.items()
+        for cell, (_, ran, _) in cells.items()
+        for output in ran
+        if output.get("name") == "stderr" and "missing from" in output["text"]
+    ]
     assert not warned, "\n".join(warned)
 
 

@@ -26,8 +26,9 @@ FIRST_OUTPUT = 9_500_000  # bytes, gzip, from the click to the first output
 
 def application(out, cells=True, **torch):
     config = SimpleNamespace(live_cells=cells, live_torch=torch)
-    return SimpleNamespace(config=config, builder=SimpleNamespace(name="html"), confdir=str(ROOT), outdir=str(out),
-                           sitebook=state.State())
+    return SimpleNamespace(
+        config=config, builder=SimpleNamespace(name="html"), confdir=str(ROOT), outdir=str(out), sitebook=state.State()
+    )
 
 
 @pytest.fixture
@@ -39,8 +40,11 @@ def built(tmp_path):
 
 
 def tree(folder):
-    return {file.relative_to(folder).as_posix(): (file.stat().st_mtime_ns, file.stat().st_size)
-            for file in sorted(Path(folder).rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): (file.stat().st_mtime_ns, file.stat().st_size)
+        for file in sorted(Path(folder).rglob("*"))
+        if file.is_file()
+    }
 
 
 def test_wheels_are_the_lock_files(built):
@@ -178,8 +182,14 @@ def test_a_book_without_live_cells(built):
 
 
 # What is compiled into the packages' modules, by words that stand in them.
-COMPILED = {b"FreeType": "freetype", b"JPEG library": "libjpeg", b"LIBTIFF": "libtiff", b"WebP": "libwebp",
-            b"_backend_agg": "anti-grain geometry", b"St9bad_alloc": "llvm (libc++, libc++abi, compiler-rt)"}
+COMPILED = {
+    b"FreeType": "freetype",
+    b"JPEG library": "libjpeg",
+    b"LIBTIFF": "libtiff",
+    b"WebP": "libwebp",
+    b"_backend_agg": "anti-grain geometry",
+    b"St9bad_alloc": "llvm (libc++, libc++abi, compiler-rt)",
+}
 
 
 def test_every_published_package_has_its_licence(built):
@@ -200,10 +210,18 @@ def test_every_published_package_has_its_licence(built):
     assert {"main.js", "worker.js", "notebook.js"} <= {*made_of}
     for name, made in made_of.items():
         assert (out / "live" / built.sitebook.live.bundle / name).is_file()
-        published |= {"/".join(parts[:2] if parts[0].startswith("@") else parts[:1]) for source in made
-                      if "node_modules/" in source for parts in [source.split("node_modules/")[-1].split("/")]}
+        published |= {
+            "/".join(parts[:2] if parts[0].startswith("@") else parts[:1])
+            for source in made
+            if "node_modules/" in source
+            for parts in [source.split("node_modules/")[-1].split("/")]
+        }
     lock = sources.Pyodide(CACHE).lock["packages"]
-    assert {*(f"{name} {lock[name]['version']}" for name in ("numpy", "matplotlib")), "@codemirror/view", *COMPILED.values()} <= published
+    assert {
+        *(f"{name} {lock[name]['version']}" for name in ("numpy", "matplotlib")),
+        "@codemirror/view",
+        *COMPILED.values(),
+    } <= published
     assert published <= titles, published - titles
     assert "Reserved Font Name" in text and "Mozilla Public License" in text
 
@@ -226,7 +244,9 @@ def test_first_output_stays_within_its_bytes(built):
     """What the worker fetches before the first cell runs, as a server sends it."""
     out = Path(built.outdir)
     runtime = built.sitebook.live.runtime
-    paths = [runtime[name]["path"] for name in ("wasm", "snapshot")] + [runtime["packages"][name]["path"] for name in runtime["first"]]
+    paths = [runtime[name]["path"] for name in ("wasm", "snapshot")] + [
+        runtime["packages"][name]["path"] for name in runtime["first"]
+    ]
     home = out / "live" / built.sitebook.live.bundle
     total = sum(sent(home / path) for path in paths) + sent(home / runtime["core"] / "pyodide.asm.js")
     total += sum(sent(file) for file in home.iterdir())

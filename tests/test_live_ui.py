@@ -74,7 +74,9 @@ def press(cell):
 
 def done(cell):
     """Waits until the cell's run is over."""
-    cell.page.wait_for_function("(cell) => cell.dataset.result && !cell.dataset.live", arg=cell.element_handle(), timeout=PATIENCE)
+    cell.page.wait_for_function(
+        "(cell) => cell.dataset.result && !cell.dataset.live", arg=cell.element_handle(), timeout=PATIENCE
+    )
     return cell
 
 
@@ -264,7 +266,9 @@ def test_a_change_that_prints_the_same_says_so(lab):
 
 
 def test_a_figure_is_compared_as_a_picture(lab):
-    lab.evaluate("window.broken = []; addEventListener('error', ({ target }) => broken.push(target.outerHTML ?? String(target)), true)")
+    lab.evaluate(
+        "window.broken = []; addEventListener('error', ({ target }) => broken.push(target.outerHTML ?? String(target)), true)"
+    )
     figure = lab.locator(".cell:has(img.figure)").first
     figure.evaluate("(cell) => cell.querySelectorAll('details').forEach((folded) => (folded.open = true))")
     press(figure)
@@ -399,7 +403,9 @@ def test_the_editors_letters_are_the_printed_codes_also_in_forced_colours_on_pap
         width = media.pop("width", 1280)
         lab.set_viewport_size({"width": width, "height": 900})
         lab.emulate_media(**media)
-        printed, edited = (cell.locator(name).first.evaluate("(of) => (" + face + ")([of])") for name in (".cell_input pre", ".cm-line"))
+        printed, edited = (
+            cell.locator(name).first.evaluate("(of) => (" + face + ")([of])") for name in (".cell_input pre", ".cm-line")
+        )
         assert edited == printed, media or width
         if "media" in media:
             assert cell.locator(".cm-scroller").evaluate("(box) => box.scrollWidth <= box.clientWidth"), "paper does not scroll"
@@ -478,7 +484,7 @@ def test_names_are_completed_from_the_live_namespace(lab):
 
 
 def test_signature_and_docstring_on_demand(lab):
-    run(lab, "def double(value, times=2):\n    \"\"\"값을 곱합니다.\"\"\"\n    return value * times")
+    run(lab, 'def double(value, times=2):\n    """값을 곱합니다."""\n    return value * times')
     cell = scratch(lab, "double")
     for key in ("Shift+Tab", "Control+i"):
         lab.keyboard.press(key)
@@ -527,8 +533,9 @@ def test_edits_and_added_cells_survive_a_reload(browser, server):
         page.reload()
         expect(page.locator(f"[data-cell-id='{name}'] .cm-content")).to_have_text("print('내 코드')")
         expect(page.locator(".live-scratch .cm-content")).to_have_text("print('내 셀')")
-        assert page.locator(".live-scratch").evaluate("(cell) => cell.previousElementSibling.dataset.cellId") == \
-            cells(page).first.get_attribute("data-cell-id")
+        assert page.locator(".live-scratch").evaluate("(cell) => cell.previousElementSibling.dataset.cellId") == cells(
+            page
+        ).first.get_attribute("data-cell-id")
         choose(page.locator(".live-scratch"), "이 셀 지우기")
         expect(page.locator(".live-scratch")).to_have_count(0)
         page.locator(".live-word").get_by_role("button", name="되살리기").click()
@@ -623,10 +630,14 @@ def test_code_of_a_cell_that_is_gone_is_offered(browser, server):
         expect(page.locator(".live-scratch .cm-content")).to_have_text("print('없어진 셀')")
 
 
-@pytest.mark.parametrize("broken", [
-    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
-    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
-], ids=["blocked storage", "full storage"])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    ],
+    ids=["blocked storage", "full storage"],
+)
 def test_a_browser_that_stores_nothing_is_told_and_works(browser, isolated, broken):
     with reader(browser, isolated, broken) as page:
         cell = cells(page).first
@@ -663,17 +674,22 @@ def test_code_runs_in_a_worker_without_the_page(lab):
 def test_html_of_an_output_cannot_reach_the_page(lab):
     lab.evaluate("delete window.hacked")
     before = len(lab.asked)
-    cell = run(lab, """class Evil:
+    cell = run(
+        lab,
+        """class Evil:
     def _repr_html_(self):
         return ('<b>굵게</b><script>hacked = 1</script><img src="x" onerror="hacked = 2"><svg onload="hacked = 3"></svg>'
                 '<a href="javascript:hacked = 4" onclick="hacked = 5">누르기</a><iframe srcdoc="<script>parent.hacked = 6</script>"></iframe>'
                 '<style>body { display: none }</style><form action="/x"><input name="live"></form><p style="position: fixed" id="main" class="live-bar">글</p>')
 
-Evil()""")
+Evil()""",
+    )
     shown = cell.locator(".text_html")
     assert "굵게" in shown.inner_text()
     shown.get_by_text("누르기").click()
-    kinds = shown.evaluate("(shown) => [...shown.querySelectorAll('*')].map((node) => [node.localName, ...node.getAttributeNames()].join(' '))")
+    kinds = shown.evaluate(
+        "(shown) => [...shown.querySelectorAll('*')].map((node) => [node.localName, ...node.getAttributeNames()].join(' '))"
+    )
     assert kinds == ["b", "img", "a rel", "p"]
     assert lab.evaluate("window.hacked") is None
     assert [address for address in lab.asked[before:] if address.endswith("/x")] == []
@@ -682,12 +698,15 @@ Evil()""")
 
 def test_a_drawing_of_an_output_is_a_picture(lab):
     lab.evaluate("delete window.hacked")
-    cell = run(lab, """class Drawing:
+    cell = run(
+        lab,
+        """class Drawing:
     def _repr_svg_(self):
         return ('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><title>빨간 네모</title>'
                 '<script>parent.hacked = 1</script><rect width="40" height="40" fill="red" onload="hacked = 2"/></svg>')
 
-Drawing()""")
+Drawing()""",
+    )
     image = cell.locator(".cell_output img.light")
     assert image.get_attribute("alt") == "빨간 네모"
     lab.wait_for_function("(image) => image.naturalWidth === 40", arg=image.element_handle())
@@ -713,7 +732,9 @@ def test_axe_finds_nothing_while_cells_are_used(browser, isolated, theme):
         cells(page).nth(2).locator(".live-menu summary").click()
         page.evaluate(AXE)
         found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
-        assert not [f"{rule['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}" for rule in found for node in rule["nodes"]]
+        assert not [
+            f"{rule['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}" for rule in found for node in rule["nodes"]
+        ]
 
 
 def test_fingers_hit_every_control_and_a_phone_scrolls_one_way(browser, isolated):

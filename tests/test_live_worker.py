@@ -53,7 +53,9 @@ def bare(folder):
     (bundle / "harness.js").write_text(HARNESS, "utf-8")
     (folder / "index.html").write_text(
         f'<!doctype html><html lang="ko"><title>-</title><link rel="icon" href="data:,"><p>-'
-        f'<script type="module" src="live/{bundle.name}/harness.js"></script>', "utf-8")
+        f'<script type="module" src="live/{bundle.name}/harness.js"></script>',
+        "utf-8",
+    )
     return Site(folder)
 
 
@@ -88,9 +90,12 @@ def run(page, code):
 
 def begin(page, *codes):
     """Starts cells that go on for ever; the first is running when this returns."""
-    page.evaluate("""codes => { events.length = 0;
+    page.evaluate(
+        """codes => { events.length = 0;
         const runs = codes.map(code => run(code));
-        window.running = codes.length > 1 ? Promise.all(runs) : runs[0]; }""", [*codes])
+        window.running = codes.length > 1 ? Promise.all(runs) : runs[0]; }""",
+        [*codes],
+    )
     page.wait_for_function("events.some(e => e.type === 'start')")
 
 
@@ -193,8 +198,11 @@ def test_runaway_memory_does_not_take_the_page(page):
 
 def test_a_crash_of_python_is_told_and_mended(plain):
     """Recursion through C code, past the limit that would have stopped it: the stack of the worker itself runs out."""
-    result = run(plain, "import sys\nsys.setrecursionlimit(10**8)\nclass Deep:\n    def __getattr__(self, name):\n"
-                        "        return getattr(self, name)\nDeep().x")
+    result = run(
+        plain,
+        "import sys\nsys.setrecursionlimit(10**8)\nclass Deep:\n    def __getattr__(self, name):\n"
+        "        return getattr(self, name)\nDeep().x",
+    )
     assert result["status"] == "lost"
     lost = plain.evaluate("events.findLast(e => e.type === 'lost')")
     assert lost["reason"] in ("memory", "crash") and "변수는 모두 사라졌고" in lost["message"]
@@ -247,10 +255,15 @@ def test_a_first_figure_fetches_what_it_opens_and_nothing_else(browser, lab):
         code = "from gradbook.tangent import draw_tangent\ndraw_tangent(lambda x: x ** 2, at=1.0, alt='접선')"
         assert run(page, code)["status"] == "ok"
         assert fetched(server) == {"snapshot", "matplotlib", "gradbook"}
-        result = run(page, "from matplotlib import pyplot as plt\nplt.rcParams['font.family'] = 'serif'\nplt.title('serif')\nplt.show()")
+        result = run(
+            page, "from matplotlib import pyplot as plt\nplt.rcParams['font.family'] = 'serif'\nplt.title('serif')\nplt.show()"
+        )
         assert "matplotlib_rest" in fetched(server), "the font it names is in the rest"
         assert [o["output_type"] for o in result["outputs"]] == ["display_data"], "no word about a missing font"
-        assert value(run(page, "from matplotlib import font_manager as f\nf.get_font(f.findfont('serif')).family_name")) == "'DejaVu Serif'"
+        assert (
+            value(run(page, "from matplotlib import font_manager as f\nf.get_font(f.findfont('serif')).family_name"))
+            == "'DejaVu Serif'"
+        )
 
 
 def test_a_seldom_used_module_of_matplotlib_is_found(browser, lab):
@@ -357,7 +370,7 @@ class Flaky(Handler):
         self.send_response(206 if start else 200)
         self.send_header("Content-Length", str(len(data) - start))
         self.end_headers()
-        self.wfile.write(data[start:start + PIECE])
+        self.wfile.write(data[start : start + PIECE])
         self.wfile.flush()
         self.server.taken.acquire(timeout=PATIENCE / 1000)
         self.close_connection = True
@@ -376,7 +389,9 @@ def test_broken_download_goes_on_by_itself(browser, lab):
     with flaky(lab, 2) as server, opened(browser, server) as page:
         page.evaluate("() => { kernel.start() }")
         for times in (1, 2):
-            page.wait_for_function("bytes => events.some(e => e.type === 'progress' && e.loaded === bytes)", arg=wasm.stat().st_size + times * PIECE)
+            page.wait_for_function(
+                "bytes => events.some(e => e.type === 'progress' && e.loaded === bytes)", arg=wasm.stat().st_size + times * PIECE
+            )
             server.taken.release()
         page.evaluate("kernel.start()")
         assert server.broken == [0, PIECE], "each attempt goes on where the one before broke off"

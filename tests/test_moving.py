@@ -11,19 +11,18 @@ from urllib.parse import unquote
 
 import pytest
 
+from gradbook import palette
+from gradbook.accumulation import draw_accumulation
+from gradbook.carried import draw_carried
+from gradbook.chain import draw_chain, draw_lines
+from gradbook.contour import draw_gradient
+from gradbook.drawing import Drawing, short, ticks
+from gradbook.levels import level_curves
+from gradbook.moving import Control, Moving
+from gradbook.tangent import GAPS, draw_tangent
+from test_gradbook import faults, run_chapters
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-from gradbook import palette  # noqa: E402
-from gradbook.accumulation import draw_accumulation  # noqa: E402
-from gradbook.chain import draw_chain, draw_lines  # noqa: E402
-from gradbook.contour import draw_gradient  # noqa: E402
-from gradbook.drawing import Drawing, short, ticks  # noqa: E402
-from gradbook.levels import level_curves  # noqa: E402
-from gradbook.moving import Control, Moving  # noqa: E402
-from gradbook.tangent import GAPS, draw_tangent  # noqa: E402
-from test_gradbook import faults, run_chapters  # noqa: E402
-
 GRADBOOK = ROOT / "notebooks/gradbook"
 BUDGET = 30_000  # bytes of a figure, gzip
 SCRIPT = 12_000  # bytes of the script and the style, gzip
@@ -31,11 +30,14 @@ SCRIPT = 12_000  # bytes of the script and the style, gzip
 FIGURES = {
     "tangent": lambda: draw_tangent(lambda x: x**2, at=1.0, alt="접선"),
     "tangent, at the edge": lambda: draw_tangent(lambda x: x**3 - 3 * x, at=-2.0, alt="접선"),
-    "chain": lambda: draw_chain({"x": 1.0, "u": 3.0, "v": 4.0, "w": 16.0}, ["$u = 3x$", "v = u + 1", "$w = v^2$"], [3, 1, 8], alt="사슬"),
+    "chain": lambda: draw_chain(
+        {"x": 1.0, "u": 3.0, "v": 4.0, "w": 16.0}, ["$u = 3x$", "v = u + 1", "$w = v^2$"], [3, 1, 8], alt="사슬"
+    ),
     "lines": lambda: draw_lines("x", [("y", "y = x²", lambda x: x**2), ("z", "z = 10y", lambda y: 10 * y)], alt="수직선"),
     "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
     "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
     "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
+    "carried": lambda: draw_carried(4, alt="이어지는 상태"),
 }
 
 
@@ -60,8 +62,13 @@ def zipped(text):
 
 
 def test_still_pictures_are_sound_svg_in_the_colours_of_the_palette(all_drawn):
-    wrong = [f"{name}: {fault}" for name, figure in all_drawn.items() for drawings in figure.frames for drawing in drawings
-             for fault in faults(drawing.svg(figure.alt))]
+    wrong = [
+        f"{name}: {fault}"
+        for name, figure in all_drawn.items()
+        for drawings in figure.frames
+        for drawing in drawings
+        for fault in faults(drawing.svg(figure.alt))
+    ]
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 
@@ -87,8 +94,19 @@ def test_each_figure_and_the_script_stay_light(all_drawn):
 
 @pytest.mark.parametrize("capability", ["default", "avx2"])
 def test_a_fresh_process_on_another_processor_stores_the_same_bytes(drawn, capability):
-    run = subprocess.run([sys.executable, __file__], stdout=subprocess.PIPE, cwd=ROOT / "tests", check=True,
-                         env={**os.environ, "ATEN_CPU_CAPABILITY": capability, "PYTHONHASHSEED": "1", "PYTHONUTF8": "1"})
+    run = subprocess.run(
+        [sys.executable, __file__],
+        stdout=subprocess.PIPE,
+        cwd=ROOT / "tests",
+        check=True,
+        env={
+            **os.environ,
+            "ATEN_CPU_CAPABILITY": capability,
+            "PYTHONHASHSEED": "1",
+            "PYTHONPATH": str(ROOT / "notebooks"),
+            "PYTHONUTF8": "1",
+        },
+    )
     assert json.loads(run.stdout) == {name: figure.html for name, figure in drawn.items()}
 
 
@@ -108,7 +126,9 @@ def test_the_style_has_the_colours_of_the_palette():
 def values(figure, at):
     """The figure's shapes as the script leaves them when the controls stand `at`: the still picture with its changes."""
     sizes = [len(control.values) for control in figure.controls]
-    shapes = [[[tag, dict(attributes), text] for tag, attributes, text in drawing.shapes] for drawing in figure.frames[figure.start]]
+    shapes = [
+        [[tag, dict(attributes), text] for tag, attributes, text in drawing.shapes] for drawing in figure.frames[figure.start]
+    ]
     for picture, number, name, (axes, kept) in figure.data["changes"]:
         index = 0
         for axis in axes:
@@ -117,7 +137,10 @@ def values(figure, at):
             shapes[picture][number][2] = kept[index]
         else:
             shapes[picture][number][1][name] = kept[index]
-    return [[(tag, {k: str(v) for k, v in attributes.items() if v != ""}, str(text)) for tag, attributes, text in drawing] for drawing in shapes]
+    return [
+        [(tag, {k: str(v) for k, v in attributes.items() if v != ""}, str(text)) for tag, attributes, text in drawing]
+        for drawing in shapes
+    ]
 
 
 def test_the_changes_make_every_frame(all_drawn):
@@ -128,7 +151,9 @@ def test_the_changes_make_every_frame(all_drawn):
             for size in reversed(sizes):
                 at.insert(0, rest % size)
                 rest //= size
-            drawn_so = [[(tag, {k: str(v) for k, v in attributes.items()}, text) for tag, attributes, text in d.shapes] for d in drawings]
+            drawn_so = [
+                [(tag, {k: str(v) for k, v in attributes.items()}, text) for tag, attributes, text in d.shapes] for d in drawings
+            ]
             assert values(figure, at) == drawn_so, f"{name}, {at}"
 
 
@@ -140,8 +165,11 @@ def test_a_value_is_kept_by_the_controls_it_depends_on():
         return drawing, f"{b}입니다."
 
     figure = Moving("점", [Control("a", [1, 2], ["1", "2"]), Control("b", [0, 5, 9], ["0", "5", "9"], start=2)], draw)
-    assert figure.data["changes"] == [[0, 0, "cx", [[0], [1, 2]]], [0, 1, "cx", [[1], [0, 5, 9]]],
-                                      [0, 1, "cy", [[0, 1], [0, 5, 9, 0, 10, 18]]]]
+    assert figure.data["changes"] == [
+        [0, 0, "cx", [[0], [1, 2]]],
+        [0, 1, "cx", [[1], [0, 5, 9]]],
+        [0, 1, "cy", [[0, 1], [0, 5, 9, 0, 10, 18]]],
+    ]
     assert figure.data["say"] == [[1], ["0입니다.", "5입니다.", "9입니다."]]
     assert figure.start == 2
 
@@ -165,13 +193,20 @@ def test_a_number_on_the_edge_of_rounding_does_not_turn_with_its_last_bit():
 def test_torch_found_the_slope(drawn):
     figure = drawn["tangent"]
     said = dict(zip(GAPS, figure.sentences))
-    assert "기울기는 3입니다" in said[1.0] and "기울기는 1입니다" in said[-1.0] and "backward()가 구한 x = 1에서의 기울기는 2입니다" in said[0]
+    assert (
+        "기울기는 3입니다" in said[1.0]
+        and "기울기는 1입니다" in said[-1.0]
+        and "backward()가 구한 x = 1에서의 기울기는 2입니다" in said[0]
+    )
 
 
 def test_a_chain_multiplies_from_the_end(drawn):
     assert drawn["chain"].sentences[4:] == [
-        "역전파: 맨 끝의 1에서 출발합니다. dw/dw = 1", "역전파: 국소 도함수 8을 곱합니다. 1 × 8 = 8",
-        "역전파: 국소 도함수 1을 곱합니다. 8 × 1 = 8", "역전파: 국소 도함수 3을 곱합니다. 8 × 3 = 24"]
+        "역전파: 맨 끝의 1에서 출발합니다. dw/dw = 1",
+        "역전파: 국소 도함수 8을 곱합니다. 1 × 8 = 8",
+        "역전파: 국소 도함수 1을 곱합니다. 8 × 1 = 8",
+        "역전파: 국소 도함수 3을 곱합니다. 8 × 3 = 24",
+    ]
     assert "x = 1에서 h = 0.5만큼 늘릴 때의 비율: 2.5 × 10 = 25" in drawn["lines"].sentences
     assert "x = 1에서 h가 0에 다가갈 때의 비율, 곧 국소 도함수: 2 × 10 = 20" in drawn["lines"].sentences
 
@@ -276,7 +311,7 @@ def test_without_scripts_the_still_picture_stands_in_the_colours_of_the_screen(b
     with visit(browser, server.url + PAGE, theme, 390) as page:
         ink = page.evaluate("getComputedStyle(document.querySelector('figure.moving [stroke=\"#1c2430\"]')).stroke")
         number = {"light": palette.INK, "dark": palette.DARK[palette.INK]}[theme]
-        assert ink == "rgb({}, {}, {})".format(*(int(number[i:i + 2], 16) for i in (1, 3, 5)))
+        assert ink == "rgb({}, {}, {})".format(*(int(number[i : i + 2], 16) for i in (1, 3, 5)))
         small = page.evaluate("""[...document.querySelectorAll('figure.moving svg text')].map((t) =>
             parseFloat(t.getAttribute('font-size')) * t.getScreenCTM().a).filter((size) => size < 11)""")
         assert small == []
@@ -284,7 +319,9 @@ def test_without_scripts_the_still_picture_stands_in_the_colours_of_the_screen(b
 
 def test_a_page_without_such_a_figure_does_not_load_the_script(site):
     pages = {page: (site.folder / page).read_text(encoding="utf-8") for page in site.pages}
-    assert {page for page, text in pages.items() if "moving.js" in text} == {page for page, text in pages.items() if 'class="moving"' in text}
+    assert {page for page, text in pages.items() if "moving.js" in text} == {
+        page for page, text in pages.items() if 'class="moving"' in text
+    }
 
 
 def test_a_figure_that_was_run_moves_too_and_counts_as_the_book_s(page):
@@ -312,16 +349,24 @@ def test_the_script_finds_places(page):
 
 def test_hostile_data_stay_data(page):
     """What an output claims to be a figure that moves brings nothing into the page that runs or loads."""
-    hostile = json.dumps({"controls": [], "changes": [[0, 0, "onclick", [[], ["alert(1)"]]], [0, 0, "href", [[], ["https://x.test"]]]],
-                          "say": [[], ["<img src=x onerror=alert(1)>"]]})
-    page.evaluate("""(data) => {
+    hostile = json.dumps(
+        {
+            "controls": [],
+            "changes": [[0, 0, "onclick", [[], ["alert(1)"]]], [0, 0, "href", [[], ["https://x.test"]]]],
+            "say": [[], ["<img src=x onerror=alert(1)>"]],
+        }
+    )
+    page.evaluate(
+        """(data) => {
         const figure = Object.assign(document.createElement('figure'), { className: 'moving', id: 'hostile' });
         figure.dataset.moving = data;
         const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</scr' + 'ipt><path d="M0 0" onclick="alert(1)" style="fill:red"/><image href="https://x.test"/></svg>';
         figure.innerHTML = '<div class="moving-stage"><img></div><figcaption></figcaption>';
         figure.querySelector('img').src = 'data:image/svg+xml,' + encodeURIComponent(svg);
         document.querySelector('main').append(figure);
-    }""", hostile)
+    }""",
+        hostile,
+    )
     page.wait_for_selector("#hostile.ready", state="attached")
     made = page.locator("#hostile").evaluate("(f) => [f.querySelector('svg').outerHTML, f.querySelector('figcaption').innerHTML]")
     assert made[0] == '<svg><path d="M0 0"></path></svg>'

@@ -26,13 +26,27 @@ def test_toc_and_folder_agree():
 
 def sound_notebook():
     """A small notebook without a fault, as make outputs would store it."""
-    return new_notebook(metadata=nbformat.from_dict(NOTEBOOK_METADATA), cells=[
-        new_markdown_cell("# 제목", id="title"),
-        new_code_cell("print(1)", id="one", execution_count=1, outputs=[new_output("stream", name="stdout", text="1\n")]),
-        new_code_cell("1 / 0", id="two", execution_count=2, metadata={"tags": ["raises-exception"]},
-                      outputs=[new_output("error", ename="ZeroDivisionError", evalue="division by zero",
-                                          traceback=["ZeroDivisionError: division by zero"])]),
-    ])
+    return new_notebook(
+        metadata=nbformat.from_dict(NOTEBOOK_METADATA),
+        cells=[
+            new_markdown_cell("# 제목", id="title"),
+            new_code_cell("print(1)", id="one", execution_count=1, outputs=[new_output("stream", name="stdout", text="1\n")]),
+            new_code_cell(
+                "1 / 0",
+                id="two",
+                execution_count=2,
+                metadata={"tags": ["raises-exception"]},
+                outputs=[
+                    new_output(
+                        "error",
+                        ename="ZeroDivisionError",
+                        evalue="division by zero",
+                        traceback=["ZeroDivisionError: division by zero"],
+                    )
+                ],
+            ),
+        ],
+    )
 
 
 def text_of(mime, value):
@@ -47,6 +61,7 @@ def set_cell(index, **fields):
     def change(notebook):
         for name, value in fields.items():
             notebook.cells[index][name] = nbformat.from_dict(value)
+
     return change
 
 
@@ -106,8 +121,17 @@ def test_broken_rule_is_seen_and_told_in_one_line(name, tmp_path):
     assert all("\n" not in line and line.startswith("notebooks/sample.ipynb: ") for line in found)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"cells": 3}', '{"nbformat": 4}',
-                                  '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"id": "a"}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"cells": 3}',
+        '{"nbformat": 4}',
+        '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"id": "a"}]}',
+    ],
+)
 def test_file_that_is_no_notebook_is_named(text, tmp_path):
     path = tmp_path / "sample.ipynb"
     path.write_text(text, encoding="utf-8")

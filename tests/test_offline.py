@@ -55,8 +55,11 @@ def test_runs_without_network(browser, site):
         kept(page)
         page.reload()
         run_first_cell(page)
-        page.wait_for_function("""async (n) => (await (await caches.open("runtime")).keys()).length === n""",
-                               arg=len(build(site.folder)["later"]), timeout=START)
+        page.wait_for_function(
+            """async (n) => (await (await caches.open("runtime")).keys()).length === n""",
+            arg=len(build(site.folder)["later"]),
+            timeout=START,
+        )
         server.__exit__()
         page.goto(server.url + CHAPTER)
         assert page.evaluate("crossOriginIsolated")
@@ -77,12 +80,15 @@ def test_keeps_only_what_is_of_this_build(browser, copy):
     page_file.unlink()
     page_file.write_text(text.replace("</body>", "<!-- older --></body>"), "utf-8")
     with copy.open() as server, visit(browser, server.url + "book/index.html") as page:
-        assert page.evaluate("""async () => {
+        assert (
+            page.evaluate("""async () => {
             const { installing } = await navigator.serviceWorker.register("../sw.js", { updateViaCache: "none" });
             while (!["redundant", "activated"].includes(installing.state))
                 await new Promise(go => installing.addEventListener("statechange", go, { once: true }));
             return installing.state;
-        }""") == "redundant"
+        }""")
+            == "redundant"
+        )
 
 
 def test_a_new_build_replaces_the_old_whole(browser, copy):
@@ -113,8 +119,16 @@ def publish_another(folder):
     page.unlink()
     page.write_text(text, "utf-8")
     before = build(folder)
-    after = {**before, "name": "second", "files": {**before["files"], CHAPTER: hashlib.sha256(page.read_bytes()).hexdigest()[:16]}}
-    worker = (folder / "sw.js").read_text("utf-8").replace(json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
+    after = {
+        **before,
+        "name": "second",
+        "files": {**before["files"], CHAPTER: hashlib.sha256(page.read_bytes()).hexdigest()[:16]},
+    }
+    worker = (
+        (folder / "sw.js")
+        .read_text("utf-8")
+        .replace(json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
+    )
     assert '"second"' in worker
     (folder / "sw.js").unlink()
     (folder / "sw.js").write_text(worker, "utf-8")

@@ -1,6 +1,5 @@
 """A particle stays beside its word: on its line, and without the gap that would make two words of them."""
 
-
 import pytest
 from docutils import nodes
 
@@ -54,18 +53,23 @@ def test_every_particle_stands_by_its_word(site, server, browser):
 
 def shown(*children):
     """What keep_whole makes of a paragraph, wrapped words in brackets."""
-    return "".join(f"<{node.astext()}>" if "whole" in getattr(node, "attributes", {}).get("classes", []) else node.astext()
-                   for node in keep_whole(list(children)))
+    return "".join(
+        f"<{node.astext()}>" if "whole" in getattr(node, "attributes", {}).get("classes", []) else node.astext()
+        for node in keep_whole(list(children))
+    )
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("이 일을 학습(training)이라고 합니다.", "이 일을 <학습(training)이라고> 합니다."),
-    ("자동 미분(automatic differentiation)이라고", "자동 미분(automatic <differentiation)이라고>"),
-    ("셀의 “메뉴”에서 고릅니다.", "셀의 <“메뉴”에서> 고릅니다."),
-    ("그냥 읽는 글입니다.", "그냥 읽는 글입니다."),
-    ("(괄호로 시작하는) 글", "(괄호로 시작하는) 글"),
-    ("아주길고길고길고길고길고길고길고길고길고긴(word)이라고", "아주길고길고길고길고길고길고길고길고길고긴(word)이라고"),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("이 일을 학습(training)이라고 합니다.", "이 일을 <학습(training)이라고> 합니다."),
+        ("자동 미분(automatic differentiation)이라고", "자동 미분(automatic <differentiation)이라고>"),
+        ("셀의 “메뉴”에서 고릅니다.", "셀의 <“메뉴”에서> 고릅니다."),
+        ("그냥 읽는 글입니다.", "그냥 읽는 글입니다."),
+        ("(괄호로 시작하는) 글", "(괄호로 시작하는) 글"),
+        ("아주길고길고길고길고길고길고길고길고길고긴(word)이라고", "아주길고길고길고길고길고길고길고길고길고긴(word)이라고"),
+    ],
+)
 def test_a_word_with_a_closing_sign_inside_is_kept_whole(text, expected):
     assert shown(nodes.Text(text)) == expected
 
@@ -77,4 +81,6 @@ def test_code_and_formulas_are_kept_with_their_particle():
     assert shown(link, nodes.Text("입니다.")) == "<연쇄 법칙(chain rule)입니다.>"
     assert shown(nodes.raw("", "</kbd>", format="html"), nodes.Text("로")) == "</kbd>로", "half an element is not to be wrapped"
     assert shown(nodes.literal("", "x"), nodes.Text("를")) == "x를", "no browser breaks a line between letters"
-    assert shown(nodes.literal("", "element 0 of tensors does not …"), nodes.Text("은")) == "element 0 of tensors does not …은", "too long for a line"
+    assert shown(nodes.literal("", "element 0 of tensors does not …"), nodes.Text("은")) == "element 0 of tensors does not …은", (
+        "too long for a line"
+    )

@@ -89,10 +89,13 @@ def test_every_way_of_answering_works_by_keyboard_alone(page):
     assert page.evaluate(f"JSON.parse(localStorage.getItem('guess:{PAGE}'))['{second}'].said") is None
 
 
-@pytest.mark.parametrize("spec, wrong, right, no_answer", [
-    ({"number": -0.25}, "1/4", "−1/4", "넷"),
-    ({"text": "tensor([2., 4.])"}, "[2, 4]", "tensor([2.,4.])", ""),
-])
+@pytest.mark.parametrize(
+    "spec, wrong, right, no_answer",
+    [
+        ({"number": -0.25}, "1/4", "−1/4", "넷"),
+        ({"text": "tensor([2., 4.])"}, "[2, 4]", "tensor([2.,4.])", ""),
+    ],
+)
 def test_a_number_and_a_text_are_typed(browser, server, spec, wrong, right, no_answer):
     with opened_with(browser, server, spec) as page:
         form, output, _ = parts(page)
@@ -167,8 +170,12 @@ def test_a_reader_with_any_senses_can_answer(browser, server, theme, answered):
             for form in page.locator("form.guess").all():
                 form.locator("button").first.click()
         page.evaluate(AXE)
-        found = page.evaluate("axe.run('article').then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))")
+        found = page.evaluate(
+            "axe.run('article').then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"
+        )
         assert found == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        heights = page.locator(".guess button:visible").evaluate_all("all => all.map((button) => button.getBoundingClientRect().height)")
+        heights = page.locator(".guess button:visible").evaluate_all(
+            "all => all.map((button) => button.getBoundingClientRect().height)"
+        )
         assert min(heights) >= 32  # for thumbs

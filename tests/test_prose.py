@@ -14,12 +14,15 @@ def test_prose_is_plain_korean():
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("sentence, rule", [
-    ("값이 자동으로 저장되어집니다.", "doublePassive"),
-    ("기울기가 함수에 의해 계산됩니다.", "translationese"),
-    ("이 텐서는 값을 가지고 있습니다.", "translationese"),
-    ("모델의 손실의 기울기의 크기를 봅니다.", "euiChain"),
-])
+@pytest.mark.parametrize(
+    "sentence, rule",
+    [
+        ("값이 자동으로 저장되어집니다.", "doublePassive"),
+        ("기울기가 함수에 의해 계산됩니다.", "translationese"),
+        ("이 텐서는 값을 가지고 있습니다.", "translationese"),
+        ("모델의 손실의 기울기의 크기를 봅니다.", "euiChain"),
+    ],
+)
 def test_what_the_book_avoids_is_seen(sentence, rule):
     text = f"# 제목\n\n{sentence}\n"
     assert any(f"둘 [{rule}]" in line for line in (c.replace(": ", " ", 1) for c in complaints(text, ["하나", "", "둘"])))
@@ -44,11 +47,12 @@ def test_no_asterisks_are_left_in_rendered_text(site):
         page = BeautifulSoup((site.folder / name).read_text(encoding="utf-8"), "html.parser")
         for line in readable(page).splitlines():
             if "**" in line:
-                wrong.append(f"{find(name[:-5], line[line.index('**'):][:12])}: 강조가 풀리지 않았습니다: {line.strip()[:60]!r}")
+                wrong.append(f"{find(name[:-5], line[line.index('**') :][:12])}: 강조가 풀리지 않았습니다: {line.strip()[:60]!r}")
     assert not wrong, "\n".join(wrong)
 
 
 # --- One form for each term. ---
+
 
 def test_each_term_has_one_form():
     assert glossary(), "book/glossary.md: ‘다른 이름: …, ….’이 하나도 없습니다."

@@ -41,15 +41,21 @@ def change_the_style(folder):
 
 def take_a_page_out(folder):
     file = folder / "_toc.yml"
-    file.write_text(re.sub(r"  - caption: 더 들여다보기.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
+    file.write_text(
+        re.sub(r"  - caption: 더 들여다보기.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8"
+    )
     assert GONE not in file.read_text(encoding="utf-8")
 
 
 def different(one, other):
     """The files that two folders do not share."""
     found = filecmp.dircmp(one, other)
-    return [*found.left_only, *found.right_only, *found.diff_files,
-            *(f"{name}/{file}" for name, below in found.subdirs.items() for file in different(below.left, below.right))]
+    return [
+        *found.left_only,
+        *found.right_only,
+        *found.diff_files,
+        *(f"{name}/{file}" for name, below in found.subdirs.items() for file in different(below.left, below.right)),
+    ]
 
 
 @pytest.mark.parametrize("change", [change_a_title, change_a_figure, change_the_style, take_a_page_out])

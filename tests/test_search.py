@@ -59,8 +59,10 @@ def test_nothing_of_search_is_loaded_until_it_is_wanted(browser, server):
         page.wait_for_load_state("networkidle")
         assert not fetched(page, "search.js") and not fetched(page, "search-index.json")
         opened(page)
-        page.wait_for_function("performance.getEntriesByName(new URL('search-index.json', new URL("
-                               "document.documentElement.dataset.contentRoot, location.href)).href).length")
+        page.wait_for_function(
+            "performance.getEntriesByName(new URL('search-index.json', new URL("
+            "document.documentElement.dataset.contentRoot, location.href)).href).length"
+        )
         page.keyboard.press("Escape")
         opened(page)
         page.keyboard.type("텐서")
@@ -101,12 +103,16 @@ def test_arrow_keys_choose_enter_opens_and_escape_closes(page):
     page.keyboard.type("기울기")
     page.locator("dialog.search [role=option]").nth(2).wait_for()
     everything = addresses(page)
-    chosen = lambda: page.evaluate("document.getElementById(document.querySelector('dialog.search input')"  # noqa: E731
-                                   ".getAttribute('aria-activedescendant'))?.getAttribute('aria-selected')")
+    chosen = lambda: page.evaluate(
+        "document.getElementById(document.querySelector('dialog.search input')"  # noqa: E731
+        ".getAttribute('aria-activedescendant'))?.getAttribute('aria-selected')"
+    )
     assert chosen() == "true"  # the first is chosen already
     page.keyboard.press("ArrowUp")
     last = page.locator("dialog.search [role=option]").last
-    assert last.get_attribute("aria-selected") == "true" and box.get_attribute("aria-activedescendant") == last.get_attribute("id")
+    assert last.get_attribute("aria-selected") == "true" and box.get_attribute("aria-activedescendant") == last.get_attribute(
+        "id"
+    )
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -179,7 +185,7 @@ def test_the_search_page_answers_as_the_dialog_does(browser, server):
             in_dialog = addresses(page)
         with visit(browser, f"{server.url}search.html?q={query}") as page:
             page.locator("#search-page [role=option]").first.wait_for()
-            assert addresses(page, "#search-page")[:len(in_dialog)] == in_dialog
+            assert addresses(page, "#search-page")[: len(in_dialog)] == in_dialog
             assert page.locator("#search-page input").input_value() == query
             page.locator("#search-page input").fill("텐서")
             page.wait_for_url(lambda url: unquote(url).endswith("?q=텐서"))
@@ -191,11 +197,16 @@ def test_an_incremental_build_keeps_the_rows_of_pages_that_did_not_change(tmp_pa
     (source / "theme/small").mkdir(parents=True)
     (source / "theme/small/theme.toml").write_text("[theme]\ninherit = 'basic'\n", encoding="utf-8")
     (source / "theme/small/search.html").write_text("찾기", encoding="utf-8")
-    (source / "conf.py").write_text("from book.site.sitebook import attach, search_index\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_theme = 'small'\n"
-                                    "html_theme_path = ['theme']\nmyst_enable_extensions = ['dollarmath']\n\n\n"
-                                    "def setup(app):\n    attach(app, search_index)\n", encoding="utf-8")
+    (source / "conf.py").write_text(
+        "from book.site.sitebook import attach, search_index\n\nextensions = ['myst_parser']\nmaster_doc = 'a'\nhtml_theme = 'small'\n"
+        "html_theme_path = ['theme']\nmyst_enable_extensions = ['dollarmath']\n\n\n"
+        "def setup(app):\n    attach(app, search_index)\n",
+        encoding="utf-8",
+    )
     (source / "a.md").write_text("# 처음\n\n글입니다.\n\n```{toctree}\nb\nc\n```\n", encoding="utf-8")
-    (source / "b.md").write_text("# 둘째\n\n$x^2$의 기울기는 $\\frac{dy}{dx}$입니다.\n\n## Part\n\n```python\nx = 1\n```\n", encoding="utf-8")
+    (source / "b.md").write_text(
+        "# 둘째\n\n$x^2$의 기울기는 $\\frac{dy}{dx}$입니다.\n\n## Part\n\n```python\nx = 1\n```\n", encoding="utf-8"
+    )
     (source / "c.md").write_text("# 셋째\n\n글입니다.\n", encoding="utf-8")
 
     def build():
@@ -253,7 +264,9 @@ ASIDE = yaml.safe_load((HERE / "search_gold_aside.yml").read_text(encoding="utf-
 def sections(site):
     """Every section of the book as {short address: its text}, the short address as the gold set writes it."""
     index = rows(site)
-    return {f"{index['pages'][page][0].rsplit('/', 1)[-1]}#{anchor}": "\n".join(texts) for page, anchor, *texts in index["sections"]}
+    return {
+        f"{index['pages'][page][0].rsplit('/', 1)[-1]}#{anchor}": "\n".join(texts) for page, anchor, *texts in index["sections"]
+    }
 
 
 def measure(gold, ask, texts):

@@ -97,7 +97,9 @@ def test_pages_carry_the_description_their_author_wrote(chapters):
         if source.exists():
             given = yaml.safe_load(source.read_text(encoding="utf-8").split("---")[1])["myst"]["html_meta"]["description"]
         else:
-            given = json.loads(source.with_suffix(".ipynb").read_text(encoding="utf-8"))["metadata"].get("description", "a description, which hygiene misses")
+            given = json.loads(source.with_suffix(".ipynb").read_text(encoding="utf-8"))["metadata"].get(
+                "description", "a description, which hygiene misses"
+            )
         for name_of_meta in ("name=description", "property='og:description'"):
             assert chapters[f"{name}.html"].select_one(f"meta[{name_of_meta}]")["content"] == given, name
 
@@ -121,8 +123,14 @@ def test_policy_allows_the_site_itself_alone(pages):
 def test_colours_outside_the_stylesheet_are_the_stylesheets(site, pages):
     """The page for a wrong address has no stylesheet, a browser's own frame and an installed book none either."""
     style = (ROOT / "book/site/assets/style.css").read_text(encoding="utf-8")
-    light, dark = ({name: found for name, *both in re.findall(r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\)", style)
-                    for found in [both[i]]} for i in (0, 1))
+    light, dark = (
+        {
+            name: found
+            for name, *both in re.findall(r"--([\w-]+): var\(--light, (#\w+)\) var\(--dark, (#\w+)\)", style)
+            for found in [both[i]]
+        }
+        for i in (0, 1)
+    )
     inside = pages["404.html"].style.string
     for palette, rule in ((light, inside.split("@media")[0]), (dark, inside.split("@media")[1])):
         used = dict(re.findall(r"--([\w-]+): (#\w+)", rule))
@@ -175,13 +183,21 @@ def test_the_archive_holds_all_that_the_notebooks_need(site, tmp_path):
         archive.extractall(tmp_path)
     assert {f"{name}.ipynb" for name in reading_order() if name.startswith("notebooks/")} <= names
     assert "requirements.txt" in names
-    helpers = {p.relative_to(ROOT).as_posix() for p in (ROOT / "notebooks/gradbook").rglob("*") if p.is_file() and not {"__pycache__", "answers"} & {*p.parts}}
+    helpers = {
+        p.relative_to(ROOT).as_posix()
+        for p in (ROOT / "notebooks/gradbook").rglob("*")
+        if p.is_file() and not {"__pycache__", "answers"} & {*p.parts}
+    }
     assert helpers <= names
     imported = set()
     for file in (tmp_path / "notebooks").glob("*.ipynb"):
         for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
             imported |= set(re.findall(r"^(?:from|import) (gradbook[\w.]*)", "".join(cell["source"]), re.MULTILINE))
-    missing = [name for name in imported if not any((tmp_path / "notebooks" / name.replace(".", "/")).with_suffix(s).exists() for s in ("", ".py"))]
+    missing = [
+        name
+        for name in imported
+        if not any((tmp_path / "notebooks" / name.replace(".", "/")).with_suffix(s).exists() for s in ("", ".py"))
+    ]
     assert not missing
 
 
@@ -267,9 +283,18 @@ def test_pages_link_to_the_repository_and_the_site_only_where_their_addresses_ar
 
 
 def test_launch_links_appear_with_the_repositorys_address():
-    repository = {"url": "https://example.org/a/b", "name": "a/b", "branch": "main", "colab_url": "https://c", "binderhub_url": "https://d"}
+    repository = {
+        "url": "https://example.org/a/b",
+        "name": "a/b",
+        "branch": "main",
+        "colab_url": "https://c",
+        "binderhub_url": "https://d",
+    }
     found = [link["href"] for link in launch.links(repository, "notebooks/01-x.ipynb")]
-    assert found == ["https://c/github/a/b/blob/main/notebooks/01-x.ipynb", "https://d/v2/gh/a/b/main?urlpath=lab/tree/notebooks/01-x.ipynb"]
+    assert found == [
+        "https://c/github/a/b/blob/main/notebooks/01-x.ipynb",
+        "https://d/v2/gh/a/b/main?urlpath=lab/tree/notebooks/01-x.ipynb",
+    ]
     assert launch.links({**repository, "url": ""}, "notebooks/01-x.ipynb") == []
 
 
@@ -279,8 +304,15 @@ def launched(tmp_path_factory):
     book = copy_book(tmp_path_factory.mktemp("launched") / "book")
     shutil.copytree(ROOT / ".cache/fonts", book / ".cache/fonts")
     config = book / "_config.yml"
-    config.write_text(config.read_text("utf-8").replace('url: ""', f"url: file://{book}").replace("live_cells: true", "live_cells: false"), "utf-8")
-    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+    config.write_text(
+        config.read_text("utf-8").replace('url: ""', f"url: file://{book}").replace("live_cells: true", "live_cells: false"),
+        "utf-8",
+    )
+    for command in (
+        ["init", "-q", "-b", "main"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"],
+    ):
         subprocess.run(["git", *command], cwd=book, check=True)
     return BeautifulSoup((build(book, book) / "notebooks/01-requires-grad.html").read_text("utf-8"), "html.parser")
 
@@ -304,24 +336,34 @@ def test_site_map_and_addresses_when_the_site_is_published(tmp_path, monkeypatch
     assert sorted(urls) == sorted(f"https://example.org/book/{name}.html" for name in reading_order())
     assert "https://example.org/book/sitemap.xml" in (published.folder / "robots.txt").read_text()
     for url in urls:
-        page = BeautifulSoup((published.folder / url.removeprefix("https://example.org/book/")).read_text(encoding="utf-8"), "html.parser")
+        page = BeautifulSoup(
+            (published.folder / url.removeprefix("https://example.org/book/")).read_text(encoding="utf-8"), "html.parser"
+        )
         assert page.select_one("link[rel=canonical]")["href"] == url
         image = page.select_one("meta[property='og:image']")["content"]
         assert (published.folder / image.removeprefix("https://example.org/book/")).is_file()
 
 
 def test_a_formula_that_cannot_be_converted_names_its_page(tmp_path):
-    (tmp_path / "conf.py").write_text("from book.site.sitebook import attach, mathml\n\n\ndef setup(app):\n    attach(app, mathml)\n")
+    (tmp_path / "conf.py").write_text(
+        "from book.site.sitebook import attach, mathml\n\n\ndef setup(app):\n    attach(app, mathml)\n"
+    )
     (tmp_path / "index.rst").write_text("Title\n=====\n\nText :math:`\\unknown{x}` more.\n")
-    run = subprocess.run([sys.executable, "-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out")], cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", str(tmp_path), str(tmp_path / "out")], cwd=ROOT, capture_output=True, text=True
+    )
     assert re.search(r"index\.rst:4: WARNING: .*\\unknown\{x\}", run.stderr), run.stderr
 
 
 def test_what_the_engine_page_names_stands_in_the_code_it_shows(pages):
     """The code is taken from the engine's files as they are; what is written about it must keep up with them."""
     engine = pages["book/engine.html"]
-    code = " ".join(pre.get_text() for address, page in pages.items() for pre in page.select("article pre")
-                    if address == "book/engine.html" or address.startswith("notebooks/"))
+    code = " ".join(
+        pre.get_text()
+        for address, page in pages.items()
+        for pre in page.select("article pre")
+        if address == "book/engine.html" or address.startswith("notebooks/")
+    )
     sources = ROOT / "book/browsertorch"
     files = {file.relative_to(sources).as_posix() for file in sources.rglob("*")} | {"browsertorch", "book/browsertorch"}
     missing = []

@@ -62,8 +62,11 @@ def seen(addresses, site, browser):
                 page.wait_for_timeout(100)
                 view = found[address, theme, width] = {"url": server.url, "shift": page.evaluate(SHIFT)}
                 paths = {urlsplit(url).path for url in page.own}
-                view["sizes"] = {path: size for path, _, size in server.log
-                                 if urlsplit(path).path in paths and not any(part in path for part in AHEAD)}
+                view["sizes"] = {
+                    path: size
+                    for path, _, size in server.log
+                    if urlsplit(path).path in paths and not any(part in path for part in AHEAD)
+                }
                 page.evaluate(SHOW_ALL)
                 view["over"] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 view["unreachable"] = page.evaluate(UNREACHABLE)
@@ -99,7 +102,9 @@ def test_first_view_is_light(seen):
 
 
 def test_axe_finds_no_violation(seen):
-    assert not all_of(seen, lambda view: [f"{v['id']}: {n['html'][:160]}: {n['failureSummary'][:300]}" for v in view["axe"] for n in v["nodes"]])
+    assert not all_of(
+        seen, lambda view: [f"{v['id']}: {n['html'][:160]}: {n['failureSummary'][:300]}" for v in view["axe"] for n in v["nodes"]]
+    )
 
 
 def test_no_page_scrolls_sideways(seen):
@@ -137,8 +142,11 @@ def system_with(browser, folder, *faces):
         pytest.skip("the faces of a system are chosen by fontconfig, which only Linux has")
     folders = "".join(f"<dir>{face}</dir>" for face in faces)
     (folder / "fonts.conf").write_text(f"<fontconfig>{folders}<cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
-    running = browser.browser_type.launch(executable_path=chromium(), env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}, args=[
-        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-dev-shm-usage"])
+    running = browser.browser_type.launch(
+        executable_path=chromium(),
+        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        args=["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-dev-shm-usage"],
+    )
     try:
         yield running
     finally:
@@ -153,7 +161,9 @@ def test_a_system_without_hangul_waits_for_the_books_faces(site, browser, tmp_pa
     """And a page opened as a file, whose faces always come late, says in words how to serve it."""
     with system_with(browser, tmp_path, LATIN) as latin:
         with site.open(late={".woff2": 0.5}) as server, visit(latin, server.url + CHAPTER, service_workers="block") as page:
-            page.wait_for_function("[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Gradbook')).length === 4")
+            page.wait_for_function(
+                "[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Gradbook')).length === 4"
+            )
             for selector in ("h1", "article p", ".cell_input pre"):
                 assert all(drawn_in(page, selector).values()), (selector, drawn_in(page, selector))
         with visit(latin, (site.folder / CHAPTER).as_uri()) as page:
@@ -223,7 +233,9 @@ def test_the_system_chooses_the_theme_until_the_reader_does(server, browser):
 def test_what_a_ground_sets_apart_keeps_a_frame_in_the_readers_own_colours(server, browser):
     with visit(browser, server.url + CHAPTER, forced_colors="active") as page:
         for selector in (".cell_input", "#nav [aria-current]"):
-            assert page.evaluate("(s) => getComputedStyle(document.querySelector(s)).borderTopStyle", selector) == "solid", selector
+            assert page.evaluate("(s) => getComputedStyle(document.querySelector(s)).borderTopStyle", selector) == "solid", (
+                selector
+            )
 
 
 def test_without_scripts_the_system_theme_and_the_contents_remain(server, browser):
@@ -238,7 +250,9 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(addresses, server
         with visit(browser, server.url + address, service_workers="block") as page:
             settle(page)
             # From the page's very beginning: the search page's box has the focus already.
-            page.evaluate("() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }")
+            page.evaluate(
+                "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
+            )
             wanted = page.evaluate("""() => [...document.querySelectorAll('a[href], button, summary, input, [tabindex="0"]')]
                 .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0).length""")
             seen = []
@@ -352,12 +366,17 @@ def test_lines_are_comfortable_to_read(server, browser):
     for width, least in ((1280, 34), (390, 20)):
         with visit(browser, server.url + CHAPTER, width=width) as page:
             settle(page)
-            size, line, column = page.evaluate("""() => { const p = document.querySelector('article section section > p'), style = getComputedStyle(p);
+            size, line, column = (
+                page.evaluate("""() => { const p = document.querySelector('article section section > p'), style = getComputedStyle(p);
                 return [parseFloat(style.fontSize), parseFloat(style.lineHeight), p.clientWidth]; }""")
+            )
             assert least <= column / (0.864 * size) <= 48, width  # a syllable of the text face is .864 em wide
             assert 1.6 <= line / size <= 1.9 and size >= 16, width
             for heading in ("h2", "h3"):
-                above, below = page.evaluate("(h) => { const s = getComputedStyle(document.querySelector(`article ${h}`)); return [s.marginTop, s.marginBottom].map(parseFloat); }", heading)
+                above, below = page.evaluate(
+                    "(h) => { const s = getComputedStyle(document.querySelector(`article ${h}`)); return [s.marginTop, s.marginBottom].map(parseFloat); }",
+                    heading,
+                )
                 assert above >= 2 * below > 0, heading
 
 

@@ -23,7 +23,10 @@ def named():
     return {
         "Pyodide": rf"(?<![\d.]){re.escape(pinned())}(?![\d.])",
         "Pyodide's Python": rf"(?<![\d.]){re.escape(python)}(?![\d.])|python{major}\.?{minor}\b|cp{major}{minor}\b",
-        **{f"Pyodide's {name}": rf"\b{name}\W{{1,8}}{re.escape(lock['packages'][name]['version'])}\b" for name in ("numpy", "matplotlib")},
+        **{
+            f"Pyodide's {name}": rf"\b{name}\W{{1,8}}{re.escape(lock['packages'][name]['version'])}\b"
+            for name in ("numpy", "matplotlib")
+        },
     }
 
 
@@ -38,10 +41,16 @@ def files():
 
 def test_no_second_place_names_a_version():
     patterns = named()
-    found = [f"{path.relative_to(ROOT)}, line {number}: {what}: {line.strip()[:80]}"
-             for path in files() for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-             for what, pattern in patterns.items() if re.search(pattern, line)]
-    assert not found, "\n".join([*found, "These follow from book/package.json: ask sitebook/live_cells/sources.py or Python itself."])
+    found = [
+        f"{path.relative_to(ROOT)}, line {number}: {what}: {line.strip()[:80]}"
+        for path in files()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for what, pattern in patterns.items()
+        if re.search(pattern, line)
+    ]
+    assert not found, "\n".join(
+        [*found, "These follow from book/package.json: ask sitebook/live_cells/sources.py or Python itself."]
+    )
 
 
 def test_the_pinned_version_is_the_installed_one():

@@ -8,12 +8,39 @@ from bs4 import BeautifulSoup, Comment
 from browser import ROOT
 
 # Names and keys a Korean reader expects in Latin letters. Sentences and ordinary words have no place here.
-NAMES = {"CC", "BY", "MIT", "Ctrl", "K", "C", "Esc", "Enter", "Tab", "Shift", "Alt", "Colab", "Binder", "PDF", "EPUB", "ipynb", "zip",
-         "PyTorch", "Python", "Pyodide", "Jupyter", "torch", "MB", "KB", "GitHub"}
+NAMES = {
+    "CC",
+    "BY",
+    "MIT",
+    "Ctrl",
+    "K",
+    "C",
+    "Esc",
+    "Enter",
+    "Tab",
+    "Shift",
+    "Alt",
+    "Colab",
+    "Binder",
+    "PDF",
+    "EPUB",
+    "ipynb",
+    "zip",
+    "PyTorch",
+    "Python",
+    "Pyodide",
+    "Jupyter",
+    "torch",
+    "MB",
+    "KB",
+    "GitHub",
+}
 TEXT_ATTRIBUTES = ("aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "label", "value")
 # What an author wrote, and code: terms and identifiers stand there in Latin letters by right.
-AUTHORS = "article figure, article code, article pre, article math, article p, article li, article h1, article h2, article h3, article h4, " \
-          "article td, article th, article dt, article dd, #nav li, .here li, .turn span, kbd, title, script, style, code, math"
+AUTHORS = (
+    "article figure, article code, article pre, article math, article p, article li, article h1, article h2, article h3, article h4, "
+    "article td, article th, article dt, article dd, #nav li, .here li, .turn span, kbd, title, script, style, code, math"
+)
 
 
 def english(text):

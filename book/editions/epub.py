@@ -93,9 +93,15 @@ def contents(book):
             lines += ["</ol></li>"] if part else []
             lines.append(f"<li><span>{html.escape(page.part)}</span><ol>")
             part = page.part
-        sections = "".join(f'<li><a href="{page.short}.xhtml#{h2.parent["id"]}">{html.escape(" ".join(h2.get_text().split()))}</a></li>'
-                           for h2 in page.article.select("section[id] > h2"))
-        lines.append(f'<li><a href="{page.short}.xhtml">{html.escape(page.title)}</a>' + (f"<ol>{sections}</ol>" if sections else "") + "</li>")
+        sections = "".join(
+            f'<li><a href="{page.short}.xhtml#{h2.parent["id"]}">{html.escape(" ".join(h2.get_text().split()))}</a></li>'
+            for h2 in page.article.select("section[id] > h2")
+        )
+        lines.append(
+            f'<li><a href="{page.short}.xhtml">{html.escape(page.title)}</a>'
+            + (f"<ol>{sections}</ol>" if sections else "")
+            + "</li>"
+        )
     lines += ["</ol></li>"] if part else []
     nav = f'<nav epub:type="toc" role="doc-toc"><h1>차례</h1><ol>{"".join(lines)}</ol></nav>'
     return PAGE.format(title="차례", kind="", body=nav)
@@ -103,14 +109,19 @@ def contents(book):
 
 def cover_picture(book):
     """The cover as a PNG of 1600 × 2240 pixels."""
-    style = (gather.ROOT / "book/site/assets/style.css").read_text(encoding="utf-8") + (HERE / "print.css").read_text(encoding="utf-8")
+    style = (gather.ROOT / "book/site/assets/style.css").read_text(encoding="utf-8") + (HERE / "print.css").read_text(
+        encoding="utf-8"
+    )
     fonts = re.sub(r"url\(([^)]+)\)", lambda m: f"url({(book.site / '_static/fonts' / m[1]).as_uri()})", gather.faces(book.site))
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 800, "height": 1120}, device_scale_factor=2)
         source = Path(folder, "cover.html")
-        source.write_text(f'<!doctype html><html lang="ko"><meta charset="utf-8"><style>{fonts}{style}'
-                          "html{font-size:16px}.front-cover{width:800px;height:1120px}</style>" + gather.cover(book), encoding="utf-8")
+        source.write_text(
+            f'<!doctype html><html lang="ko"><meta charset="utf-8"><style>{fonts}{style}'
+            "html{font-size:16px}.front-cover{width:800px;height:1120px}</style>" + gather.cover(book),
+            encoding="utf-8",
+        )
         page.goto(source.as_uri())
         page.evaluate("document.fonts.ready")
         picture = page.screenshot()
@@ -134,7 +145,9 @@ def files(book):
                 sys.exit(f"EPUB에 넣을 그림이 없습니다: {page.name}: {tag['src']}")
             pictures["images/" + file.name] = file.read_bytes()
         text = xhtml(page, book)
-        chapters.append((f"{page.short}.xhtml", text.encode(), " ".join(name for name, sign in PROPERTIES.items() if sign in text), True))
+        chapters.append(
+            (f"{page.short}.xhtml", text.encode(), " ".join(name for name, sign in PROPERTIES.items() if sign in text), True)
+        )
     yield from chapters[:1]
     yield "nav.xhtml", nav, "nav", True
     yield from chapters[1:]
@@ -151,12 +164,20 @@ def package(book, entries):
     manifest, spine = [], []
     for i, (name, _, properties, in_spine) in enumerate(entries):
         kind = MEDIA.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
-        manifest.append(f'<item id="f{i}" href="{name}" media-type="{kind}"' + (f' properties="{properties}"' if properties else "") + "/>")
+        manifest.append(
+            f'<item id="f{i}" href="{name}" media-type="{kind}"' + (f' properties="{properties}"' if properties else "") + "/>"
+        )
         if in_spine:
             spine.append(f'<itemref idref="f{i}"/>')
     # By its identifier a reader's library knows the book again: the name behind it never changes.
-    return PACKAGE.format(identifier=uuid.uuid5(uuid.NAMESPACE_URL, "gradbook"), title=html.escape(book.title),
-                          author=html.escape(book.author), date=book.date.isoformat(), manifest="\n".join(manifest), spine="\n".join(spine))
+    return PACKAGE.format(
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, "gradbook"),
+        title=html.escape(book.title),
+        author=html.escape(book.author),
+        date=book.date.isoformat(),
+        manifest="\n".join(manifest),
+        spine="\n".join(spine),
+    )
 
 
 def make(site, target):
@@ -165,6 +186,7 @@ def make(site, target):
     entries = list(files(book))
     Path(target).parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w") as archive:
+
         def add(name, data, compress=zipfile.ZIP_DEFLATED):
             entry = zipfile.ZipInfo(name, (*book.date.timetuple()[:3], 0, 0, 0))
             entry.compress_type = compress

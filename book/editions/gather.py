@@ -100,7 +100,11 @@ def links(book, page):
         if link.scheme:
             yield tag, tag["href"]
             continue
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(link.path))) if link.path else page.name + ".html"
+        path = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(link.path)))
+            if link.path
+            else page.name + ".html"
+        )
         if path in by_file:
             yield tag, (by_file[path], unquote(link.fragment))
         else:
@@ -124,8 +128,13 @@ def korean_date(date):
 
 def cover(book):
     """The cover as HTML, drawn by the site's own stylesheet and print.css."""
-    art = (ROOT / "book/site/theme/cover.svg").read_text(encoding="utf-8").replace(
-        'viewBox="0 0 1200 400"', 'viewBox="380 -60 760 560" preserveAspectRatio="xMidYMid slice"')
-    return (f'<section class="front-cover"><div class="front-art" aria-hidden="true">{art}</div>'
-            f'<div class="front-words"><p class="front-kind">PyTorch로 배우는</p><p class="front-title">{book.title}</p>'
-            f'<p class="front-foot"><span>{book.author}</span><span>{korean_date(book.date)}</span></p></div></section>')
+    art = (
+        (ROOT / "book/site/theme/cover.svg")
+        .read_text(encoding="utf-8")
+        .replace('viewBox="0 0 1200 400"', 'viewBox="380 -60 760 560" preserveAspectRatio="xMidYMid slice"')
+    )
+    return (
+        f'<section class="front-cover"><div class="front-art" aria-hidden="true">{art}</div>'
+        f'<div class="front-words"><p class="front-kind">PyTorch로 배우는</p><p class="front-title">{book.title}</p>'
+        f'<p class="front-foot"><span>{book.author}</span><span>{korean_date(book.date)}</span></p></div></section>'
+    )

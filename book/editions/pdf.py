@@ -50,7 +50,9 @@ def contents(book, numbers):
         entries = [("toc-chapter", page.article["id"], page.article.h1)]
         entries += [("toc-section", h2.parent["id"], h2) for h2 in page.article.select("section[id] > h2")]
         for kind, name, heading in entries:
-            lines.append(f'<p class="{kind}"><a href="#{name}"><span>{heading.decode_contents()}</span><i></i><b>{numbers.get(name, "")}</b></a></p>')
+            lines.append(
+                f'<p class="{kind}"><a href="#{name}"><span>{heading.decode_contents()}</span><i></i><b>{numbers.get(name, "")}</b></a></p>'
+            )
     return f'<section class="contents"><h1>차례</h1>{"".join(lines)}</section>'
 
 
@@ -58,14 +60,17 @@ def document(book, numbers):
     """The whole book as one HTML document."""
     # Chromium has no running heads from text, so each chapter's pages get their own @page rule.
     heads = "".join(
-        f'@page c{i} {{ @top-left {{ content: {quoted(page.title)}; }} }} #{page.article["id"]} {{ page: c{i}; }}\n'
-        for i, page in enumerate(book.pages))
+        f"@page c{i} {{ @top-left {{ content: {quoted(page.title)}; }} }} #{page.article['id']} {{ page: c{i}; }}\n"
+        for i, page in enumerate(book.pages)
+    )
     chapters = "\n".join(str(page.article) for page in book.pages)
-    return (f'<!doctype html><html lang="ko" data-theme="light"><head><meta charset="utf-8"><base href="{HOST}">'
-            f'<title>{html.escape(book.title)}</title><meta name="author" content="{html.escape(book.author)}">'
-            '<link rel="stylesheet" href="_static/fonts/fonts.css"><link rel="stylesheet" href="_static/style.css">'
-            f'<style>{(HERE / "print.css").read_text(encoding="utf-8")}\n{heads}</style></head>'
-            f'<body>{gather.cover(book)}{contents(book, numbers)}<main>{chapters}</main></body></html>')
+    return (
+        f'<!doctype html><html lang="ko" data-theme="light"><head><meta charset="utf-8"><base href="{HOST}">'
+        f'<title>{html.escape(book.title)}</title><meta name="author" content="{html.escape(book.author)}">'
+        '<link rel="stylesheet" href="_static/fonts/fonts.css"><link rel="stylesheet" href="_static/style.css">'
+        f"<style>{(HERE / 'print.css').read_text(encoding='utf-8')}\n{heads}</style></head>"
+        f"<body>{gather.cover(book)}{contents(book, numbers)}<main>{chapters}</main></body></html>"
+    )
 
 
 def quoted(text):
@@ -75,6 +80,7 @@ def quoted(text):
 
 def serve(folder, text):
     """Answer the one page and every file it asks for from the site's folder."""
+
     def answer(route):
         path = route.request.url.removeprefix(HOST).split("?")[0]
         if path == "book.html":
@@ -83,6 +89,7 @@ def serve(folder, text):
             return route.fulfill(body=gather.faces(folder), content_type="text/css")
         file = Path(folder, path)
         return route.fulfill(path=file) if file.is_file() else route.fulfill(status=404)
+
     return answer
 
 
@@ -102,7 +109,10 @@ def printed(browser, book, numbers, target):
 def page_numbers(file):
     """On which page each link target stands, counted from the cover."""
     reader = PdfReader(file)
-    return {name.removeprefix("/"): reader.get_destination_page_number(target) + 1 for name, target in reader.named_destinations.items()}
+    return {
+        name.removeprefix("/"): reader.get_destination_page_number(target) + 1
+        for name, target in reader.named_destinations.items()
+    }
 
 
 def describe(file, book):

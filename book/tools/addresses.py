@@ -24,8 +24,12 @@ def listed():
 
 def published(site):
     """Every address a reader can bookmark: pages, their sections and the glossary's terms."""
-    return sorted(f"{name[:-5]}#{tag['id']}" for name, page in pages_of(site).items() if source_of(name[:-5])
-                  for tag in page.select("article section[id], article tr[id]"))
+    return sorted(
+        f"{name[:-5]}#{tag['id']}"
+        for name, page in pages_of(site).items()
+        if source_of(name[:-5])
+        for tag in page.select("article section[id], article tr[id]")
+    )
 
 
 if __name__ == "__main__":

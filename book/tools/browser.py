@@ -28,8 +28,15 @@ BASE = "/book/"
 PATIENCE = 120_000  # ms until something that was to come counts as missing: what is right comes late on a busy machine
 expect.set_options(timeout=PATIENCE)
 COMPRESSED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg", "application/manifest")
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".woff2": "font/woff2",
-         ".ipynb": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml"}
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".ipynb": "application/json",
+    ".webmanifest": "application/manifest+json",
+    ".svg": "image/svg+xml",
+}
 
 
 class Site:
@@ -90,7 +97,7 @@ class Handler(BaseHTTPRequestHandler):
     def find(self, path):
         if not path.startswith(BASE):
             return None
-        file = (self.server.folder / path[len(BASE):]).resolve()
+        file = (self.server.folder / path[len(BASE) :]).resolve()
         if file.is_dir():
             file /= "index.html"
         return file if file.is_relative_to(self.server.folder) and file.is_file() else None
@@ -131,7 +138,9 @@ class Handler(BaseHTTPRequestHandler):
 def copy_book(folder):
     """A copy of all that a build reads, in a new folder; what it downloads is not among it."""
     for name in ("book", "notebooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints")
+        )
     for name in ("_config.yml", "_toc.yml", "requirements.txt", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     return folder
@@ -140,9 +149,14 @@ def copy_book(folder):
 def run_build(folder, source=ROOT):
     """Runs `jupyter-book build .` with its output in `folder`; a warning is an error. Returns the finished process."""
     command = shutil.which("jupyter-book", path=str(Path(sys.executable).parent)) or "jupyter-book"
-    return subprocess.run([command, "build", str(source), "-W", "-n", "--keep-going",
-                           "--path-output", str(folder)], cwd=source, capture_output=True, text=True, encoding="utf-8",
-                          env={**os.environ, "PYTHONUTF8": "1"})
+    return subprocess.run(
+        [command, "build", str(source), "-W", "-n", "--keep-going", "--path-output", str(folder)],
+        cwd=source,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
 
 
 def build(folder, source=ROOT):
@@ -162,8 +176,10 @@ def chromium():
 @contextmanager
 def chrome():
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=[
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-dev-shm-usage"])
+        running = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--no-sandbox", "--disable-dev-shm-usage"],
+        )
         yield running
         running.close()
 
@@ -172,8 +188,9 @@ def chrome():
 def visit(browser, url, theme="light", width=1280, height=900, **options):
     """A page in a fresh profile. `page.problems`: console errors and uncaught exceptions; `page.asked`: every address asked
     for; `page.own`: those the page itself asked for, not its service worker."""
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, locale="ko-KR",
-                                  reduced_motion="reduce", **options)
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=theme, locale="ko-KR", reduced_motion="reduce", **options
+    )
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.problems, page.asked, page.own = [], [], []

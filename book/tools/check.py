@@ -79,8 +79,11 @@ def hint_problems(file):
     done = run("book.tools.hints", "--json", topic)
     if done.returncode:
         return [f"{answers}: 틀린 답을 채점하지 못했습니다: {last_line(done)}"]
-    return [f"{answers}, {line}째 줄: 문제 {exercise}: ‘{expected}’ 진단을 기대했는데 ‘{diagnosis}’ 진단이 나왔습니다. 답이나 Mistake를 고치세요."
-            for _, exercise, line, expected, diagnosis, _ in json.loads(done.stdout) if expected != diagnosis]
+    return [
+        f"{answers}, {line}째 줄: 문제 {exercise}: ‘{expected}’ 진단을 기대했는데 ‘{diagnosis}’ 진단이 나왔습니다. 답이나 Mistake를 고치세요."
+        for _, exercise, line, expected, diagnosis, _ in json.loads(done.stdout)
+        if expected != diagnosis
+    ]
 
 
 def last_line(done):
@@ -106,10 +109,14 @@ def browser_problems(file):
             for cell in cells:
                 outputs, said = ran[cell["id"]]
                 if where := difference(studio, cell["outputs"], outputs):
-                    found.append(f"{places[cell['id']]}: 브라우저에서 다르게 나옵니다({brief(where)}). 엔진이 못하는 일이면 다른 셀로 보이거나, "
-                                 "태그 no-browser와 이유를 다세요.")
+                    found.append(
+                        f"{places[cell['id']]}: 브라우저에서 다르게 나옵니다({brief(where)}). 엔진이 못하는 일이면 다른 셀로 보이거나, "
+                        "태그 no-browser와 이유를 다세요."
+                    )
                 elif said != "same":
-                    found.append(f"{places[cell['id']]}: 출력은 같은데 사이트가 다르다고 합니다({said}). book/live/page/compare.js를 보세요.")
+                    found.append(
+                        f"{places[cell['id']]}: 출력은 같은데 사이트가 다르다고 합니다({said}). book/live/page/compare.js를 보세요."
+                    )
     return found + [f"{file}: 브라우저 콘솔에 오류가 났습니다: {line}" for line in noise]
 
 
@@ -117,7 +124,9 @@ def brief(difference):
     """The first line that differs, of each side."""
     lines = [line for line in difference.splitlines() if not line.startswith(("---", "+++", "@@"))]
     sides = [next((line[1:].strip() for line in lines if line.startswith(sign)), "없음") for sign in "-+"]
-    return f"책: {sides[0][:70]} / 브라우저: {sides[1][:70]}" if lines and sides != ["없음", "없음"] else difference.splitlines()[0]
+    return (
+        f"책: {sides[0][:70]} / 브라우저: {sides[1][:70]}" if lines and sides != ["없음", "없음"] else difference.splitlines()[0]
+    )
 
 
 def site_problems(file):

@@ -75,7 +75,10 @@ def main(arguments):
         tried, fitting = counts.get((topic, name), (0, 0))
         counts[topic, name] = tried + 1, fitting + (expected == diagnosis)
         if expected != diagnosis:
-            print(f"{topic}.py:{line}: {name}: expected {expected or 'nothing'}, got {diagnosis}\n    " + text.replace("\n", "\n    "))
+            print(
+                f"{topic}.py:{line}: {name}: expected {expected or 'nothing'}, got {diagnosis}\n    "
+                + text.replace("\n", "\n    ")
+            )
     for (topic, name), (tried, fitting) in counts.items():
         print(f"{f'{topic}.{name}':40}{tried:4} tried{fitting:4} fitting")
     print(f"{'all':40}{sum(t for t, _ in counts.values()):4} tried{sum(f for _, f in counts.values()):4} fitting")

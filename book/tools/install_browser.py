@@ -22,8 +22,10 @@ def main():
         subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", *missing], check=True)
         return
     if "default-jre-headless" in missing:
-        sys.exit("Java가 없습니다. epubcheck를 돌리는 데 필요합니다. Debian/Ubuntu: sudo apt-get install default-jre-headless, "
-                 "macOS: brew install openjdk, Windows: winget install Microsoft.OpenJDK.21")
+        sys.exit(
+            "Java가 없습니다. epubcheck를 돌리는 데 필요합니다. Debian/Ubuntu: sudo apt-get install default-jre-headless, "
+            "macOS: brew install openjdk, Windows: winget install Microsoft.OpenJDK.21"
+        )
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 

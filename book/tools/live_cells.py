@@ -111,8 +111,9 @@ def alike(a, b):
 
 def letters(svg):
     """The outlines of a figure's letters in the order they are first drawn: matplotlib scales a font's outlines by 1/64."""
-    return [re.sub(r"\s+", " ", outline) for outline in
-            re.findall(r'<path id="[^"]*" d="([^"]*)"\s*transform="scale\(0\.0156', svg)]
+    return [
+        re.sub(r"\s+", " ", outline) for outline in re.findall(r'<path id="[^"]*" d="([^"]*)"\s*transform="scale\(0\.0156', svg)
+    ]
 
 
 def same_letters(a, b):
@@ -124,7 +125,8 @@ def same_letters(a, b):
     return len(a) == len(b) and all(
         re.sub(numbers, "#", one) == re.sub(numbers, "#", other)
         and all(abs(float(x) - float(y)) <= 16 for x, y in zip(re.findall(numbers, one), re.findall(numbers, other)))
-        for one, other in zip(a, b))
+        for one, other in zip(a, b)
+    )
 
 
 def difference(studio, book, run):

@@ -11,6 +11,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from book.tools.validation import warm_kernels
 from book.tools.validation.normal_form import ANSI, normal_notebook, to_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,8 +19,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def execute(notebook, folder):
     """Runs every cell of `notebook` (nbformat node) in a new kernel started in `folder`; outputs are put in place."""
-    NotebookClient(notebook, timeout=300, kernel_name="python3", record_timing=False,
-                   resources={"metadata": {"path": str(folder)}}).execute(stderr=subprocess.DEVNULL)
+    NotebookClient(
+        notebook, timeout=300, kernel_name="python3", record_timing=False, resources={"metadata": {"path": str(folder)}}
+    ).execute(stderr=subprocess.DEVNULL)
     return notebook
 
 
@@ -31,17 +33,25 @@ def store(path):
         notebook = nbformat.reads(before, as_version=4)
         nbformat.validate(notebook)
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
-        raise SystemExit(f"{name}: 노트북이 아닙니다 ({str(error).splitlines()[0]}). Jupyter에서 열어 다시 저장하거나 "
-                         "git에서 되돌리세요. 파일은 그대로 두었습니다.") from None
+        raise SystemExit(
+            f"{name}: 노트북이 아닙니다 ({str(error).splitlines()[0]}). Jupyter에서 열어 다시 저장하거나 "
+            "git에서 되돌리세요. 파일은 그대로 두었습니다."
+        ) from None
     try:
         execute(notebook, path.parent)
     except CellExecutionError as error:
-        index = next(i for i, cell in enumerate(notebook.cells)
-                     if cell.cell_type == "code" and any(o.output_type == "error" for o in cell.outputs)
-                     and "raises-exception" not in cell.metadata.get("tags", []))
-        raise SystemExit(f"{name}: 셀 {index} ({notebook.cells[index].id}): {ANSI.sub('', error.ename)}: "
-                         f"{error.evalue}. 오류를 보이려는 셀이면 태그 raises-exception을 달고, 아니면 코드를 고치세요. "
-                         "파일은 그대로 두었습니다.") from None
+        index = next(
+            i
+            for i, cell in enumerate(notebook.cells)
+            if cell.cell_type == "code"
+            and any(o.output_type == "error" for o in cell.outputs)
+            and "raises-exception" not in cell.metadata.get("tags", [])
+        )
+        raise SystemExit(
+            f"{name}: 셀 {index} ({notebook.cells[index].id}): {ANSI.sub('', error.ename)}: "
+            f"{error.evalue}. 오류를 보이려는 셀이면 태그 raises-exception을 달고, 아니면 코드를 고치세요. "
+            "파일은 그대로 두었습니다."
+        ) from None
     after = to_text(normal_notebook(notebook))
     if after == before:
         return f"{name}: 그대로"
@@ -50,6 +60,7 @@ def store(path):
 
 
 if __name__ == "__main__":
+    warm_kernels.install()
     named = [Path(arg).resolve() for arg in sys.argv[1:]]
     for chapter in named or sorted((ROOT / "notebooks").glob("*.ipynb")):
         print(store(chapter), flush=True)

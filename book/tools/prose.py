@@ -81,14 +81,20 @@ def glossary_rows():
 
 def glossary_complaints():
     """Every link of the glossary leads to a chapter that uses the term."""
-    texts = {path.relative_to(ROOT).as_posix(): "\n".join("".join(cell["source"]) for cell in
-             json.loads(path.read_text(encoding="utf-8"))["cells"]) for path in ROOT.glob("notebooks/*.ipynb")}
+    texts = {
+        path.relative_to(ROOT).as_posix(): "\n".join(
+            "".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        )
+        for path in ROOT.glob("notebooks/*.ipynb")
+    }
     for term, meaning, line in glossary_rows():
         word = term.strip("`").removesuffix("()")
         for path in re.findall(r"\]\(\.\./(notebooks/[\w-]+\.ipynb)", meaning):
             if path in texts and word not in texts[path]:
-                yield (f"book/glossary.md, {line}째 줄: ‘{term}’의 링크 {path}에 그 말이 없습니다. "
-                       "그 말을 쓰는 장으로 링크를 고치세요.")
+                yield (
+                    f"book/glossary.md, {line}째 줄: ‘{term}’의 링크 {path}에 그 말이 없습니다. "
+                    "그 말을 쓰는 장으로 링크를 고치세요."
+                )
 
 
 def comments():

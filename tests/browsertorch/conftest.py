@@ -14,7 +14,9 @@ from snippet_engine import BROWSERTORCH  # noqa: E402
 def browsertorch():
     name = "browsertorch"
     if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, BROWSERTORCH / "__init__.py", submodule_search_locations=[str(BROWSERTORCH)])
+        spec = importlib.util.spec_from_file_location(
+            name, BROWSERTORCH / "__init__.py", submodule_search_locations=[str(BROWSERTORCH)]
+        )
         sys.modules[name] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(sys.modules[name])
     return sys.modules[name]

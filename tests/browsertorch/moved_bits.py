@@ -8,11 +8,14 @@ same everywhere.
 """
 
 import sys
+import types
 
 import numpy as np
 
-INEXACT = ("exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh arcsin arccos arctan arctan2 arcsinh arccosh arctanh "
-           "power logaddexp matmul dot").split()
+INEXACT = (
+    "exp exp2 expm1 log log2 log10 log1p sin cos tan sinh cosh tanh arcsin arccos arctan arctan2 arcsinh arccosh arctanh "
+    "power logaddexp matmul dot"
+).split()
 INEXACT_LINALG = "inv solve det pinv".split()
 
 
@@ -63,17 +66,34 @@ class Sums(Moved):
         return self.__wrapped__(*inputs, **options)
 
 
-def install(direction):
-    towards = {"up": np.inf, "down": -np.inf}[direction]
-    for name in INEXACT:
-        setattr(np, name, Moved(getattr(np, name), towards))
-    for name in INEXACT_LINALG:
-        setattr(np.linalg, name, Moved(getattr(np.linalg, name), towards))
-    np.add = Sums(np.add, towards, parts=["reduce", "accumulate"])
+class Numpy(types.ModuleType):
+    """numpy with some of its functions moved; for the engine alone, not for what else runs beside it."""
+
+    def __init__(self, towards):
+        super().__init__("numpy")
+        for name in INEXACT:
+            setattr(self, name, Moved(getattr(np, name), towards))
+        self.add = Sums(np.add, towards, parts=["reduce", "accumulate"])
+        self.linalg = types.SimpleNamespace(**vars(np.linalg))
+        for name in INEXACT_LINALG:
+            setattr(self.linalg, name, Moved(getattr(np.linalg, name), towards))
+
+    def __getattr__(self, name):
+        return getattr(np, name)
+
+
+def install(direction, load):
+    """Calls `load`, which imports browsertorch, where numpy is such a numpy."""
+    sys.modules["numpy"] = Numpy({"up": np.inf, "down": -np.inf}[direction])
+    try:
+        return load()
+    finally:
+        sys.modules["numpy"] = np
 
 
 if __name__ == "__main__":
-    install(sys.argv[1])
     import snippet_engine
 
+    load = snippet_engine.load_browsertorch
+    snippet_engine.load_browsertorch = lambda: install(sys.argv[1], load)
     snippet_engine.main("browser")

@@ -1,6 +1,6 @@
 """The public names of the installed torch, and those that browsertorch lacks, as book/browsertorch/base/names.txt holds them.
 
-    python tests/browsertorch/real_names.py > book/browsertorch/base/names.txt
+python tests/browsertorch/real_names.py > book/browsertorch/base/names.txt
 """
 
 import importlib
@@ -9,13 +9,17 @@ import types
 import warnings
 from pathlib import Path
 
-OWNERS = ("torch", "Tensor", "autograd", "autograd.functional", "autograd.forward_ad", "autograd.graph", "func", "linalg", "nn",
-          "nn.functional", "nn.init", "nn.utils", "optim", "optim.lr_scheduler", "utils", "utils.checkpoint")
+OWNERS = """torch Tensor autograd autograd.functional autograd.forward_ad autograd.graph func linalg nn nn.functional
+    nn.init nn.utils optim optim.lr_scheduler utils utils.checkpoint""".split()
+ELSEWHERE = """typing typing_extensions collections functools os sys math abc enum warnings contextlib inspect itertools
+    dataclasses textwrap importlib platform threading ctypes glob weakref copy types operator logging struct
+    pickle re time traceback uuid json numpy""".split()  # where torch imports from
 
 
 def public_names(owner):
     """Names without a leading underscore; modules and classes of others (os, typing, ...) are not torch's."""
     import torch
+
     place = torch.Tensor if owner == "Tensor" else torch if owner == "torch" else importlib.import_module("torch." + owner)
     return sorted(name for name in dir(place) if not name.startswith("_") and _is_torchs(place, name))
 
@@ -25,10 +29,7 @@ def _is_torchs(place, name):
         warnings.simplefilter("ignore")
         value = getattr(place, name, None)
     home = value.__name__ if isinstance(value, types.ModuleType) else getattr(value, "__module__", None) or "torch"
-    return home.partition(".")[0] not in ("typing", "typing_extensions", "collections", "functools", "os", "sys", "math", "abc", "enum",
-                                          "warnings", "contextlib", "inspect", "itertools", "dataclasses", "textwrap", "importlib",
-                                          "platform", "threading", "ctypes", "glob", "weakref", "copy", "types", "operator",
-                                          "logging", "struct", "pickle", "re", "time", "traceback", "uuid", "json", "numpy")
+    return home.partition(".")[0] not in ELSEWHERE
 
 
 def place_of(browsertorch, owner):
@@ -53,7 +54,7 @@ def stands(place, name):
     except (AttributeError, NotImplementedError):
         return False
     except RuntimeError:
-        pass    # a property that exists and refuses this tensor, as torch's does
+        pass  # a property that exists and refuses this tensor, as torch's does
     return True
 
 
@@ -65,4 +66,5 @@ def text(browsertorch):
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "book"))
     import browsertorch
+
     print(text(browsertorch), end="")

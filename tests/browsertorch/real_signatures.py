@@ -13,23 +13,57 @@ from pathlib import Path
 
 from snippet_engine import BROWSERTORCH
 
-SHORT = {"Tensor": "T", "Scalar": "N", "number": "N", "Number": "N", "int": "i", "SymInt": "i", "float": "f", "complex": "c", "bool": "b",
-         "str": "s", "tuple of ints": "I", "tuple of floats": "F", "tuple of Tensors": "TT", "tuple of Scalars": "NN", "torch.dtype": "dt",
-         "ScalarType": "dt", "torch.layout": "lay", "Layout": "lay", "torch.device": "dev", "Device": "dev", "torch.memory_format": "mem",
-         "MemoryFormat": "mem", "torch.Generator": "gen", "Generator": "gen", "object": "o", "Storage": "sto", "torch.Storage": "sto"}
+SHORT = {
+    "Tensor": "T",
+    "Scalar": "N",
+    "number": "N",
+    "Number": "N",
+    "int": "i",
+    "SymInt": "i",
+    "float": "f",
+    "complex": "c",
+    "bool": "b",
+    "str": "s",
+    "tuple of ints": "I",
+    "tuple of floats": "F",
+    "tuple of Tensors": "TT",
+    "tuple of Scalars": "NN",
+    "torch.dtype": "dt",
+    "ScalarType": "dt",
+    "torch.layout": "lay",
+    "Layout": "lay",
+    "torch.device": "dev",
+    "Device": "dev",
+    "torch.memory_format": "mem",
+    "MemoryFormat": "mem",
+    "torch.Generator": "gen",
+    "Generator": "gen",
+    "object": "o",
+    "Storage": "sto",
+    "torch.Storage": "sto",
+}
 LISTS = {"int": "I", "SymInt": "I", "float": "F", "Tensor": "TT", "Scalar": "NN", "number": "NN"}
 CAST = "*,mem? memory_format=None"
 DATA = "*,dt? dtype=None,dev? device=None"
-NOT_IN_SCHEMAS = {"nonzero": "T input,*,b as_tuple=False,T? out=None",
-                  ".size": "i? dim=None", ".stride": "i? dim=None", ".numpy": "*,b force=False",
-                  "tensor": f"o data,{DATA},b pin_memory=False,b requires_grad=False,NN names=None", "as_tensor": f"o data,{DATA}",
-                  "asarray": f"o obj,{DATA},b? copy=None,b requires_grad=False", ".new_tensor": f"o data,{DATA},b requires_grad=False",
-                  **{f".{name}": CAST for name in "cpu is_contiguous bool byte cdouble cfloat char double float half int long short".split()}}
+NOT_IN_SCHEMAS = {
+    "nonzero": "T input,*,b as_tuple=False,T? out=None",
+    ".size": "i? dim=None",
+    ".stride": "i? dim=None",
+    ".numpy": "*,b force=False",
+    "tensor": f"o data,{DATA},b pin_memory=False,b requires_grad=False,NN names=None",
+    "as_tensor": f"o data,{DATA}",
+    "asarray": f"o obj,{DATA},b? copy=None,b requires_grad=False",
+    ".new_tensor": f"o data,{DATA},b requires_grad=False",
+    **{f".{name}": CAST for name in "cpu is_contiguous bool byte cdouble cfloat char double float half int long short".split()},
+}
 
 
 def asked(owner, name):
     """What torch says to forty wrong arguments."""
-    if type(getattr(type(owner), name, None) or getattr(owner, name, None)).__name__ not in ("method_descriptor", "builtin_function_or_method"):
+    if type(getattr(type(owner), name, None) or getattr(owner, name, None)).__name__ not in (
+        "method_descriptor",
+        "builtin_function_or_method",
+    ):
         return None
     return refusal(getattr(owner, name))
 
@@ -59,7 +93,7 @@ def split(text, pattern):
             yield part
         else:
             head, _, default = (s.strip() for s in part.partition("="))
-            yield (*head.rsplit(" ", 1), default.replace(", ", ";") or None)      # a comma ends a parameter
+            yield (*head.rsplit(" ", 1), default.replace(", ", ";") or None)  # a comma ends a parameter
 
 
 def schemas(torch, name, method):
@@ -80,13 +114,25 @@ def shown(message, all_schemas):
         plain = _plain(parameters)
         schema = next((s for s in all_schemas if _plain(s) == plain), ())
         types = {p[1]: p[0] for p in schema if p != "*"}
-        yield ",".join("*" if p == "*" else _written(short(types.get(p[1], p[0]) if p[0] == "tuple of ints" and p[1] in types else p[0],
-                                                          p[2] == "None" or "?" in types.get(p[1], "")), p) for p in parameters)
+        yield ",".join(
+            "*"
+            if p == "*"
+            else _written(
+                short(
+                    types.get(p[1], p[0]) if p[0] == "tuple of ints" and p[1] in types else p[0],
+                    p[2] == "None" or "?" in types.get(p[1], ""),
+                ),
+                p,
+            )
+            for p in parameters
+        )
 
 
 def _plain(parameters):
     extras = ("out", "dtype", "layout", "device", "pin_memory", "requires_grad", "memory_format")
-    return [(short(p[0]).rstrip("?0123456789"), p[1].replace("self", "input")) for p in parameters if p != "*" and p[1] not in extras]
+    return [
+        (short(p[0]).rstrip("?0123456789"), p[1].replace("self", "input")) for p in parameters if p != "*" and p[1] not in extras
+    ]
 
 
 def _written(type_, parameter):
@@ -98,8 +144,12 @@ def single(function, message, all_schemas, method):
     low, high = re.search(r"takes (?:from (\d+) to )?(\d+) positional", message).groups()
     low, high = int(low or high), int(high)
     for parameters in all_schemas:
-        positional = parameters[:parameters.index("*")] if "*" in parameters else parameters
-        if len(positional) == high and sum(p[2] is None for p in positional) == low and not any(p[1] == "out" for p in parameters if p != "*"):
+        positional = parameters[: parameters.index("*")] if "*" in parameters else parameters
+        if (
+            len(positional) == high
+            and sum(p[2] is None for p in positional) == low
+            and not any(p[1] == "out" for p in parameters if p != "*")
+        ):
             break
     else:
         return None
@@ -113,6 +163,7 @@ def single(function, message, all_schemas, method):
 def out_parameter(function):
     """["T? out=None"] and the like where torch's own stub file gives a function an `out`."""
     import torch
+
     stubs = (Path(torch.__file__).parent / "_C" / "_VariableFunctions.pyi").read_text(encoding="utf-8")
     found = re.search(rf"^def {function}\((?:[^()]|\([^()]*\))*?\bout: ([^=]*)=", stubs, flags=re.M)
     return [] if found is None else [f"{'TT' if 'tuple' in found[1] else 'T'}? out=None"]
@@ -121,13 +172,18 @@ def out_parameter(function):
 def signature_lines():
     """{name or .name: the line's text}, functions first; a method is left out where its function's line says it."""
     import torch
+
     sys.path.insert(0, str(BROWSERTORCH.parent))
     from browsertorch.api import arguments
     from browsertorch.core import registry
 
     from browsertorch import Tensor
+
     lines = {"new": "|".join(shown(refusal(torch.Tensor), []))}
-    for owner, names in ((torch, registry.functions), (torch.ones(2), {**registry.methods, **{n: f for n, f in vars(Tensor).items() if callable(f)}})):
+    for owner, names in (
+        (torch, registry.functions),
+        (torch.ones(2), {**registry.methods, **{n: f for n, f in vars(Tensor).items() if callable(f)}}),
+    ):
         method = owner is not torch
         for name in sorted(n for n in names if not n.startswith("_")):
             key = "." + name if method else name

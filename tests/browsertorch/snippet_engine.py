@@ -22,14 +22,15 @@ import warnings
 from pathlib import Path
 
 BROWSERTORCH = Path(__file__).parents[2] / "book" / "browsertorch"
-SNIPPETS = Path(__file__).parent / "snippets"    # grouped as the engine's folders are
+SNIPPETS = Path(__file__).parent / "snippets"  # grouped as the engine's folders are
 SECONDS_PER_SNIPPET = 20
 
 
 def load_browsertorch():
     """Import the folder under the name ``torch``, as the browser does; the real one is then out of reach."""
     spec = importlib.util.spec_from_file_location(
-        "torch", BROWSERTORCH / "__init__.py", submodule_search_locations=[str(BROWSERTORCH)])
+        "torch", BROWSERTORCH / "__init__.py", submodule_search_locations=[str(BROWSERTORCH)]
+    )
     module = importlib.util.module_from_spec(spec)
     sys.modules["torch"] = module
     spec.loader.exec_module(module)
@@ -110,6 +111,7 @@ def main(engine):
         torch = load_browsertorch()
     else:
         import torch
+
         torch.set_num_threads(1)
     answers = sys.stdout
     for line in sys.stdin:

@@ -41,8 +41,8 @@ def test_second_derivative_of_a_long_chain(browsertorch):
     y = x * x
     for _ in range(2_000):
         y = y * 1.0
-    g, = browsertorch.autograd.grad(y, x, create_graph=True)
-    h, = browsertorch.autograd.grad(g, x)
+    (g,) = browsertorch.autograd.grad(y, x, create_graph=True)
+    (h,) = browsertorch.autograd.grad(g, x)
     assert h.item() == 2.0
 
 

@@ -26,9 +26,13 @@ def target(file, node, name):
     if not node.level:
         return None
     folder = file.split("/")[:-1]
-    folder = folder[:len(folder) - (node.level - 1)] + (node.module.split(".") if node.module else [])
-    candidates = ("/".join([*folder, name]) + ".py", "/".join([*folder, name, "__init__.py"]), "/".join(folder) + ".py",
-                  "/".join([*folder, "__init__.py"]))
+    folder = folder[: len(folder) - (node.level - 1)] + (node.module.split(".") if node.module else [])
+    candidates = (
+        "/".join([*folder, name]) + ".py",
+        "/".join([*folder, name, "__init__.py"]),
+        "/".join(folder) + ".py",
+        "/".join([*folder, "__init__.py"]),
+    )
     return next(c for c in candidates if c in FILES)
 
 
@@ -57,13 +61,19 @@ def test_imports_stand_at_the_top_or_say_why_not():
     inside = []
     for file, path in FILES.items():
         lines = path.read_text(encoding="utf-8").splitlines()
-        inside += [f"{file}:{line}" for line, at_top, _ in imports(file) if not at_top and not re.search(r"# late: \w+", lines[line - 1])]
+        inside += [
+            f"{file}:{line}" for line, at_top, _ in imports(file) if not at_top and not re.search(r"# late: \w+", lines[line - 1])
+        ]
     assert not inside, "\n".join(inside)
 
 
 def test_imports_point_down():
-    up = [f"{file}:{line} ({floor(file)}) imports {imported} ({floor(imported)})" for file in FILES
-          for line, _, imported in imports(file) if imported and not below(imported, file)]
+    up = [
+        f"{file}:{line} ({floor(file)}) imports {imported} ({floor(imported)})"
+        for file in FILES
+        for line, _, imported in imports(file)
+        if imported and not below(imported, file)
+    ]
     assert not up, "\n".join(up)
 
 

@@ -13,8 +13,9 @@ from snippet_engine import BROWSERTORCH
 def test_the_list_is_what_the_installed_torch_has_and_browsertorch_lacks():
     """In a process of its own: torch takes on names (onnx) while it is used."""
     made = subprocess.run([sys.executable, real_names.__file__], capture_output=True, text=True, check=True).stdout
-    assert (BROWSERTORCH / "base" / "names.txt").read_text(encoding="utf-8") == made, \
+    assert (BROWSERTORCH / "base" / "names.txt").read_text(encoding="utf-8") == made, (
         "names.txt is out of date: python tests/browsertorch/real_names.py > book/browsertorch/base/names.txt"
+    )
 
 
 @pytest.mark.parametrize("owner", real_names.OWNERS)
@@ -37,8 +38,9 @@ def test_a_name_in_neither_raises_torchs_error(browsertorch, owner):
     with pytest.raises(AttributeError) as caught:
         real_names.place_of(browsertorch, owner).no_such_name  # noqa: B018
     module = "torch" if owner == "torch" else "torch." + owner
-    assert str(caught.value) == ("'Tensor' object has no attribute 'no_such_name'" if is_class else
-                                 f"module '{module}' has no attribute 'no_such_name'")
+    assert str(caught.value) == (
+        "'Tensor' object has no attribute 'no_such_name'" if is_class else f"module '{module}' has no attribute 'no_such_name'"
+    )
 
 
 def test_hasattr_works_on_tensors(browsertorch):

@@ -22,18 +22,30 @@ def values(draw, shape, dtype):
         return rng.integers(0, 120, count) * (1 if kind == "u" else draw.choice([-1, 1]))
     normal = rng.standard_normal(count)
     special = draw.choice([np.nan, np.inf, -np.inf, 0.0, -0.0])
-    return draw.choice([
-        normal, np.round(normal * 10), normal * 10.0 ** draw.randrange(-10, 10), normal * 10.0 ** rng.integers(-8, 9, count),
-        np.where(rng.random(count) < 0.3, special, normal), np.where(rng.random(count) < 0.3, special, np.round(normal * 100)),
-        normal * 0])
+    return draw.choice(
+        [
+            normal,
+            np.round(normal * 10),
+            normal * 10.0 ** draw.randrange(-10, 10),
+            normal * 10.0 ** rng.integers(-8, 9, count),
+            np.where(rng.random(count) < 0.3, special, normal),
+            np.where(rng.random(count) < 0.3, special, np.round(normal * 100)),
+            normal * 0,
+        ]
+    )
 
 
 def options(draw):
     if draw.random() < 0.6:
         return {}
-    return dict(precision=draw.choice([None, 0, 2, 8]), threshold=draw.choice([None, 0, 5, 20]), edgeitems=draw.choice([None, 0, 1, 2]),
-                linewidth=draw.choice([None, 20, 40, 120]), profile=draw.choice([None, "default", "short", "full"]),
-                sci_mode=draw.choice([None, True, False]))
+    return dict(
+        precision=draw.choice([None, 0, 2, 8]),
+        threshold=draw.choice([None, 0, 5, 20]),
+        edgeitems=draw.choice([None, 0, 1, 2]),
+        linewidth=draw.choice([None, 20, 40, 120]),
+        profile=draw.choice([None, "default", "short", "full"]),
+        sci_mode=draw.choice([None, True, False]),
+    )
 
 
 @pytest.mark.parametrize("seed", range(5))

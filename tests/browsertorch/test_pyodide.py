@@ -39,8 +39,17 @@ def texts(tmp_path_factory):
     real = Engine("real")
     for path in FILES:
         real.start(path)
-    command = [node.find("node"), "--no-warnings", Path(__file__).with_name("pyodide_engine.mjs"), pyodide.core, pyodide.site, ROOT,
-               pyodide.fetch(["numpy"])["numpy"], answers, *FILES]
+    command = [
+        node.find("node"),
+        "--no-warnings",
+        Path(__file__).with_name("pyodide_engine.mjs"),
+        pyodide.core,
+        pyodide.site,
+        ROOT,
+        pyodide.fetch(["numpy"])["numpy"],
+        answers,
+        *FILES,
+    ]
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, [line for line in done.stderr.splitlines() if len(line) < 500][-12:]
     lines = answers.read_text(encoding="utf-8").splitlines()
@@ -54,6 +63,7 @@ def test_same_text_in_pyodide(texts):
     real, ours = texts
     assert real.keys() == ours.keys()
     different = {name for name in real if not agrees(name, same_on_every_python(ours[name]), same_on_every_python(real[name]))}
-    assert not different - OTHER_NUMPY, "\n".join(f"{name}\n-- torch\n{real[name]}-- Pyodide\n{ours[name]}"
-                                                 for name in sorted(different - OTHER_NUMPY)[:5])
+    assert not different - OTHER_NUMPY, "\n".join(
+        f"{name}\n-- torch\n{real[name]}-- Pyodide\n{ours[name]}" for name in sorted(different - OTHER_NUMPY)[:5]
+    )
     assert not OTHER_NUMPY - different, "no exception any more"

@@ -35,8 +35,8 @@ OPERATIONS = {
     "relu": lambda t, x, y, k: t.relu(x),
     "abs": lambda t, x, y, k: abs(x),
     "neg": lambda t, x, y, k: -x,
-    "square": lambda t, x, y, k: x ** 2,
-    "cube": lambda t, x, y, k: x ** 3,
+    "square": lambda t, x, y, k: x**2,
+    "cube": lambda t, x, y, k: x**3,
     "clamp": lambda t, x, y, k: x.clamp(-1, k),
     "add": lambda t, x, y, k: x + y,
     "sub": lambda t, x, y, k: x - y,
@@ -146,7 +146,7 @@ def run(t, leaves, steps):
             if not isinstance(again, int):
                 second, error = attempt(lambda: t.autograd.grad(again, inputs, allow_unused=True))
                 seen.append(("second", error or [g is not None and describe(g)[1:] for g in second]))
-    seen.append(("versions", [x._version for x in pool[:len(leaves)]]))
+    seen.append(("versions", [x._version for x in pool[: len(leaves)]]))
     return seen
 
 
@@ -185,7 +185,7 @@ def test_forward_mode_agrees_with_reverse_mode(leaf, steps):
     with t.autograd.forward_ad.dual_level():
         pool = [t.autograd.forward_ad.make_dual(x, v).clone()]
         for name, i, j, k in steps:
-            if "detach" not in name and "no_grad" not in name:    # reverse and forward mode see different functions there
+            if "detach" not in name and "no_grad" not in name:  # reverse and forward mode see different functions there
                 result, error = attempt(lambda: OPERATIONS[name](t, pool[i % len(pool)], pool[j % len(pool)], k))
                 if error is None and result is not None:
                     pool.append(result)

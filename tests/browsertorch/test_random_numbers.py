@@ -28,7 +28,7 @@ def call(draw):
         "exponential_": lambda t: t.empty(count).exponential_(1.7),
         "random_": lambda t: t.empty(count, dtype=getattr(t, dtype)).random_(),
         "normal": lambda t: t.normal(t.full((count,), low), t.full((count,), 0.5)),
-        "multinomial": lambda t: t.multinomial(t.arange(1., 6.), 3, replacement=chance < 0.5),
+        "multinomial": lambda t: t.multinomial(t.arange(1.0, 6.0), 3, replacement=chance < 0.5),
         "transposed": lambda t: t.zeros(4, 5).t().normal_(),
         "dropout": lambda t: t.nn.functional.dropout(t.ones(count), 0.3),
         "linear": lambda t: t.nn.Linear(3, 1 + count % 7).weight.detach(),

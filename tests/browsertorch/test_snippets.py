@@ -29,8 +29,13 @@ class Engine:
         self.texts = {}
         script = "snippet_engine.py" if kind in ("real", "browser") else "moved_bits.py"
         self.process = subprocess.Popen(
-            [sys.executable, HERE / script, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "", "PYTHONUTF8": "1", **(setting or {})})
+            [sys.executable, HERE / script, kind],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "", "PYTHONUTF8": "1", **(setting or {})},
+        )
 
     def start(self, path):
         """Let the process run a file, once."""
@@ -72,7 +77,7 @@ def engines():
 
 @pytest.mark.parametrize("path, name", EACH, ids=[title(path, name) for path, name in EACH])
 def test_same_text(engines, path, name):
-    for engine in engines:    # both at the same time
+    for engine in engines:  # both at the same time
         engine.start(path)
     real, browser = (engine.result(path)[name] for engine in engines)
     if not agrees(title(path, name), browser, real):
@@ -86,8 +91,9 @@ def difference(real, ours):
 def unlike(real, ours):
     """What differs between two engines' {snippet: text}, for a message; but for what varies."""
     assert real.keys() == ours.keys()
-    return "\n\n".join(f"{name}\n{difference(real[name], ours[name])}"
-                       for name in real if name not in VARYING and real[name] != ours[name])
+    return "\n\n".join(
+        f"{name}\n{difference(real[name], ours[name])}" for name in real if name not in VARYING and real[name] != ours[name]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -99,9 +105,11 @@ def ours():
 @pytest.fixture(scope="module")
 def elsewhere():
     """elsewhere(setting): {snippet: text} of real torch computing as another processor does."""
+
     @functools.cache
     def texts(setting):
         return everything("real", SETTINGS[setting])
+
     return texts
 
 
@@ -125,7 +133,9 @@ def test_what_varies_is_recorded_and_does_vary(elsewhere, name):
     known = VARYING[name]
     assert known["why"] and len(set(known["texts"])) > 1, f"{name} prints one text on every processor: take it off varying.json"
     if platform.machine() in ("x86_64", "AMD64"):
-        assert {elsewhere(setting)[name] for setting in SAME_ON_EVERY_X86} <= set(known["texts"]), "python tests/browsertorch/processors.py"
+        assert {elsewhere(setting)[name] for setting in SAME_ON_EVERY_X86} <= set(known["texts"]), (
+            "python tests/browsertorch/processors.py"
+        )
 
 
 def test_snippets_are_there():

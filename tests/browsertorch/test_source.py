@@ -53,6 +53,8 @@ def test_the_download_stays_small():
 
 def test_import_loads_no_more_than_the_core():
     """nn, optim, func and the rest come when they are asked for."""
-    program = (f"import sys; sys.path.insert(0, {str(BROWSERTORCH.parent)!r}); import browsertorch; "
-               "print([n for n in sys.modules if n.startswith('browsertorch.') and n.split('.')[1] in ('nn', 'optim', 'func', 'utils')])")
+    program = (
+        f"import sys; sys.path.insert(0, {str(BROWSERTORCH.parent)!r}); import browsertorch; "
+        "print([n for n in sys.modules if n.startswith('browsertorch.') and n.split('.')[1] in ('nn', 'optim', 'func', 'utils')])"
+    )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == "[]"

@@ -12,7 +12,8 @@ SIZES = [*range(80), 127, 128, 129, 500, 511, 512, 513, 1023, 1025, 2000, 4095, 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "float16"])
 def test_totals(browsertorch, dtype):
     from browsertorch.base import rounding
-    torch.set_num_threads(1)   # several threads share a long sum out, and round elsewhere
+
+    torch.set_num_threads(1)  # several threads share a long sum out, and round elsewhere
     for size in SIZES:
         array = np.random.default_rng(size).standard_normal(size).astype(dtype)
         assert same_numbers(torch.from_numpy(array).sum().numpy(), rounding.total(array)), size
@@ -20,6 +21,7 @@ def test_totals(browsertorch, dtype):
 
 def test_sums_along_dimensions(browsertorch):
     from browsertorch.base import rounding
+
     torch.set_num_threads(1)
     rng = np.random.default_rng(0)
     for shape in [(8, 5), (33, 40), (17, 64), (70, 8), (3, 33), (5, 4, 3), (12, 2, 40), (2, 50, 9), (4, 4, 4, 4)]:

@@ -26,11 +26,14 @@ def inputs(t, shapes):
     """(a batch of samples, a weight), the same numbers on both engines."""
     of_sample, of_weight, seed = shapes
     random = np.random.default_rng(seed)
-    return [t.tensor(np.asarray(random.uniform(-2, 2, shape)).tolist(), dtype=t.float64) for shape in ((BATCH, *of_sample), of_weight)]
+    return [
+        t.tensor(np.asarray(random.uniform(-2, 2, shape)).tolist(), dtype=t.float64) for shape in ((BATCH, *of_sample), of_weight)
+    ]
 
 
 def function(t, steps):
     """A function of a sample and the weight; its result depends on everything that was computed."""
+
     def f(x, w):
         pool = [x * 1, w * x.sum()]
         for name, i, j, k in steps:
@@ -38,6 +41,7 @@ def function(t, steps):
             if result is not None:
                 pool.append(result)
         return sum((p * p).sum() for p in pool)
+
     return f
 
 
@@ -74,8 +78,10 @@ def test_vmap_is_the_loop(shapes, steps):
     looped, refused = attempt(lambda: by_loop(t, function(t, steps), X, w))
     assume(refused is None)
     batched, error = attempt(lambda: by_vmap(t, function(t, steps), X, w))
-    if error:       # what torch refuses too: writing a sample into what all samples share, or over what backward needs
-        assert attempt(lambda: by_vmap(torch, function(torch, steps), *inputs(torch, shapes)))[1], f"{shapes} {steps}\nvmap: {error}"
+    if error:  # what torch refuses too: writing a sample into what all samples share, or over what backward needs
+        assert attempt(lambda: by_vmap(torch, function(torch, steps), *inputs(torch, shapes)))[1], (
+            f"{shapes} {steps}\nvmap: {error}"
+        )
         return
     assert close(batched, looped), f"{shapes} {steps}\nvmap: {batched}\nloop: {looped}"
 
@@ -93,6 +99,7 @@ def test_real_torch_gives_the_same(shapes, steps):
 def test_rules_are_of_operations():
     """A rule under a name that no operation has would never be used."""
     import importlib
+
     places = [importlib.import_module(f"browsertorch.{name}") for name in ("nn.functional", "nn.losses", "linalg")]
     dispatch = importlib.import_module("browsertorch.func.dispatch")
     registry = importlib.import_module("browsertorch.core.registry")

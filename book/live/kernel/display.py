@@ -82,8 +82,9 @@ class Handle:
         return f"<DisplayHandle display_id={self.display_id}>"
 
 
-def display(*values, include=None, exclude=None, metadata=None, transient=None, display_id=None, raw=False, clear=False,
-            update=False, **_):
+def display(
+    *values, include=None, exclude=None, metadata=None, transient=None, display_id=None, raw=False, clear=False, update=False, **_
+):
     """Shows values among the cell's outputs, as IPython's display does. Returns a handle where a display_id is given."""
     global _ids
     if clear:

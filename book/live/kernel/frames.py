@@ -70,7 +70,7 @@ def whole(error, context):
     if len(frames) > MANY:
         left_out = len(frames) - MANY
         middle = f"    [... skipping similar frames: {left_out} times]"
-        frames = [*frames[:MANY // 2], middle, *frames[-MANY // 2:]]
+        frames = [*frames[: MANY // 2], middle, *frames[-MANY // 2 :]]
     for frame in frames:
         lines += [frame, ""] if isinstance(frame, str) else frame_lines(*frame, context)
     if isinstance(error, SyntaxError):
@@ -103,7 +103,9 @@ def hidden(path):
 
 def frame_lines(frame, current, context):
     code = frame.f_code
-    head = f"{code.co_filename}, line {current}" if code.co_filename.startswith("Cell In[") else f"File {code.co_filename}:{current}"
+    head = (
+        f"{code.co_filename}, line {current}" if code.co_filename.startswith("Cell In[") else f"File {code.co_filename}:{current}"
+    )
     if code.co_name != "<module>":
         head += f", in {code.co_qualname}{arguments(frame)}"
     source = block(code)
@@ -111,7 +113,7 @@ def frame_lines(frame, current, context):
         return [head, f"{arrow(current)} {NO_SOURCE}", ""]
     index = current - code.co_firstlineno
     start = max(index - context, 0)
-    shown = source[start:index + context]
+    shown = source[start : index + context]
     lines = [head]
     for number, text in enumerate(shown, current - index + start):
         lines.append(f"{arrow(number) if number == current else str(number).rjust(7)} {text}")
@@ -160,6 +162,6 @@ def syntax_lines(error):
         stripped = text.strip()
         lines.append("    " + stripped)
         if error.offset is not None:
-            before = text[:max(error.offset - 1, 0)].lstrip()
+            before = text[: max(error.offset - 1, 0)].lstrip()
             lines.append("    " + "".join(" " if not c.isspace() else c for c in before) + "^")
     return [*lines, f"{type(error).__name__}: {error.msg}"]

@@ -49,12 +49,20 @@ class Image(Rich):
 
 
 NAMES = {
-    "display": shown.display, "clear_output": shown.clear_output, "DisplayHandle": shown.Handle,
+    "display": shown.display,
+    "clear_output": shown.clear_output,
+    "DisplayHandle": shown.Handle,
     "update_display": lambda value, *, display_id, **options: shown.display(value, display_id=display_id, update=True, **options),
     "publish_display_data": lambda data, metadata=None, *, transient=None, **_: shown.publish(
-        data, metadata, (transient or {}).get("display_id")),
-    "HTML": _kind("HTML", "text/html"), "SVG": _kind("SVG", "image/svg+xml"), "Markdown": _kind("Markdown", "text/markdown"),
-    "Latex": _kind("Latex", "text/latex"), "Pretty": _kind("Pretty", "text/plain"), "Math": Math, "Image": Image,
+        data, metadata, (transient or {}).get("display_id")
+    ),
+    "HTML": _kind("HTML", "text/html"),
+    "SVG": _kind("SVG", "image/svg+xml"),
+    "Markdown": _kind("Markdown", "text/markdown"),
+    "Latex": _kind("Latex", "text/latex"),
+    "Pretty": _kind("Pretty", "text/plain"),
+    "Math": Math,
+    "Image": Image,
     "set_matplotlib_formats": lambda *formats, **_: None,
 }
 
@@ -85,5 +93,7 @@ def install(namespace):
     core.display = core_display
     vars(core_display).update(NAMES)
     ipython.core = core
-    sys.modules.update({"IPython": ipython, "IPython.display": module, "IPython.core": core, "IPython.core.display": core_display})
+    sys.modules.update(
+        {"IPython": ipython, "IPython.display": module, "IPython.core": core, "IPython.core.display": core_display}
+    )
     namespace["get_ipython"] = lambda: shell

@@ -13,7 +13,9 @@ import warnings
 from . import cell, packages
 
 DOTTED = re.compile(r"(?:[^\W\d]\w*\s*\.\s*)*[^\W\d]?\w*$")
-IMPORT = re.compile(r"^\s*(?:from\s+([\w.]+)\s+import\s+(?:[\w\s,(]*,\s*)?|(?:import|from)\s+(?:[\w.]+\s*,\s*)*)(?P<prefix>[\w.]*)$")
+IMPORT = re.compile(
+    r"^\s*(?:from\s+([\w.]+)\s+import\s+(?:[\w\s,(]*,\s*)?|(?:import|from)\s+(?:[\w.]+\s*,\s*)*)(?P<prefix>[\w.]*)$"
+)
 LIMIT = 200
 NOTHING = object()
 
@@ -37,7 +39,7 @@ def complete(code, cursor):
     elif not prefix:
         return None
     else:
-        options = arguments(before[:len(before) - len(prefix)], prefix) + names(prefix)
+        options = arguments(before[: len(before) - len(prefix)], prefix) + names(prefix)
     return {"prefix": prefix, "options": options[:LIMIT]} if options else None
 
 
@@ -92,11 +94,17 @@ def attributes(owner, prefix):
 
 
 def names(prefix):
-    options = [option(name, value) for name, value in cell.namespace.items()
-               if name.startswith(prefix) and (not name.startswith("_") or prefix.startswith("_"))]
+    options = [
+        option(name, value)
+        for name, value in cell.namespace.items()
+        if name.startswith(prefix) and (not name.startswith("_") or prefix.startswith("_"))
+    ]
     options += [{"label": word, "type": "keyword", "detail": ""} for word in keyword.kwlist if word.startswith(prefix)]
-    options += [option(name, getattr(builtins, name)) for name in dir(builtins)
-                if name.startswith(prefix) and not name.startswith("_") and name not in cell.namespace and not keyword.iskeyword(name)]
+    options += [
+        option(name, getattr(builtins, name))
+        for name in dir(builtins)
+        if name.startswith(prefix) and not name.startswith("_") and name not in cell.namespace and not keyword.iskeyword(name)
+    ]
     return options
 
 
@@ -110,8 +118,11 @@ def arguments(before, prefix):
     except (TypeError, ValueError):
         return []
     kinds = (reflection.Parameter.POSITIONAL_OR_KEYWORD, reflection.Parameter.KEYWORD_ONLY)
-    return [{"label": p.name + "=", "type": "variable", "detail": "" if p.default is p.empty else f"{p.default!r}"[:40]}
-            for p in parameters if p.kind in kinds and p.name.startswith(prefix) and p.name != "self"]
+    return [
+        {"label": p.name + "=", "type": "variable", "detail": "" if p.default is p.empty else f"{p.default!r}"[:40]}
+        for p in parameters
+        if p.kind in kinds and p.name.startswith(prefix) and p.name != "self"
+    ]
 
 
 def called(before):
@@ -134,8 +145,11 @@ def modules(parent, prefix):
     if parent:
         owner = sys.modules.get(parent, NOTHING)
         return {"prefix": prefix, "options": attributes(owner, prefix)[:LIMIT]} if owner is not NOTHING else None
-    known = {name for name in {*sys.stdlib_module_names, *sys.modules, *packages._table}
-             if name.startswith(prefix) and not name.startswith("_") and name.count(".") == prefix.count(".")}
+    known = {
+        name
+        for name in {*sys.stdlib_module_names, *sys.modules, *packages._table}
+        if name.startswith(prefix) and not name.startswith("_") and name.count(".") == prefix.count(".")
+    }
     return {"prefix": prefix, "options": [{"label": name, "type": "module", "detail": ""} for name in sorted(known)][:LIMIT]}
 
 

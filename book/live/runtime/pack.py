@@ -19,7 +19,8 @@ SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/"
 LEFT_OUT = re.compile(
     r"(^|/)(tests?|include|f2py|sample_data|images|pdfcorefonts|afm|__pycache__|\.ipynb_checkpoints)/"
     r"|\.(pyi|pxd|pyx|h|c|a|f|f90|typed|ini|md)$|\.dist-info/(RECORD|WHEEL|LICENSE.*/)"
-    r"|(^|/)(conftest|setup)\.py$|^gradbook/exercises/answers/")
+    r"|(^|/)(conftest|setup)\.py$|^gradbook/exercises/answers/"
+)
 
 
 def compiled(source, name):
@@ -60,7 +61,7 @@ def archive(sources, target, extra=()):
     for source, rename in sources:
         for name, data in files(source):
             if rename:
-                name = rename + (name[name.index("/"):] if "/" in name else "/" + name)
+                name = rename + (name[name.index("/") :] if "/" in name else "/" + name)
             if LEFT_OUT.search(name):
                 continue
             if name.endswith(".py"):

@@ -72,12 +72,17 @@ def descent(x, y, rate, steps):
 
 
 def cover():
-    lines = [f'<path style="--i:{k}" d="{level(radius)}"/>' for k, radius in enumerate((26, 56, 92, 134, 182, 236, 296, 362, 434, 512, 600, 700))]
+    lines = [
+        f'<path style="--i:{k}" d="{level(radius)}"/>'
+        for k, radius in enumerate((26, 56, 92, 134, 182, 236, 296, 362, 434, 512, 600, 700))
+    ]
     steps = descent(1100, 48, 290, 15)
     arrows = "".join(f"M{a:.0f} {b:.0f}L{c:.0f} {d:.0f}" for (a, b), (c, d) in zip(steps, steps[1:]))
     dots = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{6 if k == 0 else 4.5}"/>' for k, (x, y) in enumerate(steps))
-    return (f'<svg class="art" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"><g class="levels">{"".join(lines)}</g>'
-            f'<path class="steps" d="{arrows}"/><g class="points">{dots}</g></svg>\n')
+    return (
+        f'<svg class="art" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"><g class="levels">{"".join(lines)}</g>'
+        f'<path class="steps" d="{arrows}"/><g class="points">{dots}</g></svg>\n'
+    )
 
 
 STYLE = (HERE.parent / "assets/style.css").read_text(encoding="utf-8")
@@ -87,10 +92,12 @@ ART_STYLE = "".join(re.findall(r"^\.art .*$", STYLE, re.MULTILINE))
 
 def icon(size, inset):
     scale = (size - 2 * inset) / 32
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}">'
-            f'<rect width="{size}" height="{size}" rx="{0 if inset > size / 8 else size * .22}" fill="{LIGHT["accent"]}"/>'
-            f'<g transform="translate({inset} {inset}) scale({scale})" fill="none" stroke="#fff" stroke-width="2.6" stroke-linejoin="round">'
-            f'{MARK.replace(chr(34) + "low" + chr(34), chr(34) + "low" + chr(34) + " fill=" + chr(34) + "#ffb27d" + chr(34) + " stroke=" + chr(34) + "none" + chr(34))}</g></svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}">'
+        f'<rect width="{size}" height="{size}" rx="{0 if inset > size / 8 else size * 0.22}" fill="{LIGHT["accent"]}"/>'
+        f'<g transform="translate({inset} {inset}) scale({scale})" fill="none" stroke="#fff" stroke-width="2.6" stroke-linejoin="round">'
+        f"{MARK.replace(chr(34) + 'low' + chr(34), chr(34) + 'low' + chr(34) + ' fill=' + chr(34) + '#ffb27d' + chr(34) + ' stroke=' + chr(34) + 'none' + chr(34))}</g></svg>"
+    )
 
 
 def picture(title, subtitle):

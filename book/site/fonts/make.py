@@ -78,7 +78,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         packages = ["pretendard@1.3.9", "@fontsource/nanum-gothic-coding@5.3.0"]
         subprocess.run(["npm", "install", "--no-save", "--silent", "--prefix", folder, *packages], check=True)
-        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, "ziamath==0.13"], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, "ziamath==0.13"], check=True
+        )
         text = Path(folder, "node_modules/pretendard/dist/public/static/alternative")
         code = Path(folder, "node_modules/@fontsource/nanum-gothic-coding/files")
         letters = ASCII + SIGNS + GREEK + hangul()
@@ -88,8 +90,14 @@ def main():
             slices = [code / f"nanum-gothic-coding-{part}-{weight}-normal.woff2" for part in ("korean", *range(98, 114))]
             write(joined(slices), f"code-{style.lower()}.woff2", "Gradbook Code", style, letters, [])
         maths = "".join(chr(c) for first, last in MATHS for c in range(first, last + 1))
-        write(source(Path(folder, "ziamath/fonts/STIXTwoMath-Regular.ttf")), "math.woff2", "Gradbook Math", "Regular",
-              ASCII + GREEK + maths + LETTERLIKE + OPERATORS, [])
+        write(
+            source(Path(folder, "ziamath/fonts/STIXTwoMath-Regular.ttf")),
+            "math.woff2",
+            "Gradbook Math",
+            "Regular",
+            ASCII + GREEK + maths + LETTERLIKE + OPERATORS,
+            [],
+        )
 
 
 if __name__ == "__main__":

@@ -154,4 +154,5 @@ def finishing(write):
     def listener(app, exception):
         if exception is None and app.builder.name == "html":
             write(app)
+
     return listener

@@ -74,8 +74,14 @@ def keep_old_ids(app, doctree):
         new_page, _, new_id = new.partition("#")
         if new_page != here:
             uri = posixpath.relpath(new_page, posixpath.dirname(here) or ".") + ".html" + (f"#{new_id}" if new_id else "")
-            line = nodes.paragraph("", "이 자리에 있던 절은 ", nodes.reference("", "새 주소", refuri=uri, internal=True),
-                                   nodes.Text("로 옮겼습니다."), ids=[old], classes=["moved"])
+            line = nodes.paragraph(
+                "",
+                "이 자리에 있던 절은 ",
+                nodes.reference("", "새 주소", refuri=uri, internal=True),
+                nodes.Text("로 옮겼습니다."),
+                ids=[old],
+                classes=["moved"],
+            )
             next(doctree.findall(nodes.section)).append(line)
             continue
         section = next((s for s in doctree.findall(nodes.section) if new_id in s["ids"]), None)
@@ -104,7 +110,9 @@ def write_moved_pages(app):
         target = relative_uri(old + ".html", new_page + ".html") + (f"#{anchor}" if anchor else "")
         file = Path(app.outdir, old + ".html")
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/"), policy=page_head.POLICY), encoding="utf-8")
+        file.write_text(
+            MOVED_PAGE.format(target=html.escape(target), root="../" * old.count("/"), policy=page_head.POLICY), encoding="utf-8"
+        )
 
 
 def drop_pages(app, env, _added, _changed, removed):

@@ -32,7 +32,9 @@ def note_sources(cell, outputs):
         for drawn in bundle.children:
             if drawn["mime_type"] in ("text/latex", "text/markdown"):
                 box = nodes.container("", *drawn.children, classes=["output", drawn["mime_type"].replace("/", "_")])
-                box["data"] = {"data-source": json.dumps("".join(output["data"][drawn["mime_type"]]))}  # an attribute keeps no line breaks
+                box["data"] = {
+                    "data-source": json.dumps("".join(output["data"][drawn["mime_type"]]))
+                }  # an attribute keeps no line breaks
                 drawn.children = []
                 drawn += box
 

@@ -15,24 +15,38 @@ ROW, RIM, WIDEST = 52, 8, 50  # the height of a row (style.css: 3.25rem), the ro
 
 def needed(chapters):
     """{name: the names it needs, without those that these already need}, among `chapters`."""
-    given = {chapter.name: {name for name in chapter.prerequisites if any(c.name == name for c in chapters)} for chapter in chapters}
+    given = {
+        chapter.name: {name for name in chapter.prerequisites if any(c.name == name for c in chapters)} for chapter in chapters
+    }
 
     def all_before(name):
         return given[name].union(*map(all_before, given[name]))
 
-    return {name: {one for one in needs if not any(one in all_before(other) for other in needs - {one})} for name, needs in given.items()}
+    return {
+        name: {one for one in needs if not any(one in all_before(other) for other in needs - {one})}
+        for name, needs in given.items()
+    }
 
 
 def lines_drawn(chapters):
     """The SVG beside the list: a dot a chapter, a line or an arc a need."""
-    rows = {chapter.name: (number + .5) * ROW for number, chapter in enumerate(chapters)}
+    rows = {chapter.name: (number + 0.5) * ROW for number, chapter in enumerate(chapters)}
     ways = sorted((rows[before], rows[name]) for name, needs in needed(chapters).items() for before in needs)
     out = {(top, bottom): min(WIDEST, 10 + 7 * (bottom - top) / ROW) * (bottom - top > ROW) for top, bottom in ways}
-    dot, height = RIM + max(out.values(), default=0) * .75, ROW * len(chapters)  # a curve reaches three quarters of the way to its handles
-    drawn = [f'<path d="M{dot:g} {top:g}C{dot - far:g} {top:g} {dot - far:g} {bottom:g} {dot:g} {bottom:g}"/>' for (top, bottom), far in out.items()]
+    dot, height = (
+        RIM + max(out.values(), default=0) * 0.75,
+        ROW * len(chapters),
+    )  # a curve reaches three quarters of the way to its handles
+    drawn = [
+        f'<path d="M{dot:g} {top:g}C{dot - far:g} {top:g} {dot - far:g} {bottom:g} {dot:g} {bottom:g}"/>'
+        for (top, bottom), far in out.items()
+    ]
     dots = [f'<circle cx="{dot:g}" cy="{y:g}" r="5"/>' for y in rows.values()]
-    return (f'<svg aria-hidden="true" viewBox="0 0 {dot + RIM:g} {height}" style="width:{(dot + RIM) / 16:g}rem;height:{height / 16:g}rem">'
-            + "".join(drawn + dots) + "</svg>")
+    return (
+        f'<svg aria-hidden="true" viewBox="0 0 {dot + RIM:g} {height}" style="width:{(dot + RIM) / 16:g}rem;height:{height / 16:g}rem">'
+        + "".join(drawn + dots)
+        + "</svg>"
+    )
 
 
 def after(chapter, numbers):

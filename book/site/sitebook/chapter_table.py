@@ -23,7 +23,9 @@ class FromChapters(SphinxDirective):
             self.env.note_dependency(str(root / name))
         for chapter in self.chapters:
             if not (chapter.short_title and chapter.question):
-                logger.warning("%s.ipynb: 노트북 메타데이터 short_title과 question을 적으세요.", chapter.name, location=self.get_location())
+                logger.warning(
+                    "%s.ipynb: 노트북 메타데이터 short_title과 question을 적으세요.", chapter.name, location=self.get_location()
+                )
         return self.parse_text_to_nodes("\n".join(self.lines(root)), offset=self.content_offset)
 
     def part_here(self, root):

@@ -24,7 +24,9 @@ def publish(app):
     notebooks = [Path(app.env.doc2path(d)) for d in app.env.found_docs if is_notebook(app, d)]
     for file in notebooks:
         shutil.copyfile(file, Path(app.outdir, file.relative_to(source)))
-    helper = [f for f in (source / "notebooks/gradbook").rglob("*") if f.is_file() and not {"__pycache__", "answers"} & {*f.parts}]
+    helper = [
+        f for f in (source / "notebooks/gradbook").rglob("*") if f.is_file() and not {"__pycache__", "answers"} & {*f.parts}
+    ]
     pack(Path(app.outdir, ARCHIVE), source, [*notebooks, *helper, source / "requirements.txt"])
 
 

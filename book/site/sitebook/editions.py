@@ -16,8 +16,16 @@ logger = logging.getLogger(__name__)
 LABELS = {"book.pdf": "PDF 내려받기", "book.epub": "EPUB 내려받기"}
 SOURCES = ".sources"
 # What an edition is made of besides the pages' own files; not the live cells, which paper does not have.
-AROUND = ("_config.yml", "_toc.yml", "book/chapters.py", "book/editions/*", "book/site/assets/**/*", "book/site/fonts/*",
-          "book/site/sitebook/*.py", "book/site/theme/**/*")
+AROUND = (
+    "_config.yml",
+    "_toc.yml",
+    "book/chapters.py",
+    "book/editions/*",
+    "book/site/assets/**/*",
+    "book/site/fonts/*",
+    "book/site/sitebook/*.py",
+    "book/site/theme/**/*",
+)
 
 
 def fingerprint(app, env):
@@ -60,9 +68,13 @@ def front_page_changes(app, env, _added, _changed, _removed):
 def offer(app, pagename, templatename, context, doctree):
     if pagename == app.config.root_doc:
         context["downloads"] = context.get("downloads", []) + [
-            {"label": f"{LABELS[name]} ({megabytes(file)})", "href": f"{context['content_root']}downloads/{name}",
-             "saved_as": app.config.html_title + file.suffix}
-            for name, file in app.sitebook.editions.items()]
+            {
+                "label": f"{LABELS[name]} ({megabytes(file)})",
+                "href": f"{context['content_root']}downloads/{name}",
+                "saved_as": app.config.html_title + file.suffix,
+            }
+            for name, file in app.sitebook.editions.items()
+        ]
 
 
 def publish(app):

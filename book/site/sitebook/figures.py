@@ -39,7 +39,9 @@ def darken(svg, palette, node):
     def replace(match):
         color = match[0].lower()
         if color not in palette:
-            logger.warning("그림의 색 %s에 어두운 짝이 없습니다: notebooks/gradbook/palette.py의 색만 쓰세요.", color, location=node)
+            logger.warning(
+                "그림의 색 %s에 어두운 짝이 없습니다: notebooks/gradbook/palette.py의 색만 쓰세요.", color, location=node
+            )
         return palette.get(color, color)
 
     return re.sub(r"#[0-9a-fA-F]{6}\b", replace, svg)
@@ -60,7 +62,9 @@ def visit_image(self, node):
     (folder / dark).write_text(darken(svg, self.builder.app.sitebook.palette, node), encoding="utf-8")
     numbers = "".join(f' {k}="{v}"' for k, v in zip(("width", "height"), size(svg)))
     for theme, file in (("light", name), ("dark", dark)):
-        self.body.append(f'<img class="figure {theme}" src="{self.builder.imgpath}/{file}" alt="{html.escape(alt)}"{numbers} loading="lazy">')
+        self.body.append(
+            f'<img class="figure {theme}" src="{self.builder.imgpath}/{file}" alt="{html.escape(alt)}"{numbers} loading="lazy">'
+        )
 
 
 def depart_image(self, node):

@@ -29,7 +29,14 @@ ASCII = set(map(chr, range(0x20, 0x7F)))
 ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "code-bold": ASCII, "math": set(" 0123456789=+()")}
 BOLD = (nodes.title, nodes.strong, nodes.term, nodes.thead)
 # The interface's own words: templates, scripts, and what extensions put around the text.
-INTERFACE = ("_toc.yml", "_config.yml", "book/site/theme/*.html", "book/site/assets/*.js", "book/live/**/*.js", "book/site/sitebook/*.py")
+INTERFACE = (
+    "_toc.yml",
+    "_config.yml",
+    "book/site/theme/*.html",
+    "book/site/assets/*.js",
+    "book/live/**/*.js",
+    "book/site/sitebook/*.py",
+)
 SYLLABLES = set(range(0xAC00, 0xD7A4))
 ITALIC_SIGNS = dict(zip("h∂∇ϵϑϰϕϱϖ", "ℎ𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛"))
 
@@ -133,8 +140,10 @@ def publish(app, env):
         outside = ranges(rest - SYLLABLES | (SYLLABLES - part if rest & SYLLABLES else set()))
         # The later rule is asked first. The whole font comes for what a reader types: it may change that when it is there.
         for file, display, unicode_range in ((f"{face}.whole", "swap", outside), (face, "optional", ranges(part))):
-            rules.append(f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:{display};'
-                         f'src:url({file}.woff2) format("woff2");unicode-range:{unicode_range}}}')
+            rules.append(
+                f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:{display};'
+                f'src:url({file}.woff2) format("woff2");unicode-range:{unicode_range}}}'
+            )
     (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
     shutil.copyfile(folder / "LICENSE.txt", target / "LICENSE.txt")
 

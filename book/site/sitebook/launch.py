@@ -32,8 +32,10 @@ def colab_line(repository):
     """What to run first in Colab, which opens the notebook without the folder beside it that figures and exercises need."""
     if not repository["url"] or not repository.get("colab_url"):
         return ""
-    return (f"!git clone -q --depth 1 --branch {repository['branch']} {repository['url']} /tmp/book "
-            "&& cp -r /tmp/book/notebooks/gradbook .")
+    return (
+        f"!git clone -q --depth 1 --branch {repository['branch']} {repository['url']} /tmp/book "
+        "&& cp -r /tmp/book/notebooks/gradbook ."
+    )
 
 
 def fill(app, pagename, templatename, context, doctree):

@@ -42,8 +42,9 @@ LEFT_OUT = [
 ]
 OVERRIDES = {
     "@jupyterlab/translation-extension:plugin": {"locale": "ko_KR"},
-    "@jupyterlab/mainmenu-extension:plugin": {"menus": [
-        {"id": "jp-mainmenu-file", "items": [{"command": "filemenu:create-console", "disabled": True}]}]},
+    "@jupyterlab/mainmenu-extension:plugin": {
+        "menus": [{"id": "jp-mainmenu-file", "items": [{"command": "filemenu:create-console", "disabled": True}]}]
+    },
     "@jupyterlab/apputils-extension:themes": {},  # filled in by start.js
 }
 ANY_TIME = "2026-01-01T00:00:00Z"  # JupyterLite asks for dates; the same files give the same bytes
@@ -72,8 +73,10 @@ def publish(app):
         for name in ("start.js", "book.css"):
             listed[f"lite/{name}"] = (SCRIPTS / name).read_bytes()
         listed["lite/book/container.js"] = (SCRIPTS / "container.js").read_bytes()
-        listed[PAGE] = app.builder.templates.render("lite.html", {
-            "docstitle": app.config.html_title, "policy": POLICY, "config": json.dumps(config(app), ensure_ascii=False)}).encode()
+        listed[PAGE] = app.builder.templates.render(
+            "lite.html",
+            {"docstitle": app.config.html_title, "policy": POLICY, "config": json.dumps(config(app), ensure_ascii=False)},
+        ).encode()
     live_cells.place(Path(app.outdir), "lite", listed)
 
 
@@ -85,17 +88,28 @@ def home():
 def config(app):
     """What JupyterLab reads at its start; every …Url is seen from `lite/`."""
     return {
-        "appName": app.config.html_title, "appVersion": metadata.version(CORE), "appUrl": "notebooks", "notebookPage": "notebooks",
-        "baseUrl": "./", "fullStaticUrl": posixpath.relpath(home(), "lite"), "faviconUrl": "../_static/icons/icon.svg",
-        "settingsUrl": posixpath.relpath(f"{home()}/schemas", "lite"), "themesUrl": posixpath.relpath(f"{home()}/themes", "lite"),
+        "appName": app.config.html_title,
+        "appVersion": metadata.version(CORE),
+        "appUrl": "notebooks",
+        "notebookPage": "notebooks",
+        "baseUrl": "./",
+        "fullStaticUrl": posixpath.relpath(home(), "lite"),
+        "faviconUrl": "../_static/icons/icon.svg",
+        "settingsUrl": posixpath.relpath(f"{home()}/schemas", "lite"),
+        "themesUrl": posixpath.relpath(f"{home()}/themes", "lite"),
         "licensesUrl": f"{home()}/third-party-licenses.json",
         "federated_extensions": [{"name": "book", "load": "container.js", "extension": "./extension"}],
-        "fullLabextensionsUrl": "./", "extensionUrl": f"../live/{app.sitebook.live.bundle}/notebook.js",
-        "contentsAllJsonFile": "all.json", "defaultKernelName": "python3",
-        "disabledExtensions": LEFT_OUT, "settingsOverrides": OVERRIDES,
+        "fullLabextensionsUrl": "./",
+        "extensionUrl": f"../live/{app.sitebook.live.bundle}/notebook.js",
+        "contentsAllJsonFile": "all.json",
+        "defaultKernelName": "python3",
+        "disabledExtensions": LEFT_OUT,
+        "settingsOverrides": OVERRIDES,
         # Which page of the book shows what a notebook names, seen from the site's root.
-        "bookPages": {Path(app.env.doc2path(document)).relative_to(app.srcdir).as_posix(): app.builder.get_target_uri(document)
-                      for document in sorted(app.env.found_docs)},
+        "bookPages": {
+            Path(app.env.doc2path(document)).relative_to(app.srcdir).as_posix(): app.builder.get_target_uri(document)
+            for document in sorted(app.env.found_docs)
+        },
     }
 
 
@@ -128,15 +142,23 @@ def used(parts):
 def words():
     """JupyterLab's interface in Korean, as its translations service would answer: the language pack and, in words.json, ours."""
     own = {text: [korean] for text, korean in json.loads((SCRIPTS / "words.json").read_text("utf-8")).items()}
-    packs = {name: json.loads(file_of(WORDS, f"LC_MESSAGES/{name}.json").read_text("utf-8")) for name in ("jupyterlab", "notebook")}
+    packs = {
+        name: json.loads(file_of(WORDS, f"LC_MESSAGES/{name}.json").read_text("utf-8")) for name in ("jupyterlab", "notebook")
+    }
     packs["jupyterlite"] = {"": {**packs["notebook"][""], "domain": "jupyterlite"}}  # which nobody has translated
     data = {name: {**pack, **own} for name, pack in packs.items()}
-    languages = {"ko_KR": {"displayName": "Korean", "nativeName": "한국어"}, "en": {"displayName": "English", "nativeName": "English"}}
-    licences = "\n\n".join(f"{name}\n\n{file_of(name, suffix).read_text('utf-8')}"
-                           for name, suffix in ((CORE, "LICENSE"), (WORDS, "LICENSE.txt")))
-    return {"lite/api/translations/all.json": answer({"data": languages, "message": ""}),
-            "lite/api/translations/ko_KR.json": answer({"data": data, "message": ""}),
-            "lite/LICENSE.txt": licences.encode()}
+    languages = {
+        "ko_KR": {"displayName": "Korean", "nativeName": "한국어"},
+        "en": {"displayName": "English", "nativeName": "English"},
+    }
+    licences = "\n\n".join(
+        f"{name}\n\n{file_of(name, suffix).read_text('utf-8')}" for name, suffix in ((CORE, "LICENSE"), (WORDS, "LICENSE.txt"))
+    )
+    return {
+        "lite/api/translations/all.json": answer({"data": languages, "message": ""}),
+        "lite/api/translations/ko_KR.json": answer({"data": data, "message": ""}),
+        "lite/LICENSE.txt": licences.encode(),
+    }
 
 
 def contents(app):
@@ -146,7 +168,9 @@ def contents(app):
         file = Path(app.env.doc2path(document))
         if file.suffix != ".ipynb":
             continue
-        notebook = nbformat.v4.reads(file.read_text("utf-8"))  # which joins the lines and, being the tests' work, does not validate
+        notebook = nbformat.v4.reads(
+            file.read_text("utf-8")
+        )  # which joins the lines and, being the tests' work, does not validate
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 cell.metadata["trusted"] = True
@@ -163,8 +187,18 @@ def contents(app):
 
 
 def entry(path, kind):
-    return {"name": posixpath.basename(path), "path": path, "type": kind, "format": None, "content": None, "mimetype": None,
-            "size": None, "writable": True, "created": ANY_TIME, "last_modified": ANY_TIME}
+    return {
+        "name": posixpath.basename(path),
+        "path": path,
+        "type": kind,
+        "format": None,
+        "content": None,
+        "mimetype": None,
+        "size": None,
+        "writable": True,
+        "created": ANY_TIME,
+        "last_modified": ANY_TIME,
+    }
 
 
 def answer(data):

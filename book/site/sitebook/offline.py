@@ -31,19 +31,33 @@ def write(app):
         elif file.suffix in KEPT:
             files[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
     notebooks = next((folder.relative_to(out).as_posix() for folder in out.glob("lite/jupyterlite-*")), "")
-    build = {"name": hashlib.sha256(json.dumps([files, later, notebooks]).encode()).hexdigest()[:12],
-             "files": files, "later": later, "notebooks": notebooks}
+    build = {
+        "name": hashlib.sha256(json.dumps([files, later, notebooks]).encode()).hexdigest()[:12],
+        "files": files,
+        "later": later,
+        "notebooks": notebooks,
+    }
     keep(out / "sw.js", SOURCE.read_text("utf-8").replace('"__BUILD__"', json.dumps(build, ensure_ascii=False)))
 
 
 def manifest(app):
     icon = {"src": "_static/icons/icon-192.png", "sizes": "192x192", "type": "image/png"}
     return {
-        "id": "./", "name": app.config.html_title, "short_name": app.config.html_title, "lang": "ko", "dir": "ltr",
-        "start_url": "./", "scope": "./", "display": "standalone",
-        "background_color": "#fbfaf7", "theme_color": "#fbfaf7",
-        "icons": [icon, {**icon, "src": "_static/icons/icon-512.png", "sizes": "512x512"},
-                  {**icon, "src": "_static/icons/maskable-512.png", "sizes": "512x512", "purpose": "maskable"}],
+        "id": "./",
+        "name": app.config.html_title,
+        "short_name": app.config.html_title,
+        "lang": "ko",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#fbfaf7",
+        "theme_color": "#fbfaf7",
+        "icons": [
+            icon,
+            {**icon, "src": "_static/icons/icon-512.png", "sizes": "512x512"},
+            {**icon, "src": "_static/icons/maskable-512.png", "sizes": "512x512", "purpose": "maskable"},
+        ],
     }
 
 

@@ -54,5 +54,8 @@ def write_for_search_engines(app):
     lines = [f"<url><loc>{escape(f'{site}/{app.builder.get_target_uri(d)}')}</loc></url>" for d in sorted(app.env.found_docs)]
     Path(app.outdir, "sitemap.xml").write_text(
         '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        + "\n".join(lines) + "\n</urlset>\n", encoding="utf-8")
+        + "\n".join(lines)
+        + "\n</urlset>\n",
+        encoding="utf-8",
+    )
     Path(app.outdir, "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site}/sitemap.xml\n", encoding="utf-8")

@@ -6,12 +6,21 @@ from pathlib import Path
 
 from docutils import nodes
 
-POLICY = ("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-          "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-          "frame-src 'self'; object-src 'none'; base-uri 'self'")
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "frame-src 'self'; object-src 'none'; base-uri 'self'"
+)
 # Sphinx and myst-nb add these to every page; the theme does without them.
-STOCK = ("basic.css", "pygments.css", "mystnb.", "documentation_options.js", "doctools.js", "sphinx_highlight.js",
-         "translations.js")
+STOCK = (
+    "basic.css",
+    "pygments.css",
+    "mystnb.",
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "translations.js",
+)
 
 
 def own(files):
@@ -43,8 +52,12 @@ def fill(app, pagename, templatename, context, doctree):
 def write_all_when_changed(app, env):
     """Every page names the style sheets by their content, and Sphinx copies them only when it writes a page; how it is written
     is in the extensions."""
-    files = sorted(f for name in ("assets/**/*", "theme/**/*", "sitebook/**/*.py")
-                   for f in Path(app.srcdir, "book/site").glob(name) if f.is_file())
+    files = sorted(
+        f
+        for name in ("assets/**/*", "theme/**/*", "sitebook/**/*.py")
+        for f in Path(app.srcdir, "book/site").glob(name)
+        if f.is_file()
+    )
     files += sorted(Path(app.srcdir, "notebooks/gradbook").glob("moving.*"))
     digest = hashlib.sha256(b"".join(hashlib.sha256(f.read_bytes()).digest() for f in files)).hexdigest()
     before, app.sitebook.kept.frame = app.sitebook.kept.frame, digest

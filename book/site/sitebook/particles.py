@@ -34,7 +34,7 @@ def split(text):
     end = 0
     for word in CLOSED.finditer(text):
         if len(word[0]) <= SHORT:
-            yield nodes.Text(text[end:word.start()])
+            yield nodes.Text(text[end : word.start()])
             yield whole(nodes.Text(word[0]))
             end = word.end()
     yield nodes.Text(text[end:])
@@ -50,7 +50,7 @@ def keep_whole(children):
         particle = kept and breaks_after(kept[-1]) and PARTICLE.match(text)
         if particle:
             kept.append(whole(kept.pop(), nodes.Text(particle[0])))
-            text = text[particle.end():]
+            text = text[particle.end() :]
         kept += [node for node in split(text) if node.astext()]
     return kept
 

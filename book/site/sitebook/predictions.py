@@ -31,7 +31,7 @@ def is_cell(node):
 def told_after(cell):
     """The paragraphs up to the next cell or section, and the figures (cells whose code is folded) that follow at once."""
     told = []
-    for node in cell.parent.children[cell.parent.index(cell) + 1:]:
+    for node in cell.parent.children[cell.parent.index(cell) + 1 :]:
         figure = is_cell(node) and "hide-input" in node["cell_metadata"].get("tags", [])
         if isinstance(node, nodes.section) or (is_cell(node) and not figure) or (told and is_cell(told[-1]) and not figure):
             break
@@ -65,7 +65,9 @@ def with_code(text):
 def controls(spec):
     """The form's controls: a button a choice, or a field for a number or a text."""
     if "choices" in spec:
-        return "".join(f'<button type="button" value="{escape(choice)}">{with_code(choice)}</button>' for choice in spec["choices"])
+        return "".join(
+            f'<button type="button" value="{escape(choice)}">{with_code(choice)}</button>' for choice in spec["choices"]
+        )
     if "number" in spec:
         return '<input name="guess" inputmode="decimal" autocomplete="off" aria-label="예상한 수"><button type="submit">확인</button>'
     if "text" in spec:
@@ -77,10 +79,12 @@ def question(spec):
     """The question's form, and the beginning of the <details> that holds what opens with its answer."""
     text, way = json.dumps(spec, ensure_ascii=False, sort_keys=True), controls(spec)
     asked = hashlib.sha256(text.encode()).hexdigest()[:8]  # another question is another prediction
-    return (f'<form class="guess" data-asked="{asked}" data-guess="{escape(text)}"><span class="guess-word">예상</span>'
-            f'<span class="guess-ways" role="group" aria-label="예상">{way}</span><p class="guess-said" role="status"></p></form>\n'
-            f'<details class="prediction"><summary><span>{"답하지 않고 열기" if way else "예상했습니다"}</span>'
-            "<span>다시 예상하기</span></summary>\n")
+    return (
+        f'<form class="guess" data-asked="{asked}" data-guess="{escape(text)}"><span class="guess-word">예상</span>'
+        f'<span class="guess-ways" role="group" aria-label="예상">{way}</span><p class="guess-said" role="status"></p></form>\n'
+        f'<details class="prediction"><summary><span>{"답하지 않고 열기" if way else "예상했습니다"}</span>'
+        "<span>다시 예상하기</span></summary>\n"
+    )
 
 
 def visit_closed(self, node):

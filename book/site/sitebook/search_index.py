@@ -14,7 +14,17 @@ from docutils import nodes
 BREAK = "\f"  # between paragraphs, cells and outputs: no match crosses it
 NOT_WORTH_A_ROW = re.compile(r"^<(Figure|.* object at|IPython\.)")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-SIGNS = {"partial": "∂", "nabla": "∇", "cdot": "·", "times": "×", "to": "→", "rightarrow": "→", "le": "≤", "ge": "≥", "approx": "≈"}
+SIGNS = {
+    "partial": "∂",
+    "nabla": "∇",
+    "cdot": "·",
+    "times": "×",
+    "to": "→",
+    "rightarrow": "→",
+    "le": "≤",
+    "ge": "≥",
+    "approx": "≈",
+}
 
 
 def plain_formula(latex):
@@ -75,11 +85,14 @@ class Rows:
         elif isinstance(node, nodes.row):
             prose.append(" · ".join(filter(None, map(words, node.children))))
         elif isinstance(node, (nodes.paragraph, nodes.rubric, nodes.caption)) or (
-                isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section)):
+            isinstance(node, nodes.title) and not isinstance(node.parent, nodes.section)
+        ):
             prose.append(words(node))
         elif isinstance(node, nodes.image):
             prose.append(node.get("alt", ""))
-        elif isinstance(node, nodes.Element) and not isinstance(node, (nodes.title, nodes.thead, nodes.comment, nodes.math_block)):
+        elif isinstance(node, nodes.Element) and not isinstance(
+            node, (nodes.title, nodes.thead, nodes.comment, nodes.math_block)
+        ):
             self.walk(node, row)
 
     def gather_output(self, bundle, row):
@@ -94,7 +107,9 @@ class Rows:
 
 def read_page(app, doctree):
     """Keep the page's rows."""
-    clean = [[anchor, title, BREAK.join(filter(None, prose)), BREAK.join(code)] for anchor, title, prose, code in Rows(doctree).rows]
+    clean = [
+        [anchor, title, BREAK.join(filter(None, prose)), BREAK.join(code)] for anchor, title, prose, code in Rows(doctree).rows
+    ]
     app.sitebook.kept.search_rows[app.env.docname] = [[unicodedata.normalize("NFC", text) for text in row] for row in clean]
 
 

@@ -37,7 +37,9 @@ class State:
 def begin(app):
     """Called before every other listener of this package that needs the state."""
     if app.builder.format == "html" and app.builder.name != "html":
-        raise ExtensionError(f"이 책의 사이트는 Sphinx의 html 빌더로만 만듭니다. {app.builder.name} 대신 `jupyter-book build .`을 쓰세요.")
+        raise ExtensionError(
+            f"이 책의 사이트는 Sphinx의 html 빌더로만 만듭니다. {app.builder.name} 대신 `jupyter-book build .`을 쓰세요."
+        )
     if not hasattr(app.env, "sitebook"):
         app.env.sitebook = Kept()
     app.sitebook = State(app.env.sitebook)

@@ -19,8 +19,10 @@ ANSWERS = ("choices", "number", "text")  # how a prediction is answered: exactly
 
 def draws(cell):
     """Whether a cell shows a figure: SVG, or one that moves (gradbook/moving.py)."""
-    return any("image/svg+xml" in data or 'class="moving"' in "".join(data.get("text/html", ""))
-               for data in (output.get("data", {}) for output in cell.get("outputs", ())))
+    return any(
+        "image/svg+xml" in data or 'class="moving"' in "".join(data.get("text/html", ""))
+        for data in (output.get("data", {}) for output in cell.get("outputs", ()))
+    )
 
 
 def predict_problems(cell):
@@ -31,7 +33,7 @@ def predict_problems(cell):
             yield "메타데이터 predict는 있지만 태그 predict가 없습니다. 태그를 다세요."
         return
     if not isinstance(given, dict):
-        yield "메타데이터 predict는 {\"choices\": …}, {\"number\": …}, {\"text\": …} 가운데 하나여야 합니다."
+        yield '메타데이터 predict는 {"choices": …}, {"number": …}, {"text": …} 가운데 하나여야 합니다.'
         return
     kinds = [key for key in ANSWERS if key in given]
     if unknown := sorted(set(given) - {*ANSWERS, "answer", "replies"}):
@@ -58,7 +60,7 @@ def choice_problems(given):
     if given.get("answer") not in choices:
         yield f"메타데이터 predict의 answer {given.get('answer')!r}가 choices에 없습니다. choices의 글 그대로 적으세요."
     if not isinstance(replies, dict) or not all(isinstance(reply, str) and reply.strip() for reply in replies.values()):
-        yield "메타데이터 predict의 replies는 {\"고른 글\": \"그에 답하는 한 문장\"}이어야 합니다."
+        yield '메타데이터 predict의 replies는 {"고른 글": "그에 답하는 한 문장"}이어야 합니다.'
         return
     if strange := [key for key in replies if key not in choices or key == given.get("answer")]:
         yield f"메타데이터 predict의 replies에 있는 {strange[0]!r}는 틀린 선택지가 아닙니다. choices의 글 그대로 적으세요."
@@ -98,12 +100,23 @@ def opening_problems(cells, chapter):
         yield 0, f"걸리는 시간이 없습니다. 첫 셀에 `{TIME} 30분`처럼 적으세요."
 
 
+def try_problems(text):
+    """Each “바꿔 보기” has an answer that opens, before the next one or the next heading."""
+    for asked in re.split(r"\*\*바꿔 보기\*\*", text)[1:]:
+        asked = re.split(r"^#+ ", asked, flags=re.MULTILINE)[0]
+        if not re.search(r"^:{3,}\{admonition\} 답 보기\n:class: dropdown$", asked, re.MULTILINE):
+            yield "‘바꿔 보기’에 열어 볼 답이 없습니다. 물음 다음에 `:::{admonition} 답 보기`와 `:class: dropdown`, 답, `:::`을 적으세요."
+
+
 def rules(notebook, name, root):
     """(place of the cell or None, what is wrong) for a notebook given as a dict; name: notebooks/NN-topic.ipynb."""
     cells, page = notebook["cells"], name.removesuffix(".ipynb")
     chapter = bool(CHAPTER.fullmatch(page))
     if not chapter and not ERRORS.fullmatch(page):
-        yield None, "파일 이름이 장의 이름이 아닙니다. notebooks/NN-topic.ipynb(오류 사전은 notebooks/errors-topic.ipynb)로 바꾸세요."
+        yield (
+            None,
+            "파일 이름이 장의 이름이 아닙니다. notebooks/NN-topic.ipynb(오류 사전은 notebooks/errors-topic.ipynb)로 바꾸세요.",
+        )
     for key, what in OWN_WORDS.items():
         value = notebook["metadata"].get(key)
         if not (isinstance(value, str) and value.strip()):
@@ -115,6 +128,7 @@ def rules(notebook, name, root):
             yield None, "그림이 없습니다. gradbook의 함수로 SVG를 그리는 셀을 넣으세요(CONTRIBUTING.md의 ‘그림’)."
     for place, cell in enumerate(cells):
         if cell["cell_type"] == "markdown":
+            yield from ((place, problem) for problem in try_problems(source(cell)))
             continue
         yield from ((place, problem) for problem in predict_problems(cell))
         if "predict" in tags(cell) and (not place or cells[place - 1]["cell_type"] != "markdown"):

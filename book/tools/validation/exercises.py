@@ -20,7 +20,11 @@ def tags(cell):
 
 def verdict(cell):
     """The verdict among a cell's stored outputs, as text; empty where there is none."""
-    texts = ["".join(output["data"].get("text/plain", "")) for output in cell.get("outputs", ()) if output["output_type"] == "display_data"]
+    texts = [
+        "".join(output["data"].get("text/plain", ""))
+        for output in cell.get("outputs", ())
+        if output["output_type"] == "display_data"
+    ]
     return texts[-1] if texts else ""
 
 
@@ -47,7 +51,10 @@ def exercise_problems(cells, root=ROOT):
     if found and not topic:
         yield found[0], "채점을 불러오지 않습니다. 첫 연습 문제 셀에 from gradbook.exercises import 주제 as check를 적으세요."
     elif topic and not (root / FOLDER / f"{topic}.py").is_file():
-        yield found[0] if found else None, f"{FOLDER}/{topic}.py가 없습니다. 채점할 문제를 이 파일에 적으세요(CONTRIBUTING.md의 ‘연습 문제’)."
+        yield (
+            found[0] if found else None,
+            f"{FOLDER}/{topic}.py가 없습니다. 채점할 문제를 이 파일에 적으세요(CONTRIBUTING.md의 ‘연습 문제’).",
+        )
     for place in found:
         yield from ((place, problem) for problem in one_exercise(cells, place, topic, root))
 
@@ -68,5 +75,7 @@ def one_exercise(cells, place, topic, root):
         path = root / FOLDER / "answers" / f"{topic}.py"
         answers = re.findall(rf"^# --- {name}: *\S", path.read_text(encoding="utf-8") if path.is_file() else "", re.MULTILINE)
         if len(answers) < WRONG_ANSWERS:
-            yield (f"문제 {name}의 틀린 답이 {len(answers)}개입니다. {FOLDER}/answers/{topic}.py에 `# --- {name}: 진단`으로 시작하는 답을 "
-                   f"{WRONG_ANSWERS}개 이상 적으세요.")
+            yield (
+                f"문제 {name}의 틀린 답이 {len(answers)}개입니다. {FOLDER}/answers/{topic}.py에 `# --- {name}: 진단`으로 시작하는 답을 "
+                f"{WRONG_ANSWERS}개 이상 적으세요."
+            )

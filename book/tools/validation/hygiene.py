@@ -19,8 +19,10 @@ TAGS = {"raises-exception", "exercise", "no-browser", "hide-cell", "hide-input",
 # nbval compares none of these (widget models bear random ids).
 SKIPPED_MIMES = {"image/png", "image/jpeg", "application/vnd.jupyter.widget-view+json"}
 SILENCERS = set(comment_markers) | set(metadata_tags) - {"raises-exception"}
-ABSOLUTE_PATH = re.compile(r"(?<![\w.:/<])(?:/(?:home|Users|root|usr|opt|tmp|var|mnt|work|private|content)/[\w.-]+"
-                           r"|~/[\w.-]+|[A-Za-z]:\\+[\w.-]+)|site-packages")
+ABSOLUTE_PATH = re.compile(
+    r"(?<![\w.:/<])(?:/(?:home|Users|root|usr|opt|tmp|var|mnt|work|private|content)/[\w.-]+"
+    r"|~/[\w.-]+|[A-Za-z]:\\+[\w.-]+)|site-packages"
+)
 
 
 def toc_files(toc):

@@ -39,9 +39,15 @@ def link_problems(file=None, root=ROOT, pieces=None):
                         yield f"{place}: 링크 {address!r}가 가리키는 파일이 없습니다. 파일 이름을 고치세요."
                 elif said and numbers.get(target) and numbers[target] != int(said[1]):
                     yield f"{place}: {said[0]}이라고 적은 링크가 {numbers[target]}장({target})을 가리킵니다. 하나를 고치세요."
-                elif piece is endings[piece.file] and numbers.get(piece.file) and (numbers.get(target) or 0) > numbers[piece.file] + 1:
-                    yield (f"{place}: 장 끝의 링크 {address!r}가 바로 다음 장이 아닙니다. 차례(_toc.yml)에서 다음 장을 찾아 글과 링크를 "
-                           "고치세요.")
+                elif (
+                    piece is endings[piece.file]
+                    and numbers.get(piece.file)
+                    and (numbers.get(target) or 0) > numbers[piece.file] + 1
+                ):
+                    yield (
+                        f"{place}: 장 끝의 링크 {address!r}가 바로 다음 장이 아닙니다. 차례(_toc.yml)에서 다음 장을 찾아 글과 링크를 "
+                        "고치세요."
+                    )
 
 
 def order_problems(root):

@@ -94,14 +94,16 @@ def text_mutants(text):
     """(what, text): each line with a digit wrong, with a letter wrong, and missing; a line more."""
     lines = text.split("\n")
     for i, line in enumerate(lines):
+
         def with_line(*new):
-            return "\n".join(lines[:i] + list(new) + lines[i + 1:])
+            return "\n".join(lines[:i] + list(new) + lines[i + 1 :])
+
         if digits := list(re.finditer(r"\d", line)):
             at = digits[-1].start()
-            yield f"line {i}: a digit", with_line(line[:at] + str((int(line[at]) + 1) % 10) + line[at + 1:])
+            yield f"line {i}: a digit", with_line(line[:at] + str((int(line[at]) + 1) % 10) + line[at + 1 :])
         if letters := list(re.finditer(r"[a-z]", line)):
             at = letters[len(letters) // 2].start()
-            yield f"line {i}: a letter", with_line(line[:at] + ("b" if line[at] == "a" else "a") + line[at + 1:])
+            yield f"line {i}: a letter", with_line(line[:at] + ("b" if line[at] == "a" else "a") + line[at + 1 :])
         if len(lines) > 1 and (line or i < len(lines) - 1):
             yield f"line {i}: missing", with_line()
     yield "a line more", text + "\nmore"
@@ -112,9 +114,12 @@ def svg_mutants(svg):
     numbers = list(re.finditer(r"(?<=[ML ])\d+\.?\d*", svg))
     for place, number in (("first", numbers[0]), ("middle", numbers[len(numbers) // 2]), ("last", numbers[-1])):
         moved = str(float(number[0]) + 1)
-        yield f"figure: {place} coordinate", svg[:number.start()] + moved + svg[number.end():]
-    for what, pattern, new in (("a path missing", r"<path [^>]*/>", ""), ("the title", r"<title>", "<title>x"),
-                               ("a colour", r"#[0-9a-f]{6}", "#123456")):
+        yield f"figure: {place} coordinate", svg[: number.start()] + moved + svg[number.end() :]
+    for what, pattern, new in (
+        ("a path missing", r"<path [^>]*/>", ""),
+        ("the title", r"<title>", "<title>x"),
+        ("a colour", r"#[0-9a-f]{6}", "#123456"),
+    ):
         changed, count = re.subn(pattern, new, svg, count=1)
         if count:
             yield f"figure: {what}", changed
@@ -122,6 +127,7 @@ def svg_mutants(svg):
 
 def output_mutants(output):
     """(what, output) for one stored output (nbformat node)."""
+
     def with_fields(**fields):
         changed = copy.deepcopy(output)
         changed.update(fields)
@@ -137,9 +143,9 @@ def output_mutants(output):
             yield f"error message, {what}", with_fields(evalue=text)
         for i, entry in enumerate(output.traceback):
             kept = list(output.traceback)
-            yield f"traceback {i}: missing", with_fields(traceback=kept[:i] + kept[i + 1:])
+            yield f"traceback {i}: missing", with_fields(traceback=kept[:i] + kept[i + 1 :])
             for what, text in text_mutants(entry):
-                yield f"traceback {i}, {what}", with_fields(traceback=kept[:i] + [text] + kept[i + 1:])
+                yield f"traceback {i}, {what}", with_fields(traceback=kept[:i] + [text] + kept[i + 1 :])
     else:
         for mime, value in output.data.items():
             for what, text in (svg_mutants if mime == "image/svg+xml" else text_mutants)(value):
@@ -153,9 +159,9 @@ def cell_mutants(outputs):
         yield "an output made up", [nbformat.v4.new_output("stream", name="stdout", text="1\n")]
     for i, output in enumerate(outputs):
         others = copy.deepcopy(outputs)
-        yield f"output {i}: dropped", others[:i] + others[i + 1:]
-        yield f"output {i}: twice", others[:i + 1] + others[i:]
+        yield f"output {i}: dropped", others[:i] + others[i + 1 :]
+        yield f"output {i}: twice", others[: i + 1] + others[i:]
         for what, changed in output_mutants(output):
-            yield f"output {i}: {what}", others[:i] + [changed] + others[i + 1:]
+            yield f"output {i}: {what}", others[:i] + [changed] + others[i + 1 :]
     if len(outputs) > 1 and outputs[0] != outputs[1]:
         yield "outputs swapped", [outputs[1], outputs[0], *outputs[2:]]

@@ -45,8 +45,9 @@ def normal_outputs(outputs, number):
                 continue
             made = nbformat.v4.new_output("stream", name=output.name, text=normal_text(output.text))
         elif kind == "error":
-            made = nbformat.v4.new_output("error", ename=output.ename, evalue=normal_text(output.evalue),
-                                          traceback=normal_traceback(output.traceback))
+            made = nbformat.v4.new_output(
+                "error", ename=output.ename, evalue=normal_text(output.evalue), traceback=normal_traceback(output.traceback)
+            )
         else:
             data = {mime: normal_text(value) for mime, value in sorted(output.data.items())}
             count = {"execution_count": number} if kind == "execute_result" else {}

@@ -53,8 +53,13 @@ def report(record_property):
 
 
 def pytest_terminal_summary(terminalreporter):
-    lines = [value for reports in terminalreporter.stats.values() for report in reports
-             for name, value in getattr(report, "user_properties", ()) if name == "report"]
+    lines = [
+        value
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "report"
+    ]
     if lines:
         terminalreporter.section("report")
         for line in dict.fromkeys(lines):

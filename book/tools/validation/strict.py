@@ -9,8 +9,10 @@ from book.tools.validation.normal_form import normal_traceback
 
 def shape(outputs):
     """What stands where: kind, stream name, formats, and an error's traceback, in order."""
-    return [(o.output_type, o.get("name"), sorted(o.get("data", ())), normal_traceback(o.get("traceback", ())))
-            for o in coalesce_streams(copy.deepcopy(outputs))]
+    return [
+        (o.output_type, o.get("name"), sorted(o.get("data", ())), normal_traceback(o.get("traceback", ())))
+        for o in coalesce_streams(copy.deepcopy(outputs))
+    ]
 
 
 def check_shape(item):
@@ -29,6 +31,8 @@ def describe(item, error):
     if isinstance(error, NbCellError) and "exception" in str(error):
         return f"{where}: 실행 중에 오류가 났습니다. 코드를 고치거나, 오류를 보이려는 셀이면 태그 raises-exception을 다세요."
     if isinstance(error, NbCellError) and "differ" in str(error):
-        return (f"{where}: 저장된 출력이 실제 출력과 다릅니다. 코드가 맞으면 make outputs로 다시 저장하고 git diff로 "
-                "달라진 줄을 확인하세요.")
+        return (
+            f"{where}: 저장된 출력이 실제 출력과 다릅니다. 코드가 맞으면 make outputs로 다시 저장하고 git diff로 "
+            "달라진 줄을 확인하세요."
+        )
     return f"{where}: {error}"

@@ -14,8 +14,14 @@ from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvision
 
 NAME = "warm"
 AVAILABLE = "forkserver" in multiprocessing.get_all_start_methods()
-PRELOAD = ["torch", "matplotlib.figure", "matplotlib.backends.backend_svg", "ipykernel.kernelapp",
-           "ipykernel.ipkernel", "ipykernel.debugger"]
+PRELOAD = [
+    "torch",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+    "ipykernel.kernelapp",
+    "ipykernel.ipkernel",
+    "ipykernel.debugger",
+]
 
 
 def serve(arguments, environment, folder):
@@ -67,10 +73,11 @@ class WarmProvisioner(LocalProvisioner):
     """Starts an ipykernel by forking instead of running a new interpreter."""
 
     async def launch_kernel(self, cmd, **kwargs):
-        arguments = cmd[cmd.index("-f"):]
+        arguments = cmd[cmd.index("-f") :]
         context = multiprocessing.get_context("forkserver")
-        process = context.Process(target=serve, daemon=True,
-                                  args=(arguments, dict(kwargs["env"]), kwargs.get("cwd") or os.getcwd()))
+        process = context.Process(
+            target=serve, daemon=True, args=(arguments, dict(kwargs["env"]), kwargs.get("cwd") or os.getcwd())
+        )
         process.start()
         self.process, self.pid, self.pgid = Child(process), process.pid, process.pid
         return self.connection_info

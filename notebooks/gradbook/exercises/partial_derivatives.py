@@ -9,12 +9,15 @@ two_slopes = recall(  # dz/dx and dz/dy of z = x²y at (2, 3)
     says="2xy = 12, x² = 4입니다.",
     look="`x`로 미분할 때는 `y`를 3으로, `y`로 미분할 때는 `x`를 2로 붙잡아 둡니다.",
     mistakes=[
+        Mistake("point", "점의 좌표를 적었습니다. 그 점에서 구한 편미분을 적습니다.", gives=[2, 3]),
         Mistake("y_dropped", "`x`로 미분해도 `y`는 상수로 남아 곱해집니다. 2xy입니다.", gives=[4, ...]),
         Mistake("not_doubled", "x²을 미분하면 2x입니다. 2가 빠졌습니다.", gives=[6, ...]),
         Mistake("y_kept", "둘째 값에 `y`가 남았습니다. x²y를 `y`로 미분하면 x²만 남습니다.", gives=[12, 12]),
         Mistake("x_of_y", "`y`로 미분하면 x²이 남습니다. 제곱을 했는지 봅니다.", gives=[12, 2]),
         Mistake("points_swapped", "`x = 2`, `y = 3`입니다. 두 값을 바꾸어 넣지 않았는지 봅니다.", gives=[12, 9]),
-        Mistake("differentiated_both", "`y`로 미분할 때 `x`는 상수입니다. x²을 미분하지 않습니다.", gives=[12, ...]),
+        Mistake("x_dropped", "`y`로 미분해도 x²은 상수로 남아 곱해집니다.", gives=[12, 1]),
+        Mistake("second", "`x`를 상수로 보면 `z`는 상수 x²에 `y`를 곱한 식입니다. `y`로 미분하면 x²만 남습니다.", gives=[12, ...]),
+        Mistake("first", "`y`를 상수로 보면 `z`는 x²에 상수 `y`를 곱한 식입니다. `x`로 미분하면 2xy입니다.", gives=[..., 4]),
     ],
 )
 
@@ -26,6 +29,7 @@ sum_of_cubes = function(  # the gradient of the sum of v³
         Mistake("square", "`x ** 2`가 아니라 `x ** 3`입니다.", gives=lambda v: [2 * item for item in v]),
         Mistake("three_times", "`3 * x`는 세 배입니다. 세제곱은 `x ** 3`으로 적습니다.", gives=lambda v: [3.0] * len(v)),
         Mistake("cube_of_sum", "합을 구한 다음 세제곱했습니다. 원소마다 세제곱한 것을 더합니다.", gives=lambda v: [3 * sum(v) ** 2] * len(v)),
+        Mistake("derivative_again", "함수를 한 번 미분한 식을 다시 미분했습니다. `y`에는 미분하기 전의 식을 적습니다.", gives=lambda v: [6 * item for item in v]),
         Mistake("product", "원소를 곱하지 않고 더합니다.", when=lambda run: "prod" in run.source.text and run.got is not None),
         Mistake("no_power", "세제곱이 빠졌습니다.", gives=lambda v: [1.0] * len(v)),
         Mistake("cube_of_slope", "기울기를 다시 더하지 않고 그대로 돌려줍니다.", gives=lambda v: sum(3 * item**2 for item in v)),
@@ -50,6 +54,9 @@ no_scalar = function(  # the gradient of the sum of 3v²
     mistakes=[
         Mistake("factor", "`3 *`이 빠졌습니다. 식은 그대로 두고 합만 구합니다.", gives=lambda v: [2 * item for item in v]),
         Mistake("square_of_sum", "합을 구한 다음 제곱했습니다. 원소마다 제곱한 것을 더합니다.", gives=lambda v: [6 * sum(v)] * len(v)),
+        Mistake("square_of_sum", "합을 구한 다음 제곱했습니다. 원소마다 제곱한 것을 더합니다.", gives=lambda v: [18 * sum(v)] * len(v)),
+        Mistake("doubled", "`* 2`는 두 배입니다. 제곱은 `** 2`로 적습니다.", gives=lambda v: [6.0] * len(v)),
+        Mistake("given_x", "`backward(x)`는 원소마다 `x`를 곱합니다. 합을 구해 스칼라에서 부릅니다.", gives=lambda v: [6 * item**2 for item in v]),
         Mistake("square_dropped", "`** 2`가 빠졌습니다. 식은 그대로 두고 합만 구합니다.", gives=lambda v: [3.0] * len(v)),
         Mistake("x_summed", "`x`의 합에서 출발했습니다. `y`의 합에서 `backward()`를 부릅니다.", gives=lambda v: [1.0] * len(v)),
         Mistake("one_element", "`y`의 원소 하나에서만 출발했습니다. 모두 더한 스칼라에서 `backward()`를 부릅니다.",
@@ -76,7 +83,19 @@ one_step = function(  # the point after one step of 0.25 against the gradient of
     mistakes=[
         Mistake("uphill", "기울기를 더해 올라갔습니다. 내려가려면 뺍니다.", gives=lambda x, y: step(x, y, 0.25)),
         Mistake("gradient_only", "기울기를 돌려주었습니다. 처음의 점에서 0.25 곱하기 기울기를 뺀 점을 돌려줍니다.", gives=lambda x, y: [2 * x, 4 * y]),
-        Mistake("step_only", "움직인 거리만 돌려주었습니다. 처음의 점에서 뺍니다.", gives=lambda x, y: [.5 * x, y]),
+        Mistake("step_only", "움직인 거리만 돌려주었습니다. 처음의 점에서 뺍니다.",  # [x, y] - step has an x of the same value
+                when=lambda run: run.value == [.5 * run.inputs[0], run.inputs[1]] and "-" not in run.source.text),
+        Mistake("tensor_for_gradient", "기울기가 아니라 좌표를 뺐습니다. `a.grad`처럼 `.grad`를 뺍니다.", gives=lambda x, y: [.75 * x, .75 * y]),
+        Mistake("one_point", "두 좌표에서 같은 값을 출발점으로 썼습니다. 둘째 좌표는 `y`에서 뺍니다.", gives=lambda x, y: [x / 2, x - y]),
+        Mistake("brackets", "`2 * y ** 2`에서 2는 제곱하지 않습니다. 괄호를 봅니다.", gives=lambda x, y: [x / 2, -y]),
+        Mistake("brackets", "2는 `y ** 2`에만 곱합니다. 괄호를 봅니다.", gives=lambda x, y: [0.0, 0.0]),
+        Mistake("square_dropped", "`y`의 제곱이 빠졌습니다.", gives=lambda x, y: [x / 2, y - .5]),
+        Mistake("minus", "x²과 2y²은 더합니다. 식의 부호를 봅니다.", gives=lambda x, y: [x / 2, 2 * y]),
+        Mistake("product", "x²과 2y²은 곱하지 않고 더합니다.", gives=lambda x, y: [x - x * y * y, y - x * x * y]),
+        Mistake("multiplied", "처음의 점에서 빼지 않고 곱했습니다.", gives=lambda x, y: [.5 * x * x, y * y]),
+        Mistake("multiplied", "0.25는 점에서 빼지 않고 기울기에 곱합니다.", gives=lambda x, y: [(x - .25) * 2 * x, (y - .25) * 4 * y]),
+        Mistake("reversed", "기울기에서 점을 뺐습니다. 점에서 0.25 곱하기 기울기를 뺍니다.", gives=lambda x, y: [1.75 * x, 3.75 * y]),
+        Mistake("no_gradient", "0.25만 뺐습니다. 0.25 곱하기 기울기를 뺍니다.", gives=lambda x, y: [x - .25, y - .25]),
         Mistake("step_only", "움직인 거리만 돌려주었습니다. 처음의 점에 더한 점을 돌려줍니다.", gives=lambda x, y: [-.5 * x, -y]),
         Mistake("whole_gradient", "기울기에 0.25를 곱하지 않고 뺐습니다.", gives=lambda x, y: step(x, y, -1)),
         Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다.", gives=lambda x, y: step(x, y, -0.5)),
@@ -90,6 +109,6 @@ one_step = function(  # the point after one step of 0.25 against the gradient of
         Mistake("one_moved", "`y`는 움직이지 않았습니다. 두 좌표를 모두 옮깁니다.", gives=lambda x, y: [x / 2, y]),
         Mistake("one_moved", "`x`는 움직이지 않았습니다. 두 좌표를 모두 옮깁니다.", gives=lambda x, y: [x, 0.0]),
         Mistake("multiplied", "0.25를 점에 곱했습니다. 0.25는 기울기에 곱합니다.", gives=lambda x, y: [.25 * (x - 2 * x), .25 * (y - 4 * y)]),
-        Mistake("value", "한 걸음 간 점의 두 좌표가 나와야 하는데 `z`의 값이 나왔습니다.", gives=lambda x, y: x**2 + 2 * y**2),
+        Mistake("value_returned", "한 걸음 간 점의 두 좌표가 나와야 하는데 `z`의 값이 나왔습니다.", gives=lambda x, y: x**2 + 2 * y**2),
     ],
 )

@@ -1,5 +1,9 @@
 """Chapter 1: requires_grad=True, and asking for a gradient."""
 
+import math
+
+import torch
+
 from gradbook.judge import Mistake, function, recall
 
 recorded = recall(  # requires_grad of a * 2, a * b, torch.tensor([b.item() * 2]) and b > 0
@@ -21,12 +25,13 @@ slope = function(  # the slope of x³ - 4x at v
     says="도함수 3x² - 4와 같은 값이 나옵니다.",
     look="계산식이 `x ** 3 - 4 * x`인지 확인합니다.",
     mistakes=[
-        Mistake("first_term_only", "`- 4 * x`가 빠졌거나 `- 4`로 적혔습니다. 상수를 빼는 것만으로는 기울기가 달라지지 않습니다.", gives=lambda v: 3 * v**2),
+        Mistake("first_term_only", "`- 4 * x`의 기울기가 빠졌습니다. `- 4 * x`를 적었는지, 그 `x`가 텐서 `x`인지 봅니다.", gives=lambda v: 3 * v**2),
         Mistake("second_term_only", "`x ** 3`이 계산식에서 빠졌습니다.", gives=lambda v: -4.0),
         Mistake("plus", "`4 * x`는 더하지 않고 뺍니다.", gives=lambda v: 3 * v**2 + 4),
         Mistake("three_times", "`3 * x`는 세 배입니다. 세제곱은 `x ** 3`으로 적습니다.", gives=lambda v: -1.0),
         Mistake("square", "`x ** 2`가 아니라 `x ** 3`입니다.", gives=lambda v: 2 * v - 4),
-        Mistake("brackets", "`x ** (3 - 4 * x)`나 `(x ** 3 - 4) * x`가 되지 않았는지 괄호를 봅니다.", gives=lambda v: 4 * v**3 - 4),
+        Mistake("brackets", "`(x ** 3 - 4) * x`가 되었습니다. 괄호를 봅니다.", gives=lambda v: 4 * v**3 - 4),
+        Mistake("power_of_four", "`4 ** x`는 4의 거듭제곱입니다. `4 * x`로 적습니다.", gives=lambda v: 3 * v**2 - 4**v * math.log(4)),
         Mistake("derivative_again", "함수를 한 번 미분한 `3 * x ** 2 - 4`를 다시 미분했습니다. `y`에는 미분하기 전의 식을 적습니다.", gives=lambda v: 6 * v),
     ],
 )
@@ -60,7 +65,9 @@ flat_place = function(  # among 0, 1, …, 5 the x where the slope of f is 0
     look="`x`마다 `f(x)`의 기울기를 구해, 기울기가 0인 `x`의 값을 돌려줍니다.",
     mistakes=[
         Mistake("typed", "`x² - 6x`에만 맞는 값입니다. 받은 함수 `f`의 기울기를 `backward()`로 구합니다.", gives=lambda f: 3.0),
-        Mistake("slope_returned", "기울기 0을 돌려주었습니다. 그때의 `x`를 돌려줍니다.", gives=lambda f: 0.0),
+        Mistake("slope_returned", "기울기 0을 돌려주었습니다. 그때의 `x`를 돌려줍니다.",
+                when=lambda run: isinstance(run.got, torch.Tensor) and run.got.item() == 0 and run.got.grad is None),
+        Mistake("first", "처음에 넣은 값이 나왔습니다. `if`의 조건이 기울기가 0일 때만 참인지 봅니다.", gives=lambda f: 0.0),
         Mistake("last", "마지막에 넣은 값이 나왔습니다. 기울기가 0인지 `if`로 확인해 그때의 값만 남깁니다.", gives=lambda f: 5.0),
         Mistake("zero_value", "`f(x)`의 값이 0인 곳이 아니라 기울기가 0인 곳을 찾습니다.",
                 gives=lambda f: {"f(x) = x² - 6x": 0.0, "f(x) = x² - 2x": 2.0}.get(f.words, 0.0)),

@@ -9,12 +9,14 @@ import re
 import torch
 
 from .diagnosis import NotYet
-from .missing import explain
+from .missing import explain, flag, reassigned
 
 CUTS = re.compile(r"\.item\(|\.detach\(|\.data\b|\.tolist\(|\.numpy\(|torch\.(?:as_)?tensor\((?=[^)]*[a-z])|\bfloat\(")
 
 # name: (what the message holds, the hint). Messages are torch's and Python's own, the same on every engine.
 BY_MESSAGE = {
+    "flag_type": (r"must be bool", "`True`를 따옴표 없이 적습니다."),
+    "capital_tensor": (r"new\(\) received an invalid combination", "`torch.Tensor`가 아니라 소문자로 시작하는 `torch.tensor`를 씁니다."),
     "power_sign": (r"bitwise_xor|for \^", "파이썬에서 거듭제곱은 `^`가 아니라 `**`로 적습니다."),
     "no_grad_without_parentheses": (r"context manager protocol|__enter__|__exit__", "`with torch.no_grad():`처럼 괄호를 붙여 부릅니다."),
     "no_scalar": (r"implicitly created only for scalar", "`backward()`는 수 하나에서 출발합니다. 원소가 여럿이면 합을 구해 스칼라로 만듭니다."),
@@ -40,7 +42,9 @@ BY_MESSAGE = {
                      "함수가 아닌 값 뒤에 괄호가 붙었습니다. `.grad`나 `requires_grad` 뒤에는 괄호가 없고, 곱하기에는 `*`를 적습니다."),
     "text_for_number": (r"'str'|data type 'str'|must be (?:Tensor|real number), not str", "수나 텐서가 있어야 할 곳에 글자가 있습니다. 따옴표를 지웁니다."),
     "tuple_for_tensor": (r"'tuple'", "여러 값을 묶은 튜플입니다. `[0]`으로 그 안의 텐서를 꺼냅니다."),
+    "dimension": (r"Dimension out of range", "그 자리의 수는 차원의 번호입니다. 거듭제곱은 `**`로 적습니다."),
     "index_out_of_range": (r"out of (?:range|bounds)", "없는 번호의 원소를 꺼냈습니다. 번호는 0부터 셉니다."),
+    "optimizer_list": (r"should be an iterable of Tensors", "옵티마이저에는 파라미터를 리스트로 넘깁니다. `[w]`처럼 적습니다."),
     "dtype": (r"expected .*dtype|dtype", "텐서의 자료형이 서로 맞는지 봅니다."),
     "shape": (r"size of tensor|shapes? .*(?:cannot|not)|broadcast|same size", "텐서의 모양이 서로 맞는지 `shape`를 찍어 봅니다."),
     "calls_itself": (r"^RecursionError", "함수가 자기 자신을 끝없이 부릅니다. 함수 안에서 쓴 이름을 확인합니다."),
@@ -57,10 +61,12 @@ def diagnose(run):
     line = Line(run, error.__traceback__)
     if "ellipsis" in str(error) or "EllipsisType" in str(error):  # a calculation with a `...` that was left
         raise NotYet("empty")
-    for check in (arguments, unknown_name, none_used, no_record, second_time, unknown_attribute, unknown_keyword):
+    for check in (arguments, unknown_name, none_used, no_record, no_scalar, gradient_type, second_time, unknown_attribute, unknown_keyword):
         check(run, str(error), message, line)
     if "tensor" in run.source.text and isinstance(error, TypeError) and isinstance(run.names.get("torch", torch), torch.Tensor):
         raise NotYet("shadowed", line.seen, "`torch`라는 이름에 다른 값을 담았습니다.", message)
+    if re.search(BY_MESSAGE["number_for_tensor"][0], message):
+        number_for_tensor(run, message, line)
     for name, (pattern, hint) in BY_MESSAGE.items():
         if re.search(pattern, message):
             raise NotYet(name, line.seen, hint, message)
@@ -69,6 +75,8 @@ def diagnose(run):
 def first_line(error):
     """Python's own line, to be searched for; of a long one its first sentence."""
     line = f"{type(error).__name__}: {error}".partition("\n")[0].removesuffix(": ")
+    if isinstance(error, RecursionError):  # what was called last differs
+        return "RecursionError: maximum recursion depth exceeded"
     return line if len(line) <= 120 else re.split(r"(?<=[a-z])(?:\. | \()", line)[0][:160]
 
 
@@ -102,16 +110,18 @@ def unknown_name(run, text, message, line):
     if message.startswith("Unbound"):
         raise NotYet("used_before_assigned", line.seen, f"`{name}`에 값을 담기 전에 썼습니다. 값을 담는 줄을 그보다 앞에 둡니다.", message)
     known = [*run.names, *getattr(run.answer, "__globals__", {}), *dir(builtins)]
-    hint = f"`{name}`이라는 이름이 없습니다."
+    hint = f"없는 이름입니다: `{name}`."
     close = difflib.get_close_matches(name, [each for each in known if not each.startswith("_")], 1, .75)
     if name == "torch":
         hint += " `import torch`가 있는 셀부터 실행합니다."
-    elif hasattr(torch, name):
+    elif name == "no_grad":
+        hint += " `with torch.no_grad():`로 적습니다."
+    elif callable(getattr(torch, name, None)):
         hint += f" `torch.{name}`처럼 앞에 `torch.`을 적습니다."
     elif name in ("backward", "grad", "item", "detach", "requires_grad", "zero_"):
         hint += f" 텐서 이름 뒤에 점을 찍어 `y.{name}`처럼 적습니다."
     elif close and close[0] != name:
-        hint += f" `{close[0]}`을 적으려 했는지 봅니다."
+        hint += f" 철자가 `{close[0]}`인지 봅니다."
     else:
         hint += " 철자가 맞는지, 값을 담는 줄이 그보다 앞에 있는지 봅니다."
     raise NotYet("unknown_name", line.seen, hint, message)
@@ -138,8 +148,8 @@ def none_used(run, text, message, line):
     tensor = run.tensors.get(broken[0]) if broken else None
     if re.search(r"'(?:zero_|fill_|data)'", message) and (tensor is None or (tensor.requires_grad and tensor.is_leaf and not run.reached(tensor))):
         raise NotYet("zero_on_none", line.seen, "처음에는 `.grad`가 `None`이라 `zero_()`를 부를 수 없습니다. 비우는 줄을 `backward()` 뒤에 두거나 `None`을 담아 비웁니다.", message)
-    if broken or run.leaves:
-        explain(run, broken[0] if broken else None, message)
+    if broken:
+        explain(run, broken[0], message)
     if names:
         raise NotYet("none_used", line.seen, f"`{names[0]}`의 값이 `None`입니다. 값을 담는 줄을 봅니다.", message)
     raise NotYet("none_used", line.seen, "값이 `None`인 것을 썼습니다. `return`이 없는 함수나 아직 빈 `.grad`가 아닌지 봅니다.", message)
@@ -158,19 +168,36 @@ def no_record(run, text, message, line):
     plain = [each for each, value in run.tensors.items() if value is not root and not value.requires_grad]
     for each in plain:
         if run.source.made_from_itself(each) and any(map(run.source.in_no_grad, run.source.made_from_itself(each))):
-            raise NotYet("reassigned", seen, f"블록 안의 `{each} = …`은 기록 없는 새 텐서를 만듭니다. 제자리 연산인 `{each} -= …`으로 고칩니다.", message)
+            reassigned(run, each, seen, message)
     leaves = {each: value for each, value in run.leaves.items() if value is not root}
-    marks = [node for node in run.source.nodes(ast.Assign) if getattr(node.targets[0], "attr", "") == "requires_grad"]
-    marks += run.source.calls("requires_grad_")
-    if leaves and made and any(mark.lineno > made[-1].lineno for mark in marks):
+    marks = [node for node in run.source.nodes(ast.Assign) if getattr(node.targets[0], "attr", "") == "requires_grad"
+             and getattr(node.value, "value", None) is True]
+    marks += [call for call in run.source.calls("requires_grad_") if not call.args]
+    if made and any(mark.lineno > made[-1].lineno for mark in marks):
         raise NotYet("late_mark", seen, f"`{name}`의 계산이 `requires_grad`를 `True`로 바꾸는 줄보다 앞에 있습니다. 그 줄을 계산보다 앞에 둡니다.", message)
     cut = CUTS.search("\n".join(ast.unparse(node) for node in run.source.nodes(ast.Assign, ast.Return) if not (
         isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) in leaves)))
     if leaves and cut:
         raise NotYet("cut", seen, f"`{cut[0].strip('.(')}`에서 기록이 끊겼습니다. 텐서를 그대로 계산에 씁니다.", message)
+    flag(run, message, seen) if not leaves else None
     if not leaves and not any(isinstance(value, torch.Tensor) and value.requires_grad for value in run.given):
         raise NotYet("no_mark", seen, "`requires_grad=True`인 텐서가 없습니다. 입력이 될 텐서를 만들 때 적습니다.", message)
-    raise NotYet("no_record", seen, "`requires_grad=True`인 텐서로 계산한 결과인지, 중간에 기록이 끊기지 않았는지 봅니다.", message)
+    raise NotYet("no_record", seen, "그 결과를 계산할 때 쓴 텐서 가운데 `requires_grad=True`인 것이 있는지, 중간에 기록이 끊기지 않았는지 봅니다.", message)
+
+
+def no_scalar(run, text, message, line):
+    if "implicitly created only for scalar" not in message:
+        return
+    root = run.passes[-1].root if run.passes else None
+    if root is not None and root.is_leaf:
+        raise NotYet("backward_from_input", line.seen, "입력에서 `backward()`를 불렀습니다. 계산한 결과에서 부릅니다.", message)
+    if any(isinstance(run.source.parents.get(call), ast.Expr) for call in run.source.calls("sum")):
+        raise NotYet("sum_not_kept", line.seen, "`sum`의 결과를 담지 않아 아직 벡터입니다. `y = y.sum()`처럼 담습니다.", message)
+
+
+def gradient_type(run, text, message, line):
+    if ".backward(" in line.text and re.search(r"object is not iterable|must be Tensor|tensors or None", message):
+        raise NotYet("gradient_type", line.seen, "`backward(…)`에 넘길 수 있는 것은 출발점과 모양이 같은 텐서입니다. 스칼라에서는 아무것도 넘기지 않습니다.", message)
 
 
 def second_time(run, text, message, line):
@@ -182,8 +209,17 @@ def second_time(run, text, message, line):
         made = run.source.assigned(name) if name else []
         if made and not any(map(run.source.in_loop, made)):
             raise NotYet("outside_loop", line.seen, f"`{name}`의 계산이 반복문 밖에 한 번뿐입니다. 반복문 안에서 매번 새로 계산합니다.", message)
+    for call in run.source.calls("backward"):
+        start = getattr(call.func, "value", None)
+        loops = [outer for outer in run.source.around(call) if isinstance(outer, ast.For)]
+        over = [outer.iter.id for outer in loops if isinstance(outer.iter, ast.Name) and getattr(outer.target, "id", "") == getattr(start, "id", None)]
+        if isinstance(start, ast.Subscript) or any(isinstance(run.names.get(name), torch.Tensor) for name in over):
+            raise NotYet("element_by_element", line.seen, "원소마다 `backward()`를 부르면 둘째부터는 거슬러 갈 기록이 없습니다. 합을 구해 한 번만 부릅니다.", message)
     if calls:
         raise NotYet("outside_loop", line.seen, "반복문 밖에서 한 계산을 거듭 거슬러 갔습니다. 기록이 필요한 계산을 반복문 안에 둡니다.", message)
+    root = run.passes[-1].root if run.passes else None
+    if len(run.passes) == 1 and not any(value is root for value in run.tensors.values()):
+        raise NotYet("made_outside", line.seen, "계산이 함수 밖에 한 번뿐입니다. 함수 안에서, 받은 값으로 계산합니다.", message)
     raise NotYet("second_backward", line.seen, "같은 계산에서 `backward()`를 두 번 불렀습니다. 결과를 다시 계산한 다음에 부릅니다.", message)
 
 
@@ -192,23 +228,37 @@ def unknown_attribute(run, text, message, line):
     if not found or found[2] not in (None, "Tensor", "Parameter"):
         return
     owner, wanted = found[1], found[3]
-    close = difflib.get_close_matches(wanted, NAMES, 1, .6)
-    if owner == "torch" and wanted in ("backward", "requires_grad", "zero_", "item"):
-        hint = f"`{wanted}`에는 텐서의 이름을 앞에 적습니다. `y.{wanted}`와 같이 씁니다."
+    close = difflib.get_close_matches(wanted, [name for name in NAMES if name != wanted], 1, .6)
+    if wanted == "no_grad":
+        hint = "`no_grad`는 텐서의 것이 아닙니다. `with torch.no_grad():` 블록 안에서 계산합니다."
+    elif owner == "torch" and wanted in ("backward", "requires_grad", "zero_", "item"):
+        hint = f"앞에는 텐서의 이름을 적습니다. `y.{wanted}`처럼 씁니다."
     elif wanted == "zero_grad":
         hint = "`zero_grad()`는 옵티마이저의 것입니다. 텐서는 `x.grad = None`으로 비웁니다."
     elif wanted == "append":
         hint = "텐서에는 `append`가 없습니다. 리스트에 모읍니다."
+    elif wanted.startswith(("gradient", "deriv", "slope")):
+        hint = f"텐서에 없는 이름입니다: `{wanted}`. 기울기는 `.grad`에 있습니다."
     elif close:
-        hint = f"`{wanted}`이라는 이름은 없습니다. `{close[0]}`을 적으려 했는지 봅니다."
+        hint = f"{owner or '텐서'}에 없는 이름입니다: `{wanted}`. 철자가 `{close[0]}`인지 봅니다."
     else:
-        hint = f"`{wanted}`이라는 이름은 없습니다. 철자를 확인합니다."
+        hint = f"없는 이름입니다: `{wanted}`. 철자를 확인합니다."
     raise NotYet("unknown_attribute", line.seen, hint, message)
+
+
+def number_for_tensor(run, message, line):
+    if re.search(r"\.item\(|\bfloat\(", run.source.text):
+        hint = "`.item()`이나 `float()`로 이미 파이썬 수가 되었습니다. 텐서를 그대로 씁니다."
+    elif run.leaves:
+        hint = f"파이썬 수로 계산하면 결과도 파이썬 수입니다. 받은 수가 아니라 텐서 `{next(iter(run.leaves))}`로 계산했는지 봅니다."
+    else:
+        hint = "텐서가 있어야 할 곳에 파이썬 수가 있습니다. 받은 수로 `torch.tensor(…, requires_grad=True)`를 만들어 계산합니다."
+    raise NotYet("number_for_tensor", line.seen, hint, message)
 
 
 def unknown_keyword(run, text, message, line):
     found = re.search(r"unexpected keyword argument '(\w+)'", message)
     if found:
         close = difflib.get_close_matches(found[1], ["requires_grad", "retain_graph", "create_graph", "dtype", "gradient"], 1, .6)
-        hint = f"`{close[0]}`을 적으려 했는지 봅니다." if close else "받지 않는 이름입니다. 철자를 확인합니다."
+        hint = f"철자가 `{close[0]}`인지 봅니다." if close else "받지 않는 이름입니다. 철자를 확인합니다."
         raise NotYet("unknown_keyword", line.seen, hint, message)

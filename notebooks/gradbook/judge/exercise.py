@@ -17,9 +17,10 @@ class Mistake:
     """A mistake known for one exercise.
 
     name: short, for the tests; hint: what to say. How it is known, one of:
-    gives: recall: the list that it gives, `...` for any value; function: what a function with this mistake gives for the inputs
+    gives: recall: the list that it gives, `...` for any value, or a question to the list; function: what a function with this mistake gives for the inputs
     when:  a question to a Run (judge/run.py), asked whether the value is right or not
-    raises: words of the exception; with `when`, both must hold
+    raises: words of the exception
+    Where `when` stands beside one of the others, both must hold.
     """
 
     def __init__(self, name, hint, gives=None, when=None, raises=None):
@@ -33,8 +34,10 @@ class Mistake:
 
     def explains(self, runs):
         """Whether a function with this mistake would have given every one of these values."""
+        if not self.gives or not all(map(self.holds, runs)):
+            return False
         try:
-            return all(equal(plain(run.got), plain(self.gives(*run.inputs))) for run in runs)
+            return all(equal(run.value, plain(self.gives(*run.inputs))) for run in runs)
         except Exception:
             return False
 
@@ -87,6 +90,11 @@ def recall(expected, *, says, look, mistakes=()):
 
 
 def fits(pattern, got):
+    if callable(pattern):
+        try:
+            return bool(pattern(got))
+        except Exception:  # a question about values that this answer does not have
+            return False
     if isinstance(pattern, list):
         return isinstance(got, list) and len(got) == len(pattern) and all(map(fits, pattern, got))
     return pattern is ... or equal(got, pattern)
@@ -106,17 +114,27 @@ def recall_kind(answer, got, wanted, look):
         raise NotYet("none", "답이 `None`입니다.", "답을 담는 줄에서 값을 적었는지 봅니다. `print`와 `backward()`가 돌려주는 값은 없습니다.")
     if callable(answer) and not isinstance(answer, torch.Tensor):
         raise NotYet("function_for_value", "값이 아니라 함수를 넘겼습니다.", "값을 적습니다. 함수라면 괄호를 붙여 부른 값을 넘깁니다.")
+    if isinstance(answer, str):
+        raise NotYet("text_for_number", f"글자를 적었습니다: {answer[:20]!r}.", "따옴표 없이 값을 적습니다.")
     if isinstance(wanted, list):
         if isinstance(answer, (dict, set)):
             raise NotYet("other_kind", "순서가 있는 리스트가 아닙니다.", "`[ ]` 안에 차례로 적습니다.")
         count = len(got) if isinstance(got, list) else 1
         if not isinstance(got, list) or count != len(wanted):
             raise NotYet("count", f"값 {len(wanted)}개를 적어야 합니다.", f"`[ ]` 안에 쉼표로 나누어 {len(wanted)}개를 차례로 적습니다.")
+    items = answer if isinstance(answer, (list, tuple)) else [answer]
+    if any(callable(item) and not isinstance(item, torch.Tensor) for item in items):
+        raise NotYet("function_for_value", "값이 아니라 함수를 적었습니다.", "부르는 이름이면 뒤에 괄호를 붙이고, `requires_grad`에는 밑줄을 붙이지 않습니다.")
+    if any(item is None for item in items):
+        raise NotYet("none", "답에 `None`이 있습니다.", look)
+    flags = isinstance(wanted, list) and isinstance(wanted[0], bool)
+    if flags and any(isinstance(item, torch.Tensor) and item.dtype is not torch.bool for item in items):
+        raise NotYet("tensor_for_flag", "텐서를 적었습니다.", "텐서마다 `requires_grad`가 `True`인지 `False`인지 적습니다.")
     for item, like in zip(*(x if isinstance(wanted, list) else [x] for x in (got, wanted))):
         if isinstance(item, str) and not isinstance(like, str):
-            raise NotYet("text_for_number", f"글자 {item[:20]!r}를 적었습니다.", "따옴표 없이 적습니다.")
+            raise NotYet("text_for_number", f"글자를 적었습니다: {item[:20]!r}.", "따옴표 없이 적습니다.")
         if isinstance(like, bool) and not isinstance(item, bool):
-            raise NotYet("number_for_flag", f"{text(item)[:30]}은 참이나 거짓이 아닙니다.", "`True`나 `False`로 적습니다.")
+            raise NotYet("number_for_flag", f"참이나 거짓이 아닌 값이 있습니다: {text(item)[:30]}.", "`True`나 `False`로 적습니다.")
         if is_number(like) and not is_number(item):
             raise NotYet("other_kind", "수가 아닌 것을 적었습니다.", look)
 
@@ -159,17 +177,17 @@ def function(cases, wants, *, says, look, where, by=None, gradient=None, call=No
                 failed(run, mistakes, look)
             if holds_ellipsis(run.got) or (run.got is None and holds_ellipsis(list(run.names.values()))):
                 left(run)
-        unequal = [run for run in runs if not equal(plain(run.got), plain(run.wanted))]
+        unequal = [run for run in runs if not equal(run.value, plain(run.wanted))]
         for mistake in mistakes:
-            found = [run for run in unequal or runs if mistake.when and not mistake.raises and mistake.holds(run)]
+            found = [run for run in unequal or runs if mistake.when and not (mistake.raises or mistake.gives) and mistake.holds(run)]
             if found:
                 raise NotYet(mistake.name, seen(found[0], place), mistake.hint)
         for run in unequal:
             results.kind(run)
         if unequal:
-            results.objects(unequal[0], place)
+            results.objects(runs, unequal[0], place)
             for mistake in mistakes:
-                if mistake.gives and mistake.explains(runs):
+                if mistake.explains(runs):
                     raise NotYet(mistake.name, seen(unequal[0], place), mistake.hint)
             results.patterns(runs, unequal[0], gradient, place)
         way(runs, by, gradient, bool(unequal), place)
@@ -184,7 +202,7 @@ def check_callable(answer, call):
     if answer is ... or holds_ellipsis(answer):
         raise NotYet("empty")
     if not callable(answer) or isinstance(answer, torch.Tensor):
-        raise NotYet("called", "함수가 아니라 값을 넘겼습니다.", "`check.이름(함수)`처럼 함수의 이름만 괄호 없이 적습니다.")
+        raise NotYet("called", "함수가 아니라 값을 넘겼습니다.", "`check.…(…)` 줄의 괄호 안에는 `def`로 만든 함수의 이름만, 괄호 없이 적습니다.")
     if isinstance(answer, type) and call is None:
         raise NotYet("other_kind", "함수가 아니라 클래스를 넘겼습니다.", "`def`로 만든 함수의 이름을 적습니다.")
 
@@ -212,7 +230,7 @@ def left(run):
 
 def seen(run, place):
     """What came back, and where, in one sentence."""
-    got, wanted = plain(run.got), plain(run.wanted)
+    got, wanted = run.value, plain(run.wanted)
     if equal(got, wanted):
         return "값은 맞습니다."
     if isinstance(got, (list, int, float)) and not isinstance(got, bool):
@@ -233,5 +251,5 @@ def way(runs, by, gradient, unequal, place):
         raise NotYet("backward_without_parentheses", "`backward` 뒤에 괄호가 없어 부르지 않았습니다.", "`y.backward()`처럼 괄호를 붙입니다.")
     if not unequal:
         raise NotYet("by_hand", "값은 맞지만 `backward()`를 부르지 않았습니다.", "기울기를 손으로 구하지 말고 `backward()`에 맡깁니다.")
-    raise NotYet("no_backward", f"{seen(run, place) if not equal(plain(run.got), plain(run.wanted)) else ''} `backward()`를 부르지 않았습니다.".strip(),
-                 "결과에서 `backward()`를 부르고 입력의 `.grad`를 돌려줍니다.")
+    raise NotYet("no_backward", f"{seen(run, place) if not equal(run.value, plain(run.wanted)) else ''} `backward()`를 부르지 않았습니다.".strip(),
+                 f"결과에서 `backward()`를 부르고 입력의 `.grad`를 {'돌려줍니다' if gradient else '씁니다'}.")

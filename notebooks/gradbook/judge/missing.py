@@ -1,5 +1,8 @@
 """Why a `.grad` is None: the one thing that happens to every learner, for seven different reasons."""
 
+import ast
+import difflib
+
 from .diagnosis import NotYet
 
 
@@ -11,8 +14,11 @@ def explain(run, name, error=""):
     seen = f"`{name}.grad`가 `None`입니다." if name else "`.grad`가 `None`입니다."
     if tensor is not None and not tensor.is_leaf:
         hint = f"`{name}`에 담긴 텐서는 계산해서 얻은 결과입니다. 기울기는 `requires_grad=True`로 만든 텐서의 `.grad`에 담깁니다."
-        if run.source.made_from_itself(name):
-            hint = f"`{name} = …`으로 같은 이름에 새 결과를 담아, 처음에 만든 텐서가 아닙니다. 결과에는 다른 이름을 쓰거나 `no_grad` 블록에서 제자리 연산을 씁니다."
+        made = run.source.made_from_itself(name)
+        if made:
+            hint = f"`{name} = …`으로 같은 이름에 새 결과를 담아, 처음에 만든 텐서가 아닙니다. 결과에는 다른 이름을 씁니다."
+        if made and run.source.owners_of_grad([made[0].value]):
+            hint = f"`{name} = …`으로 같은 이름에 새 결과를 담아, 처음에 만든 텐서가 아닙니다. `no_grad` 블록에서 제자리 연산인 `{name} -= …`으로 고칩니다."
         raise NotYet("no_leaf", seen, hint, error)
     if not run.passes and run.source.without_call("backward"):
         raise NotYet("backward_without_parentheses", f"{seen} `backward` 뒤에 괄호가 없어 부르지 않았습니다.",
@@ -24,8 +30,9 @@ def explain(run, name, error=""):
     if tensor is None:
         return
     if not tensor.requires_grad and run.source.made_from_itself(name):
-        raise NotYet("reassigned", seen, f"블록 안의 `{name} = …`은 기록 없는 새 텐서를 만듭니다. 제자리 연산인 `{name} -= …`으로 고칩니다.", error)
+        reassigned(run, name, seen, error)
     if not tensor.requires_grad:
+        flag(run, error, seen)
         raise NotYet("no_mark", f"{seen} `{name}.requires_grad`가 `False`입니다.", "텐서를 만들 때 `requires_grad=True`를 적습니다.", error)
     if tensor.grad is not None:
         raise NotYet("read_early", "`.grad`를 읽은 때에는 아직 `None`이었습니다.", "`backward()`를 부른 다음에 `.grad`를 읽습니다.", error)
@@ -36,3 +43,31 @@ def explain(run, name, error=""):
         raise NotYet("grad_returns", f"{seen} `torch.autograd.grad`는 `.grad`에 담지 않고 기울기를 돌려줍니다.",
                      "돌려받은 튜플에서 값을 꺼냅니다.", error)
     raise NotYet("cleared", f"{seen} 구한 기울기를 비운 다음에 읽었습니다.", "`.grad`를 읽거나 쓴 다음에 비웁니다.", error)
+
+
+def reassigned(run, name, seen, error):
+    """Raise NotYet about `name = …` in a no_grad block."""
+    hint = f"블록 안의 `{name} = …`은 기록 없는 새 텐서를 만듭니다. 결과에는 다른 이름을 씁니다."
+    if run.source.owners_of_grad([node.value for node in run.source.made_from_itself(name)]):
+        hint = f"블록 안의 `{name} = …`은 기록 없는 새 텐서를 만듭니다. 제자리 연산인 `{name} -= …`으로 고칩니다."
+    raise NotYet("reassigned", seen, hint, error)
+
+
+def flag(run, error, seen):
+    """Raise NotYet where requires_grad was meant to be set and was not."""
+    source = run.source
+    if any("requires_grad" in ast.unparse(node.left) for node in source.nodes(ast.Compare)):
+        raise NotYet("compared_flag", seen, "`==`는 비교할 뿐 값을 바꾸지 않습니다. `x.requires_grad = True`처럼 `=` 하나로 적습니다.", error)
+    if source.assigned("requires_grad"):
+        raise NotYet("loose_flag", seen, "`requires_grad`라는 변수를 새로 만들었을 뿐입니다. `x.requires_grad = True`처럼 텐서의 이름을 앞에 적습니다.", error)
+    for node in source.nodes(ast.Assign):
+        name = getattr(node.targets[0], "attr", "")
+        if name == "requires_grad" and getattr(node.value, "value", None) is False:
+            raise NotYet("flag_off", seen, "`requires_grad`를 `False`로 바꾸어 기록이 꺼졌습니다. 그 줄을 지웁니다.", error)
+        if name not in ("requires_grad", "grad", "data", "") and difflib.get_close_matches(name, ["requires_grad"], 1, .7):
+            raise NotYet("misspelt_flag", seen, f"철자가 다른 `{name}`에 값을 담았습니다. `requires_grad`입니다.", error)
+    for node in source.without_call("requires_grad"):
+        if isinstance(source.parents.get(node), ast.Expr):
+            raise NotYet("flag_read", seen, "`x.requires_grad`는 값을 읽을 뿐입니다. `x.requires_grad = True`처럼 적어야 바뀝니다.", error)
+    if source.without_call("requires_grad_"):
+        raise NotYet("flag_not_called", seen, "`requires_grad_` 뒤에 괄호를 붙여 부릅니다.", error)

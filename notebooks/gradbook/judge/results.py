@@ -6,6 +6,7 @@ import torch
 
 from .diagnosis import NotYet
 from .missing import explain
+from .run import leaves_of
 from .values import equal, holds_ellipsis, is_number, numbers, plain, text
 
 
@@ -20,7 +21,7 @@ def nothing(run):
         called = getattr(value.func, "attr", getattr(value.func, "id", "")) if isinstance(value, ast.Call) else ""
         if called == "backward":
             raise NotYet("result_of_backward", "`backward()`가 돌려주는 값은 없습니다.", "부른 다음에 입력의 `.grad`를 돌려줍니다.")
-        if called in ("append", "extend", "sort", "print", "zero_grad"):
+        if called in ("append", "extend", "sort", "reverse", "clear", "insert", "print", "zero_grad", "step"):
             raise NotYet("result_of_none", f"`{called}(…)`가 돌려주는 값은 없습니다.", "부른 다음 줄에서 돌려줄 값을 따로 적습니다.")
     owners = source.owners_of_grad()
     for value in returned:
@@ -31,41 +32,74 @@ def nothing(run):
                 owners += source.owners_of_grad([given.value])
     if owners or (run.leaves and not run.passes) or not source.known:
         explain(run, owners[0] if owners else None)
+    branches = source.nodes(ast.Return)
+    if branches and all(any(isinstance(outer, ast.If) for outer in source.around(node)) or node.value is None or
+                        isinstance(node.value, ast.Constant) for node in branches) and source.nodes(ast.If):
+        conditions = [node.test for node in source.nodes(ast.If)]
+        for name in source.owners_of_grad(conditions):
+            if name in run.tensors and not run.tensors[name].is_leaf:
+                explain(run, name)
+        seen = "`if`의 조건이 한 번도 참이 아니어서 돌려준 값이 없습니다."
+        if any(sum(any(leaf is each for each in one.reached()) for one in run.passes) > 1 for leaf in run.leaves.values()):
+            raise NotYet("accumulated", seen, "같은 텐서에서 `backward()`를 여러 번 불러 `.grad`에 앞의 값까지 더해집니다. 매번 새로 만들거나 비웁니다.")
+        raise NotYet("no_branch", seen, "조건에 쓴 값을 `print`로 찍어 보고, 조건이 참일 때 값을 돌려주는지 봅니다.")
     raise NotYet("none", "돌려준 값이 `None`입니다.", "`return` 뒤에 적은 값이 어디에서 왔는지 봅니다.")
 
 
 def kind(run):
     """Raise NotYet where what came back is of another kind than what is wanted."""
-    got, wanted = run.got, plain(run.wanted)
-    if holds_ellipsis(got):
+    got, wanted = run.value, plain(run.wanted)
+    if holds_ellipsis(run.got):
         raise NotYet("empty")
+    if hasattr(run.got, "next_functions"):
+        raise NotYet("record_for_gradient", "`grad_fn`을 돌려주었습니다. 기울기가 아니라 계산의 기록입니다.", "기울기는 입력의 `.grad`에 담깁니다.")
     if got is None:
         nothing(run)
     if isinstance(got, (list, tuple)) and any(item is None for item in got):
+        if any(getattr(call.func, "attr", "") == "backward" for part in run.source.returned() for call in ast.walk(part) if isinstance(call, ast.Call)):
+            raise NotYet("result_of_backward", "`backward()`가 돌려주는 값은 없습니다.", "먼저 부르고, 돌려줄 때는 입력의 `.grad`를 적습니다.")
         owners = run.source.owners_of_grad()
         broken = [name for name in owners if name in run.tensors and run.tensors[name].is_leaf and run.tensors[name].grad is None]
         odd = [name for name in owners if name in run.tensors and not run.tensors[name].is_leaf]
         if odd or broken or run.leaves:
             explain(run, (odd or broken or owners or [None])[0])
         raise NotYet("none", "돌려준 값에 `None`이 있습니다.", "값이 담긴 다음에 읽었는지 봅니다.")
-    if callable(got) and not isinstance(got, torch.Tensor) and not callable(run.wanted):
+    if any(callable(item) for item in (got if isinstance(got, list) else [got])) and not callable(run.wanted):
         raise NotYet("function_for_value", "값이 아니라 함수가 돌아왔습니다.", "부르는 이름 뒤에 괄호를 붙였는지 봅니다.")
     if isinstance(got, str) and not isinstance(wanted, str):
-        raise NotYet("text_for_number", f"수가 아니라 글자 {got[:20]!r}가 돌아왔습니다.", "따옴표 없이 값을 돌려줍니다.")
+        raise NotYet("text_for_number", f"수가 아니라 글자가 돌아왔습니다: {got[:20]!r}.", "따옴표 없이 값을 돌려줍니다.")
     if isinstance(got, bool) and not isinstance(wanted, bool):
         raise NotYet("flag_for_number", f"수가 아니라 {got}가 돌아왔습니다.", "비교한 결과나 `requires_grad`가 아니라 값을 돌려줍니다.")
     if isinstance(got, dict):
         raise NotYet("other_kind", "사전(dict)이 돌아왔습니다.", "값만 돌려줍니다.")
 
 
-def objects(bad, where):
+def objects(runs, bad, where):
     """Raise NotYet where it is not a calculation that went wrong: one tensor kept several times, a loop left too early."""
     source = bad.source
+    for each in bad.passes:
+        if each.root is not None and each.root.is_leaf and (
+                used(bad, each.root) or any(bad.tensors.get(name) is each.root for name in bad.source.owners_of_grad())):
+            names = [name for name, value in bad.tensors.items() if value is each.root] or ["x"]
+            if len(names) > 1:  # y = x, and no calculation between: another mistake
+                continue
+            name = names[0]
+            raise NotYet("backward_from_input", f"{where(bad)} 입력인 `{name}`에서 `backward()`를 불렀습니다.", "계산한 결과에서 `backward()`를 부릅니다.")
+    if len(runs) > 1 and isinstance(runs[0].got, torch.Tensor) and all(run.got is runs[0].got for run in runs):
+        raise NotYet("made_outside", "부를 때마다 같은 텐서가 돌아옵니다.", "텐서를 함수 안에서, 받은 값으로 새로 만듭니다.")
     raw = bad.got if isinstance(bad.got, (list, tuple)) else []
     tensors = [item for item in raw if isinstance(item, torch.Tensor)]
     if len(tensors) > 1 and len({id(item) for item in tensors}) == 1:
+        for name, leaf in bad.leaves.items():
+            if leaf is tensors[0]:
+                raise NotYet("same_object", f"{where(bad)} 같은 텐서 `{name}` 자체가 {len(tensors)}번 담겼습니다.", f"`{name}.grad`의 값을 `.item()`으로 꺼내 담습니다.")
         raise NotYet("same_object", f"{where(bad)} 같은 텐서가 {len(tensors)}번 담겼습니다.",
                      "텐서는 나중에 바뀐 값까지 함께 보입니다. 담는 순간의 값을 `.item()`이나 `.clone()`으로 꺼냅니다.")
+    if any(isinstance(node.value, ast.Compare) for node in source.nodes(ast.Expr)):
+        raise NotYet("compared_for_assigned", f"{where(bad)} 다른 값이 나왔습니다.", "`==`는 비교할 뿐 값을 바꾸지 않습니다. 값을 담을 때는 `=` 하나로 적습니다.")
+    for name in ("zero_", "append"):
+        if source.without_call(name):
+            raise NotYet("without_parentheses", f"{where(bad)} 다른 값이 나왔습니다.", f"`{name}` 뒤에 괄호가 없어 부르지 않았습니다.")
     early = [node for node in source.nodes(ast.Return) if source.in_loop(node)]
     if any(not isinstance(source.parents[node], ast.If) for node in early):
         raise NotYet("return_in_loop", f"{where(bad)} 첫 번째 반복에서 함수가 끝났습니다.", "`return`의 들여쓰기를 줄여 반복문 뒤에 둡니다.")
@@ -73,7 +107,7 @@ def objects(bad, where):
 
 def patterns(runs, bad, gradient, where):
     """Raise NotYet about values that differ, where a pattern is to be seen in them."""
-    gots, wants = [plain(run.got) for run in runs], [plain(run.wanted) for run in runs]
+    gots, wants = [run.value for run in runs], [plain(run.wanted) for run in runs]
     rows = list(zip(map(numbers, gots), map(numbers, wants)))
     sized = all(got is not None and wanted is not None and len(got) == len(wanted) for got, wanted in rows)
     if gradient:
@@ -97,8 +131,9 @@ def patterns(runs, bad, gradient, where):
     if gradient and lengths != {1} and all(equal([item * len(got) for item in got], wanted) for got, wanted in rows):
         raise NotYet("mean", f"{where(bad)} 값이 원소의 수로 나뉘어 있습니다.", "평균이 아니라 합에서 `backward()`를 부릅니다.")
     ratios = {round(got / wanted, 4) for got, wanted in flat if wanted}
-    if len(flat) > 1 and len(ratios) == 1 and all(got == 0 for got, wanted in flat if not wanted) and len({wanted for _, wanted in flat}) > 1:
-        ratio = ratios.pop()
+    ratio = ratios.pop() if len(ratios) == 1 else 0
+    nice = ratio and (ratio == round(ratio) or abs(1 / ratio - round(1 / ratio)) < 1e-3)
+    if len(flat) > 1 and ratio and all(got == 0 for got, wanted in flat if not wanted) and (nice or len({wanted for _, wanted in flat}) > 1):
         times = len(bad.passes)
         if gradient and times > 1 and ratio == times:
             raise NotYet("accumulated_multiple", f"{where(bad)} 값이 {times}배입니다. `backward()`를 {times}번 불러 {times}번 더해졌습니다.",
@@ -106,19 +141,25 @@ def patterns(runs, bad, gradient, where):
         if ratio:
             raise NotYet("multiple", f"{where(bad)} 값이 나와야 할 값의 {ratio:g}배입니다.", "어느 계산에 곱하거나 나누는 수가 더 들어갔거나 빠졌는지 봅니다.")
     if len(rows) > 1 and all(got == rows[0][0] for got, _ in rows) and len({str(wanted) for _, wanted in rows}) > 1:
-        raise NotYet("constant", f"{where(bad)} 입력이 달라도 늘 {text(gots[0])}이 나옵니다.", "함수가 받은 값으로 계산했는지 봅니다.")
+        raise NotYet("constant", f"{where(bad)} 입력이 달라도 늘 같은 값이 나옵니다: {text(gots[0])}.", "함수가 받은 값으로 계산했는지 봅니다.")
 
 
 def gradients(run, got, wanted, where):
     """Raise NotYet where something other than the gradient came back, or no gradient was asked for."""
     for each in run.passes:
-        if each.root is not None and (run.got is each.root or (each.value.numel() == 1 and equal(got, plain(each.value)) and not each.root.is_leaf)):
-            raise NotYet("value_for_gradient", f"{where(run)} 나온 값 {text(got)}은 기울기가 아니라 계산한 결과의 값입니다.",
+        same = each.root is not None and run.source.known and not run.source.owners_of_grad() and equal(got, plain(each.value))
+        if each.root is not None and not each.root.is_leaf and (run.got is each.root or same and not any(run.got is leaf for leaf in run.leaves.values())):
+            raise NotYet("value_for_gradient", f"{where(run)} 나온 값은 {text(got)}입니다. 기울기가 아니라 계산한 결과의 값입니다.",
                          "입력의 `.grad`를 돌려줍니다.")
     for name, tensor in run.leaves.items():
-        if tensor.grad is not None and equal(plain(tensor.grad), wanted):
+        if tensor.grad is not None and equal(plain(tensor.grad), wanted) and name not in run.source.owners_of_grad():
             raise NotYet("gradient_not_returned", f"{where(run)} 나온 값은 {text(got)}입니다. `{name}.grad`에는 바른 값이 담겨 있습니다.",
                          f"`{name}.grad`를 돌려줍니다.")
+
+
+def used(run, leaf):
+    """Whether something was calculated from the leaf."""
+    return any(any(found is leaf for found in leaves_of(value)) for value in run.tensors.values() if not value.is_leaf)
 
 
 def not_the_gradient(run):
@@ -134,7 +175,7 @@ def running(row):
 
 def differ(run, where, look):
     """Raise NotYet that says what came back and what should have."""
-    got, wanted = plain(run.got), plain(run.wanted)
+    got, wanted = run.value, plain(run.wanted)
     if isinstance(wanted, list):
         if not isinstance(got, list):
             raise NotYet("count", f"{where(run)} 값 {len(wanted)}개가 나와야 하는데 {text(got)} 하나가 나왔습니다.", look)
@@ -143,7 +184,7 @@ def differ(run, where, look):
         wrong = [f"{place}번째" for place, pair in enumerate(zip(got, wanted), start=1) if not equal(*pair)]
         raise NotYet("places", f"{where(run)} {', '.join(wrong[:6])} 값이 다릅니다. 나온 값은 {text(got)}, 나와야 할 값은 {text(wanted)}입니다.", look)
     if isinstance(got, list):
-        raise NotYet("count", f"{where(run)} 값 하나가 나와야 하는데 {len(got)}개가 나왔습니다.", look)
+        raise NotYet("count", f"{where(run)} 값 하나가 나와야 하는데 {len(got)}개가 나왔습니다.", f"하나만 돌려줍니다. {look}")
     if is_number(wanted) and not is_number(got):
         raise NotYet("other_kind", f"{where(run)} 수가 나와야 하는데 다른 것이 나왔습니다.", look)
     raise NotYet("value", f"{where(run)} 나온 값은 {text(got)}, 나와야 할 값은 {text(wanted)}입니다.", look)

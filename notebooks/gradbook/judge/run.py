@@ -7,6 +7,7 @@ import sys
 import torch
 
 from .source import Source
+from .values import holds_ellipsis, plain
 
 
 class Pass:
@@ -19,24 +20,29 @@ class Pass:
 
     def reached(self):
         """The leaves that this pass sent gradients to."""
-        found, seen, waiting = [], set(), [self.root.grad_fn] if self.root is not None else []
-        if self.root is not None and self.root.is_leaf:
-            return [self.root]
-        while waiting:
-            node = waiting.pop()
-            if node is None or node in seen:
-                continue
-            seen.add(node)
-            variable = getattr(node, "variable", None)
-            if isinstance(variable, torch.Tensor):
-                found.append(variable)
-            waiting += [following for following, _ in node.next_functions]
-        return found
+        return leaves_of(self.root) if self.root is not None else []
+
+
+def leaves_of(tensor):
+    """The leaves with requires_grad=True that the tensor was calculated from."""
+    found, seen, waiting = [], set(), [tensor.grad_fn]
+    if tensor.is_leaf:
+        return [tensor]
+    while waiting:
+        node = waiting.pop()
+        if node is None or node in seen:
+            continue
+        seen.add(node)
+        variable = getattr(node, "variable", None)
+        if isinstance(variable, torch.Tensor):
+            found.append(variable)
+        waiting += [following for following, _ in node.next_functions]
+    return found
 
 
 class Run:
-    """inputs, wanted: of the case; got: what came back; error: what was raised; names: the function's variables at its end;
-    passes: its backward passes; source: its code; answer: the function itself."""
+    """inputs, wanted: of the case; got: what came back; value: got as numbers and lists; error: what was raised; names: the function's variables at its end;
+    passes: its backward passes; left_off: whether it left recording switched off; source: its code; answer: the function itself."""
 
     def __init__(self, answer, inputs, wanted, call=None):
         self.answer, self.inputs, self.wanted = answer, inputs, wanted
@@ -50,6 +56,7 @@ class Run:
                 self.got = call(answer, *given) if call else answer(*given)
             except Exception as error:
                 self.error = error
+        self.value = None if holds_ellipsis(self.got) else plain(self.got)  # now: a later call may change the tensor
 
     @property
     def tensors(self):
@@ -105,6 +112,7 @@ def observed(run):
         yield
     finally:
         sys.setprofile(profile)
+        run.left_off = recording and not torch.is_grad_enabled()
         torch.set_grad_enabled(recording)
         for (owner, name), function in zip(places, before):
             setattr(owner, name, function)

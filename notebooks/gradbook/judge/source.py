@@ -68,7 +68,15 @@ class Source:
         """Names n of the `n.grad` in these parts, or in what is returned."""
         parts = self.returned() if parts is None else parts
         return [node.value.id for part in parts for node in ast.walk(part)
-                if isinstance(node, ast.Attribute) and node.attr == "grad" and isinstance(node.value, ast.Name)]
+                if isinstance(node, ast.Attribute) and node.attr == "grad" and isinstance(node.value, ast.Name) and isinstance(node.ctx, ast.Load)]
+
+    def emptied(self):
+        """[(name, node)]: where `name.grad` is emptied."""
+        found = [(node.targets[0].value, node) for node in self.nodes(ast.Assign) if getattr(node.targets[0], "attr", "") == "grad"]
+        for call in self.calls("zero_"):
+            owner = getattr(call.func, "value", None)
+            found += [(part.value, call) for part in ast.walk(owner) if isinstance(part, ast.Attribute) and part.attr == "grad"] if owner else []
+        return [(getattr(owner, "id", ""), node) for owner, node in found]
 
     def at(self, number):
         """The nodes of the file's line `number`."""

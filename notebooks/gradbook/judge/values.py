@@ -49,4 +49,4 @@ def text(value):
         return f"{value:g}"
     if isinstance(value, list):
         return f"[{', '.join(map(text, value[:6]))}{', …' if len(value) > 6 else ''}]"
-    return reprlib.repr(value)
+    return "함수" if callable(value) else reprlib.repr(value)

@@ -73,7 +73,9 @@ def prepare(app):
     for name in CORE:
         files.add(core + name, pyodide.core / name)
     # Another torch is not in the snapshot; unpacking and importing it needs the rest of the library.
-    frozen, first = (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
+    frozen, first = (
+        (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
+    )
     packed, layout = packages.pack(pyodide, plan, frozen, cache)
     listed = {name: files.archive(name, packed[name]) for package in plan for name in package.archives}
     wheel = None
@@ -85,8 +87,10 @@ def prepare(app):
     snapshot = files.archive("snapshot", packed["snapshot"], ".bin")
     runtime = {
         "core": f"../{core.removeprefix('live/')}",
-        "wasm": {"path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
-                 "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size},
+        "wasm": {
+            "path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
+            "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size,
+        },
         "snapshot": snapshot,
         "layout": layout,
         "site": pyodide.site,
@@ -97,8 +101,11 @@ def prepare(app):
         "later": [name for name in ("python_stdlib", *frozen, "gradbook") if name not in first],
         "modules": packages.modules(plan, torch, packed, frozen),
         "rest": packages.REST,
-        "versions": {"python": pyodide.lock["info"]["python"], "pyodide": pyodide.version,
-                     "torch": f"{torch['name']} {torch['version']}"},
+        "versions": {
+            "python": pyodide.lock["info"]["python"],
+            "pyodide": pyodide.version,
+            "torch": f"{torch['name']} {torch['version']}",
+        },
     }
     folder = make_bundle(runtime, cache)
     bundle = folder.name.removeprefix("bundle-")
@@ -130,12 +137,27 @@ def make_bundle(runtime, cache):
         description.write_text(text, "utf-8")
         inputs = {}
         for arguments in (
-                (places.LIVE / "page" / "main.js", "--splitting", "--entry-names=[name]", "--chunk-names=[name]-[hash]", f"--outdir={scratch}"),
-                # On their own: what they share with the pages would become one more file for each of them to fetch.
-                (places.LIVE / "worker" / "worker.js", "--external:node:*", "--external:ws", f"--alias:runtime={description}",
-                 f"--outfile={scratch / 'worker.js'}"),
-                (places.LIVE / "notebook" / "extension.js", f"--define:PYTHON=\"{runtime['versions']['python']}\"",
-                 f"--outfile={scratch / 'notebook.js'}")):
+            (
+                places.LIVE / "page" / "main.js",
+                "--splitting",
+                "--entry-names=[name]",
+                "--chunk-names=[name]-[hash]",
+                f"--outdir={scratch}",
+            ),
+            # On their own: what they share with the pages would become one more file for each of them to fetch.
+            (
+                places.LIVE / "worker" / "worker.js",
+                "--external:node:*",
+                "--external:ws",
+                f"--alias:runtime={description}",
+                f"--outfile={scratch / 'worker.js'}",
+            ),
+            (
+                places.LIVE / "notebook" / "extension.js",
+                f'--define:PYTHON="{runtime["versions"]["python"]}"',
+                f"--outfile={scratch / 'notebook.js'}",
+            ),
+        ):
             esbuild(*arguments, f"--metafile={scratch / INPUTS}")
             made = json.loads((scratch / INPUTS).read_text("utf-8"))["outputs"]
             inputs |= {Path(output).name: sorted(each["inputs"]) for output, each in made.items()}
@@ -147,8 +169,17 @@ def make_bundle(runtime, cache):
 
 
 def esbuild(*arguments):
-    node.node(places.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild", *arguments, "--bundle", "--minify", "--format=esm",
-               f"--target={BROWSERS}", "--charset=utf8", "--log-level=warning", purpose="라이브 셀의 JavaScript 묶기")
+    node.node(
+        places.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild",
+        *arguments,
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        f"--target={BROWSERS}",
+        "--charset=utf8",
+        "--log-level=warning",
+        purpose="라이브 셀의 JavaScript 묶기",
+    )
 
 
 class Files:
@@ -164,8 +195,12 @@ class Files:
         """Lists bytes under an address that holds their hash; gives what the worker must know of them."""
         path = f"live/packages/{name}-{sources.sha256(data)[:12]}{suffix}"
         self.add(path, data)
-        return {"path": f"../../{path}".replace("../../live/", "../"), "size": len(data), "kind": "archive",
-                "title": packages.TITLES.get(name, name)}
+        return {
+            "path": f"../../{path}".replace("../../live/", "../"),
+            "size": len(data),
+            "kind": "archive",
+            "title": packages.TITLES.get(name, name),
+        }
 
 
 def pages_of_another_bundle(app, env):

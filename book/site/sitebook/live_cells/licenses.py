@@ -15,8 +15,10 @@ from .. import places
 FILE = "licenses.txt"
 HEAD = "이 사이트와 함께 나누어 주는 소프트웨어와 글꼴의 라이선스입니다. 만들 때 각 꾸러미에서 그대로 옮겼습니다.\n"
 HELD = places.LIVE / "licenses"
-FONTS = {"Gradbook Text, Code, Math (fonts)": places.SITE / "fonts" / "LICENSE.txt",
-         "Gradbook Sans (font)": places.GRADBOOK / "fonts" / "OFL.txt"}
+FONTS = {
+    "Gradbook Text, Code, Math (fonts)": places.SITE / "fonts" / "LICENSE.txt",
+    "Gradbook Sans (font)": places.GRADBOOK / "fonts" / "OFL.txt",
+}
 STYLES = ("pygments", "myst-nb", "sphinx")  # whose style sheets and words are among the site's files
 NOTEBOOK = ("jupyterlite-core", "jupyterlab-language-pack-ko-KR")  # what those are made of is in lite's third-party-licenses.json
 TEXT = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.I)
@@ -24,17 +26,22 @@ TEXT = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.I)
 
 def of_site():
     """{title: text} of the book and of what every page loads."""
-    return {"이 책": (places.ROOT / "LICENSE").read_text("utf-8"),
-            **{title: path.read_text("utf-8") for title, path in FONTS.items()}, **of_distributions(STYLES)}
+    return {
+        "이 책": (places.ROOT / "LICENSE").read_text("utf-8"),
+        **{title: path.read_text("utf-8") for title, path in FONTS.items()},
+        **of_distributions(STYLES),
+    }
 
 
 def of_live_cells(plan, torch_wheel, inputs):
     """{title: text} of what the live cells publish: the wheels in the plan's archives, and the packages of the bundle's inputs."""
     wheels = [Path(path) for package in plan for path, _ in package.paths if Path(path).suffix == ".whl"]
-    return {**{file.stem: file.read_text("utf-8") for file in sorted(HELD.glob("*.txt"))},
-            **dict(map(of_wheel, [*wheels, *([torch_wheel] if torch_wheel else [])])),
-            **of_distributions(["ipython", *NOTEBOOK]),  # IPython: kernel/pretty.py
-            **dict(map(of_npm, npm_packages(inputs)))}
+    return {
+        **{file.stem: file.read_text("utf-8") for file in sorted(HELD.glob("*.txt"))},
+        **dict(map(of_wheel, [*wheels, *([torch_wheel] if torch_wheel else [])])),
+        **of_distributions(["ipython", *NOTEBOOK]),  # IPython: kernel/pretty.py
+        **dict(map(of_npm, npm_packages(inputs))),
+    }
 
 
 def of_wheel(path):

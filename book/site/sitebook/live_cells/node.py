@@ -39,8 +39,11 @@ def install(folder=places.BOOK):
     stamp = folder / "node_modules" / ".installed"
     if stamp.is_file() and stamp.read_text() == key:
         return
-    run([find("npm"), "ci", "--no-progress"],
-        "npm 패키지 설치(네트워크를 확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다)", cwd=folder)
+    run(
+        [find("npm"), "ci", "--no-progress"],
+        "npm 패키지 설치(네트워크를 확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다)",
+        cwd=folder,
+    )
     stamp.write_text(key)
 
 
@@ -48,7 +51,13 @@ def node(script, *arguments, purpose):
     found = find("node")
     version = run([found, "--version"], "Node 찾기").strip()
     if int(version.removeprefix("v").split(".")[0]) < NODE:
-        raise ExtensionError(f"Node {NODE} 이상이 필요합니다. 찾은 것은 {found}의 {version}입니다. "
-                             "`pip install -r requirements.txt`가 알맞은 Node를 함께 설치합니다.")
-    return run([found, "--no-warnings", str(script), *map(str, arguments)], purpose, cwd=places.BOOK,
-               env={**os.environ, "NODE_PATH": str(places.BOOK / "node_modules")})
+        raise ExtensionError(
+            f"Node {NODE} 이상이 필요합니다. 찾은 것은 {found}의 {version}입니다. "
+            "`pip install -r requirements.txt`가 알맞은 Node를 함께 설치합니다."
+        )
+    return run(
+        [found, "--no-warnings", str(script), *map(str, arguments)],
+        purpose,
+        cwd=places.BOOK,
+        env={**os.environ, "NODE_PATH": str(places.BOOK / "node_modules")},
+    )

@@ -48,8 +48,11 @@ class Package:
 
     @property
     def job(self):
-        return {"name": self.name, "split": self.split,
-                "sources": [{"path": str(path), "rename": rename} for path, rename in self.paths]}
+        return {
+            "name": self.name,
+            "split": self.split,
+            "sources": [{"path": str(path), "rename": rename} for path, rename in self.paths],
+        }
 
 
 def plan(pyodide, torch):
@@ -63,9 +66,15 @@ def plan(pyodide, torch):
         return Package(name, [*((path, None) for path in wheels.values()), *extra], packer, modules, **options)
 
     everything = pyodide.closure(["matplotlib"], without=NOT_NEEDED)
-    packages = [library("numpy", ["numpy"]),
-                library("matplotlib", [name for name in everything if name != "numpy"], extra=[(BACKEND, None)],
-                        split={"rest": REST["matplotlib"], "needs": ["numpy"]})]
+    packages = [
+        library("numpy", ["numpy"]),
+        library(
+            "matplotlib",
+            [name for name in everything if name != "numpy"],
+            extra=[(BACKEND, None)],
+            split={"rest": REST["matplotlib"], "needs": ["numpy"]},
+        ),
+    ]
     if torch.get("address"):
         needs = [name for name in pyodide.closure(torch.get("packages") or []) if name != "numpy"]
         if needs:
@@ -97,12 +106,19 @@ def pack(pyodide, packages, frozen, cache):
             if library.is_file():
                 shutil.copy(library, out / "python_stdlib.zip")
             for package in packages:  # what others are made with
-                if package not in missing and (package in inside or any(package.name in p.split["needs"] for p in missing if p.split)):
+                if package not in missing and (
+                    package in inside or any(package.name in p.split["needs"] for p in missing if p.split)
+                ):
                     packed = (home / package.archives[package.name]).read_bytes()
                     (out / f"{package.name}.tar").write_bytes(gzip.decompress(packed))
-            job = {"core": f"{pyodide.core}{os.sep}", "out": str(out), "site": pyodide.site, "library": pyodide.library,
-                   "packages": [package.job for package in [*missing, *([] if stands else [kernel])]],
-                   "snapshot": None if stands else {"packages": [p.name for p in inside], "imports": frozen}}
+            job = {
+                "core": f"{pyodide.core}{os.sep}",
+                "out": str(out),
+                "site": pyodide.site,
+                "library": pyodide.library,
+                "packages": [package.job for package in [*missing, *([] if stands else [kernel])]],
+                "snapshot": None if stands else {"packages": [p.name for p in inside], "imports": frozen},
+            }
             (out / "job.json").write_text(json.dumps(job))
             node.node(RUNTIME / "pack.mjs", out / "job.json", purpose="라이브 셀의 파이썬 꾸리기")
             if not library.is_file():

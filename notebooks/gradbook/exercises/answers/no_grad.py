@@ -20,6 +20,12 @@ answer = [True, False, True]
 answer = [1, 0, 0, 1]
 # --- inside_and_after: text_for_number
 answer = ["True", "False", "False", "True"]
+# --- inside_and_after: count
+answer = [True, False, False, False, True]
+# --- inside_and_after: text_for_number
+answer = [True, 'False', False, True]
+# --- inside_and_after: comes_back
+answer = [True, False, True, False]
 
 # --- predict: recorded
 def predict(w, x):
@@ -88,6 +94,98 @@ def predict(w, x):
         y = w * x + 1
     y.requires_grad = True
     return y
+# --- predict: function_for_value
+def predict(w, x):
+    y = w * x + 1
+    return y.item
+# --- predict: added
+def predict(w, x):
+    with torch.no_grad():
+        y = w + x + 1
+    return y
+# --- predict: no_with
+def predict(w, x):
+    torch.no_grad()
+    return w * x + 1
+# --- predict: marked_again
+def predict(w, x):
+    with torch.no_grad():
+        return torch.tensor(w * x + 1, requires_grad=True)
+# --- predict: unknown_attribute
+def predict(w, x):
+    with torch.nograd():
+        return w * x + 1
+# --- predict: no_return
+def predict(w, x):
+    with torch.no_grad():
+        print(w * x + 1)
+# --- predict: number
+def predict(w, x):
+    with torch.no_grad():
+        return float(w * x + 1)
+# --- predict: recorded
+def predict(w, x):
+    x.requires_grad = False
+    return w * x + 1
+# --- predict: gradient
+def predict(w, x):
+    y = w * x + 1
+    y.backward()
+    return w.grad
+# --- predict: typed
+def predict(w, x):
+    return 2 * x + 1
+# --- predict: flag_for_number
+def predict(w, x):
+    with torch.no_grad():
+        y = w * x + 1
+        return y.requires_grad
+# --- predict: minus
+def predict(w, x):
+    with torch.no_grad():
+        return w * x - 1
+# --- predict: unknown_name
+def predict(w, x):
+    with no_grad:
+        return w * x + 1
+# --- predict: left_off
+def predict(w, x):
+    torch.set_grad_enabled(False)
+    y = w * x + 1
+    return y
+# --- predict: unknown_attribute
+def predict(w, x):
+    return (w * x + 1).no_grad()
+# --- predict: input_changed
+def predict(w, x):
+    with torch.no_grad():
+        w.mul_(x).add_(1)
+        return w
+# --- predict: flag_of_result
+def predict(w, x):
+    y = w * x + 1
+    y.requires_grad_(False)
+    return y
+# --- predict: power
+def predict(w, x):
+    with torch.no_grad():
+        return w ** x + 1
+# --- predict: no_with
+def predict(w, x):
+    return torch.no_grad(w * x + 1)
+# --- predict: no_one
+def predict(w, x):
+    @torch.no_grad()
+    def f(w, x):
+        return w * x
+    return f(w, x)
+# --- predict: arguments
+def predict(w):
+    return w * 2 + 1
+# --- predict: no_product
+def predict(w, x):
+    with torch.no_grad():
+        return x + 1
 
 # --- wrong_block: loss_in_block
 def wrong_block(v):
@@ -200,6 +298,188 @@ def wrong_block(v):
     with torch.no_grad():
         w - 0.25 * w.grad
     return w
+# --- wrong_block: cleared
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w.grad = None
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: emptied_before_step
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w.grad.zero_()
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: backward_without_parentheses
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    with torch.no_grad():
+        loss.backward
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: backward_without_parentheses
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: loss_returned
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return loss
+# --- wrong_block: no_return
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+# --- wrong_block: no_leaf
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * loss.grad
+    return w
+# --- wrong_block: marked_loss
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        loss = (w - 3) ** 2
+        loss.requires_grad_()
+        loss.backward()
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: recorded_in_block
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        with torch.enable_grad():
+            loss = (w - 3) ** 2
+            loss.backward()
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: gradient_returned
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+        return w.grad
+# --- wrong_block: whole_gradient
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= w.grad
+    return w
+# --- wrong_block: other_rate
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.5 * w.grad
+    return w
+# --- wrong_block: step_only
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w = 0.25 * w.grad
+    return w
+# --- wrong_block: multiplied
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w *= 0.25 * w.grad
+    return w
+# --- wrong_block: other_loss
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) * 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: no_backward
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    w -= 0.25 * w.grad
+    return w
+# --- wrong_block: flag_lost
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    w.requires_grad = False
+    w -= 0.25 * w.grad
+    return w
+# --- wrong_block: read_early
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    loss.backward()
+    return w
+# --- wrong_block: by_hand
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    return torch.tensor(v - 0.5 * (v - 3), requires_grad=True)
+# --- wrong_block: no_step
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w.grad -= 0.25 * w.grad
+    return w
+# --- wrong_block: second_backward
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: backward_from_input
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    w.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: read_early
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        loss = (w - 3) ** 2
+        w -= 0.25 * w.grad
+    loss.backward()
+    return w
 
 # --- half_recorded: all_recorded
 def half_recorded(v):
@@ -281,3 +561,149 @@ def half_recorded(v):
         s = x ** 2
     s.backward()
     return [s, x.grad]
+# --- half_recorded: no_backward
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        z = x ** 2 * x
+    return [z, x.grad]
+# --- half_recorded: backward_without_parentheses
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward
+    return [z, x.grad]
+# --- half_recorded: added
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s + x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: reassigned
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        x = x ** 2
+    z = x * x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: all_in_block
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = x ** 2
+    with torch.no_grad():
+        z = s * x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: x_not_multiplied
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * s
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: x_for_gradient
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    return z, x
+# --- half_recorded: no_return
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    print([z, x.grad])
+# --- half_recorded: result_of_backward
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    return [z, z.backward()]
+# --- half_recorded: square_backward
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = x ** 2
+    z = s * x
+    s.backward()
+    return [z, x.grad]
+# --- half_recorded: all_recorded
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    z = x ** 2 * x
+    with torch.no_grad():
+        z.backward()
+    return [z, x.grad]
+# --- half_recorded: doubled
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x * 2
+    z = s * x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: power_sign
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ^ 2
+    z = s * x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: no_leaf
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    return [z.grad, x.grad]
+# --- half_recorded: value_only
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+        c = x
+    z = s * c
+    z.backward()
+    return z.item()
+# --- half_recorded: backward_from_input
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    x.backward()
+    return [z, x.grad]
+# --- half_recorded: empty
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    return [..., x.grad]
+# --- half_recorded: square_only
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    z = x ** 2
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: x_returned
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    return [x, x.grad]

@@ -14,12 +14,28 @@ answer = [4, 12]
 answer = 16
 # --- two_slopes: count
 answer = [12]
-# --- two_slopes: differentiated_both
+# --- two_slopes: x_dropped
 answer = [12, 1]
 # --- two_slopes: text_for_number
 answer = ["2xy", "x²"]
 # --- two_slopes: sign
 answer = [-12, -4]
+# --- two_slopes: second
+answer = [12, 6]
+# --- two_slopes: first
+answer = [3, 4]
+# --- two_slopes: y_dropped
+answer = [4, 3]
+# --- two_slopes: point
+answer = [2, 3]
+# --- two_slopes: first
+answer = [36, 4]
+# --- two_slopes: second
+answer = [12, 0]
+# --- two_slopes: not_doubled
+answer = [6, 12]
+# --- two_slopes: text_for_number
+answer = ['12', 4]
 
 # --- sum_of_cubes: no_scalar
 def sum_of_cubes(v):
@@ -95,6 +111,146 @@ def sum_of_cubes(v):
     y = torch.sum(x ** 3)
     y.backward()
     return x.grad.sum()
+# --- sum_of_cubes: cube_of_sum
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = sum(x) ** 3
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: no_power
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: square
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 2)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: gradient_shape
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3
+    y.backward(torch.ones(3))
+    return x.grad
+# --- sum_of_cubes: backward_without_parentheses
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x ** 3).sum()
+    y.backward
+    return x.grad
+# --- sum_of_cubes: sum_not_kept
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3
+    y.sum()
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: no_leaf
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3)
+    y.backward()
+    return y.grad
+# --- sum_of_cubes: count
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3)
+    y.backward()
+    return x.grad[0]
+# --- sum_of_cubes: no_return
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3)
+    y.backward()
+    print(x.grad)
+# --- sum_of_cubes: number_for_tensor
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3).item()
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: one_element
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 0
+    for item in x:
+        y = item ** 3
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: element_by_element
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3
+    for item in y:
+        item.backward()
+    return x.grad
+# --- sum_of_cubes: backward_from_input
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3)
+    x.backward()
+    return x.grad
+# --- sum_of_cubes: product
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x ** 3).prod()
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: mean
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3) / len(v)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: derivative_again
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(3 * x ** 2)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: dimension
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x, 3)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: function_for_value
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3)
+    y.backward()
+    return x.grad.tolist
+# --- sum_of_cubes: count
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(x ** 3)
+    y.backward()
+    return x.grad.mean()
+# --- sum_of_cubes: cut
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(torch.tensor(v) ** 3)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: unknown_name
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = math.sum(x ** 3)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: cube_of_slope
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    return 3 * x ** 2 if False else torch.sum(3 * x ** 2)
+# --- sum_of_cubes: unknown_keyword
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grads=True)
+    y = torch.sum(x ** 3)
+    y.backward()
+    return x.grad
 
 # --- no_scalar: no_scalar
 def no_scalar(v):
@@ -166,6 +322,126 @@ def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
     y = torch.sum(3 * x ** 2)
     y.backward(torch.ones(len(v)))
+    return x.grad
+# --- no_scalar: gradient_shape
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(torch.tensor(1.))
+    return x.grad
+# --- no_scalar: gradient_type
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(1)
+    return x.grad
+# --- no_scalar: mean
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y = y.mean()
+    y.backward()
+    return x.grad
+# --- no_scalar: element_by_element
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y[0].backward()
+    y[1].backward()
+    return x.grad
+# --- no_scalar: backward_without_parentheses
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.sum().backward
+    return x.grad
+# --- no_scalar: square_of_sum
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(3 * x) ** 2
+    y.backward()
+    return x.grad
+# --- no_scalar: sum_not_kept
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    torch.sum(y)
+    y.backward()
+    return x.grad
+# --- no_scalar: no_backward
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y = sum(y)
+    return x.grad
+# --- no_scalar: element_by_element
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    for i in range(len(y)):
+        y[i].backward()
+    return x.grad
+# --- no_scalar: cut
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y = torch.tensor(sum(y))
+    y.backward()
+    return x.grad
+# --- no_scalar: multiple
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * torch.sum(x ** 2) / 2
+    y.backward()
+    return x.grad
+# --- no_scalar: given_x
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(x)
+    return x.grad
+# --- no_scalar: function_for_value
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.sum.backward()
+    return x.grad
+# --- no_scalar: value_for_gradient
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y = y.sum()
+    y.backward()
+    return y
+# --- no_scalar: summed_too_late
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(3 * x ** 2)
+    y.backward()
+    return torch.sum(x.grad)
+# --- no_scalar: item_of_many
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    float(y).backward()
+    return x.grad
+# --- no_scalar: doubled
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(3 * x * 2)
+    y.backward()
+    return x.grad
+# --- no_scalar: multiple
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(torch.ones(len(v)) * 2)
+    return x.grad
+# --- no_scalar: square_dropped
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.sum(3 * x)
+    y.backward()
     return x.grad
 
 # --- one_step: uphill
@@ -246,3 +522,213 @@ def one_step(x, y):
     x - 0.25 * a.grad
     y - 0.25 * b.grad
     return [x, y]
+# --- one_step: tensor_for_gradient
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x - 0.25 * a, y - 0.25 * b]
+# --- one_step: one_point
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return x - 0.25 * a.grad, x - 0.25 * b.grad
+# --- one_step: backward_without_parentheses
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: count
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [a - a.grad / 4]
+# --- one_step: step_only
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [0.25 * a.grad, 0.25 * b.grad]
+# --- one_step: no_leaf
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x - 0.25 * z.grad, y - 0.25 * z.grad]
+# --- one_step: no_return
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    a = a - 0.25 * a.grad
+    b = b - 0.25 * b.grad
+# --- one_step: number_for_tensor
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = x ** 2 + 2 * y ** 2
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: brackets
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + (2 * b) ** 2
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: product
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 * 2 * b ** 2
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: square_dropped
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: brackets
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = 2 * (a ** 2 + b ** 2)
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: other_rate
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x - 0.5 * a.grad, y - 0.5 * b.grad]
+# --- one_step: order
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [y - 0.25 * b.grad, x - 0.25 * a.grad]
+# --- one_step: whole_gradient
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    (a ** 2).backward()
+    (2 * b ** 2).backward()
+    return [x - a.grad, y - b.grad]
+# --- one_step: backward_from_input
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    a.backward()
+    b.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: multiplied
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x * 0.25 * a.grad, y * 0.25 * b.grad]
+# --- one_step: reversed
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [a.grad - 0.25 * x, b.grad - 0.25 * y]
+# --- one_step: count
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return z - 0.25 * a.grad
+# --- one_step: multiplied
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [(x - 0.25) * a.grad, (y - 0.25) * b.grad]
+# --- one_step: reassigned
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    with torch.no_grad():
+        a = a - 0.25 * a.grad
+        b = b - 0.25 * a.grad
+    return [a, b]
+# --- one_step: minus
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 - 2 * b ** 2
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: other_rate
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x - 0.025 * a.grad, y - 0.025 * b.grad]
+# --- one_step: one_moved
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x - 0.25 * a.grad, y]
+# --- one_step: no_gradient
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return [x - 0.25, y - 0.25]
+# --- one_step: power_sign
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ^ 2 + 2 * b ^ 2
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- one_step: arguments
+def one_step(p):
+    a = torch.tensor(p, requires_grad=True)
+    return a
+# --- one_step: no_scalar
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    z = p ** 2 + 2 * p ** 2
+    z.backward()
+    return p - 0.25 * p.grad
+# --- one_step: factor
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    z = (p ** 2).sum()
+    z.backward()
+    return p - 0.25 * p.grad
+# --- one_step: value_returned
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    return z

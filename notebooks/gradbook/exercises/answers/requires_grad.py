@@ -26,6 +26,16 @@ answer = [False, True, False]
 answer = True
 # --- recorded: empty
 answer = [False, True, ..., False]
+# --- recorded: text_for_number
+answer = "False True False False"
+# --- recorded: tensor_for_flag
+answer = [torch.tensor(1.) , torch.tensor(2.), torch.tensor(1.), torch.tensor(True)]
+# --- recorded: tensor_for_flag
+a = torch.tensor([1.]); b = torch.tensor([2.], requires_grad=True)
+answer = [a * 2, a * b, torch.tensor([b.item() * 2]), b > 0]
+# --- recorded: function_for_value
+a = torch.tensor([1.]); b = torch.tensor([2.], requires_grad=True)
+answer = [x.requires_grad_ for x in (a * 2, a * b, torch.tensor([b.item() * 2]), b > 0)]
 
 # --- slope: no_mark
 def slope(v):
@@ -148,6 +158,223 @@ def slope(v):
     y = ...
     y.backward()
     return x.grad
+# --- slope: gradient_not_returned
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.item()
+# --- slope: called_value
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad()
+# --- slope: record_for_gradient
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return y.grad_fn
+# --- slope: unknown_attribute
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.gradient
+# --- slope: unknown_name
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    backward(y)
+    return x.grad
+# --- slope: backward_from_input
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    x.backward()
+    return x.grad
+# --- slope: made_outside
+x = torch.tensor(2.0, requires_grad=True)
+y = x ** 3 - 4 * x
+def slope(v):
+    y.backward()
+    return x.grad
+# --- slope: made_outside
+x = torch.tensor(2.0, requires_grad=True)
+def slope(v):
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: number_for_tensor
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x ** 3 - 4 * x).item()
+    y.backward()
+    return x.grad
+# --- slope: second_backward
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    y.backward()
+    return x.grad
+# --- slope: accumulated_multiple
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward(retain_graph=True)
+    y.backward()
+    return x.grad
+# --- slope: integer
+def slope(v):
+    x = torch.tensor(int(v), requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: three_times
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x * 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: power_of_four
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 ** x
+    y.backward()
+    return x.grad
+# --- slope: brackets
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x ** 3 - 4) * x
+    y.backward()
+    return x.grad
+# --- slope: first_term_only
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * v
+    y.backward()
+    return x.grad
+# --- slope: sign
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    with torch.no_grad():
+        y.backward()
+    return -x.grad
+# --- slope: made_in_no_grad
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: flag_for_number
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad == 3 * v ** 2 - 4
+# --- slope: text_for_number
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return "x.grad"
+# --- slope: no_return
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    x.grad
+# --- slope: count
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return [x.grad, y]
+# --- slope: no_leaf
+def slope(v):
+    x = torch.tensor([v], requires_grad=True)
+    x = x ** 3 - 4 * x
+    x.backward()
+    return x.grad
+# --- slope: compared_flag
+def slope(v):
+    x = torch.tensor(v)
+    x.requires_grad == True
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: arguments
+def slope():
+    x = torch.tensor(2., requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: grad_returns
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    torch.autograd.grad(y, x)
+    return x.grad
+# --- slope: flag_type
+def slope(v):
+    x = torch.tensor(v, requires_grad="True")
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: no_mark
+def slope(v):
+    x = torch.tensor(v, requires_grad=False)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: capital_tensor
+def slope(v):
+    x = torch.Tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: cut
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.tensor(x ** 3 - 4 * x)
+    y.backward()
+    return x.grad
+# --- slope: cut
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.tensor(x ** 3 - 4 * x, requires_grad=True)
+    y.backward()
+    return x.grad
+# --- slope: calls_itself
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return slope(v)
+# --- slope: result_of_backward
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    z = y.backward()
+    return z
+# --- slope: called
+slope = None
+# --- slope: second_term_only
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 2 ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: square
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 2 - 4 * x
+    y.backward()
+    return x.grad
 
 # --- late_mark: late_mark
 def late_mark(v):
@@ -220,6 +447,67 @@ def late_mark(v):
     y.requires_grad = True
     y.backward()
     return x.grad
+# --- late_mark: unknown_name
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad = True
+    y.backward()
+    return x.grad
+# --- late_mark: compared_flag
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad == True
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: misspelt_flag
+def late_mark(v):
+    x = torch.tensor(v)
+    x.require_grad = True
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: flag_read
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: no_backward
+def late_mark(v):
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    x.requires_grad = True
+    return x.grad
+# --- late_mark: loose_flag
+def late_mark(v):
+    requires_grad = True
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: backward_from_input
+def late_mark(v):
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    x.requires_grad = True
+    x.backward()
+    return x.grad
+# --- late_mark: used_before_assigned
+def late_mark(v):
+    x.requires_grad = True
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: square
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad = True
+    y = 3 * x
+    y.backward()
+    return x.grad
 
 # --- flat_place: called
 flat_place = 3
@@ -283,3 +571,99 @@ def flat_place(f):
         if x.grad == 0:
             answer = value
         return value
+# --- flat_place: typed
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = x ** 2 - 6 * x
+        y.backward()
+        if x.grad == 0:
+            return value
+# --- flat_place: no_scalar
+def flat_place(f):
+    x = torch.tensor([0., 1., 2., 3., 4., 5.], requires_grad=True)
+    f(x).backward()
+    return x[x.grad == 0]
+# --- flat_place: accumulated
+def flat_place(f):
+    x = torch.tensor(0., requires_grad=True)
+    for value in [0., 1., 2., 3., 4., 5.]:
+        with torch.no_grad():
+            x.fill_(value)
+        f(x).backward()
+        if x.grad == 0:
+            return value
+# --- flat_place: number_for_tensor
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(value)
+        y.backward()
+        if x.grad == 0:
+            return value
+# --- flat_place: function_for_value
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f.backward()
+        if x.grad == 0:
+            return value
+# --- flat_place: no_branch
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if not x.grad:
+            value
+    return None
+# --- flat_place: no_leaf
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if y.grad == 0:
+            return value
+# --- flat_place: flag_for_number
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad == 0:
+            return True
+# --- flat_place: first
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad != 0:
+            return value
+# --- flat_place: count
+def flat_place(f):
+    found = []
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        found.append(x.grad)
+    return found
+# --- flat_place: no_branch
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad == None:
+            return value
+# --- flat_place: backward_without_parentheses
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward
+        if x.grad == 0:
+            return value
+# --- flat_place: no_backward
+def flat_place(f):
+    best = 0
+    for value in [0., 1., 2., 3., 4., 5.]:
+        if f(value) < f(best):
+            best = value
+    return best

@@ -10,9 +10,9 @@ answer = [1, 2, 3]
 answer = [2, 4, 0]
 # --- three_values: squared
 answer = [2, 8, 3]
-# --- three_values: three_times
+# --- three_values: second
 answer = [2, 6, 3]
-# --- three_values: other_kind
+# --- three_values: none
 answer = [2, 4, None]
 # --- three_values: count
 answer = [2, 4]
@@ -22,6 +22,22 @@ answer = [3, 4, 2]
 answer = [2, 2, 5]
 # --- three_values: text_for_number
 answer = ["2", "4", "3"]
+# --- three_values: count
+answer = [2, 4, 3, 0]
+# --- three_values: third
+answer = [2, 4, 5]
+# --- three_values: second
+answer = [2, 0, 3]
+# --- three_values: third
+answer = [2, 4, 6]
+# --- three_values: first
+answer = [4, 4, 3]
+# --- three_values: first
+answer = [1, 1, 1]
+# --- three_values: multiplied_by_x
+answer = [2, 4, 1]
+# --- three_values: text_for_number
+answer = '2 4 3'
 
 # --- descend: never_emptied
 def descend(start, steps):
@@ -184,6 +200,314 @@ def descend(start, steps):
         with torch.no_grad():
             w -= 0.25 * w.grad
     return w.grad
+# --- descend: step_outside_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- descend: loss_returned
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return loss
+# --- descend: cleared
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w.grad
+# --- descend: no_return
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+# --- descend: other_rate
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.5 * w.grad
+        w.grad = None
+    return w
+# --- descend: once_too_often
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps + 1):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: once_too_few
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps - 1):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: backward_without_parentheses
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: brackets
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = w - 3 ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: doubled
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) * 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: other_loss
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w + 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: local_name
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        grad = None
+    return w
+# --- descend: emptied_outside_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+    w.grad = None
+    return w
+# --- descend: unknown_attribute
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.zero_grad()
+    return w
+# --- descend: grad_set_to_number
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = 0
+    return w
+# --- descend: without_parentheses
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad.zero_
+    return w
+# --- descend: other_emptied
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        loss.grad = None
+    return w
+# --- descend: no_step
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w - 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: reassigned
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w =- 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: loss_for_gradient
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * loss
+        w.grad = None
+    return w
+# --- descend: no_leaf
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * loss.grad
+        w.grad = None
+    return w
+# --- descend: no_step
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w.grad -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: no_gradient
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25
+        w.grad = None
+    return w
+# --- descend: backward_outside_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    for _ in range(steps):
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+    return w
+# --- descend: never_emptied
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        w.data = w - 0.25 * w.grad
+    return w
+# --- descend: step_outside_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        w = torch.tensor(start, requires_grad=True)
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: uphill
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        w.grad = None
+        loss = (w - 3) ** 2
+        with torch.no_grad():
+            loss.backward()
+            w += 0.25 * w.grad
+    return w
+# --- descend: emptied_before_step
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=0.25)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+    return w
+# --- descend: optimizer_list
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    optimizer = torch.optim.SGD(w, lr=0.25)
+    return w
+# --- descend: number_for_tensor
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (start - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+    return w
+# --- descend: loop_in_block
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    with torch.no_grad():
+        for _ in range(steps):
+            loss = (w - 3) ** 2
+        loss.backward()
+    return w
+# --- descend: flag_off
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.requires_grad = False
+    return w
 
 # --- never_reset: accumulated
 def never_reset(values):
@@ -329,6 +653,291 @@ def never_reset(values):
         slopes.append(x.grad.item())
         grad = None
     return slopes
+# --- never_reset: without_parentheses
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        x.grad.zero_
+    return slopes
+# --- never_reset: cleared
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        x.grad = None
+        slopes.append(x.grad)
+    return slopes
+# --- never_reset: read_early
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        x.grad = None
+        slopes.append(x.grad.item())
+        y.backward()
+    return slopes
+# --- never_reset: other_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        y.grad = None
+    return slopes
+# --- never_reset: one_kept
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        return slopes
+# --- never_reset: value_for_gradient
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes.append(y.item())
+    return slopes
+# --- never_reset: values
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.item())
+    return slopes
+# --- never_reset: result_of_none
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes = slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: one_kept
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes = [x.grad.item()]
+    return slopes
+# --- never_reset: function_for_value
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item)
+    return slopes
+# --- never_reset: none_used
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x = None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: count
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        slopes.clear()
+    return slopes
+# --- never_reset: read_early
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = torch.tensor(None)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: no_leaf
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        x = x ** 2
+        x.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: cube
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 3
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: zero_on_none
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad.data.zero_()
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: unknown_attribute
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.zero_grad()
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: x_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        x.zero_()
+    return slopes
+# --- never_reset: result_of_none
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        del x.grad
+    return slopes.reverse()
+# --- never_reset: no_backward
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: compared_for_assigned
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad == None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: made_in_no_grad
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        with torch.no_grad():
+            y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: flag_off
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.requires_grad = False
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: last_only
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+    return x.grad
 
 # --- in_pieces: emptied
 def in_pieces(data, size):
@@ -337,7 +946,7 @@ def in_pieces(data, size):
         w.grad = None
         torch.sum((w * data[start:start + size]) ** 2).backward()
     return w.grad
-# --- in_pieces: emptied
+# --- in_pieces: last_piece
 def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
     for start in range(0, len(data), size):
@@ -413,3 +1022,219 @@ def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
     for start in range(0, len(data), size):
         torch.sum((w * data[start:start + size]) ** 2).backward()
+# --- in_pieces: emptied
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+        w.grad.zero_()
+    return w.grad
+# --- in_pieces: cleared
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+        w.grad = None
+    return w.grad
+# --- in_pieces: first_elements
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: overlapping
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(len(data)):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: brackets
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = (w * piece ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: no_square
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = (w * piece).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: gradient_not_returned
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w
+# --- in_pieces: value_for_gradient
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return loss
+# --- in_pieces: no_leaf
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return loss.grad
+# --- in_pieces: w_changed
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+    return w.grad
+# --- in_pieces: made_in_no_grad
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        with torch.no_grad():
+            loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: gradient_not_returned
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    total = 0
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+        total += w.grad
+    return total
+# --- in_pieces: backward_without_parentheses
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward
+    return w.grad
+# --- in_pieces: no_backward
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+    return w.grad
+# --- in_pieces: comma
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start, start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: short_piece
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size - 1]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: no_return
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    print(w.grad)
+# --- in_pieces: number_for_tensor
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        loss = ((w * data[start:start + size]) ** 2).sum().item()
+        loss.backward()
+    return w.grad
+# --- in_pieces: power_sign
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ^ 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: added
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w + piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: divided
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum() / size
+        loss.backward()
+    return w.grad
+# --- in_pieces: divided
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad / size
+# --- in_pieces: multiple
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for piece in data.split(size):
+        loss = torch.sum((w * piece) ** 2)
+        loss.backward()
+    return w.grad * 2
+# --- in_pieces: from_start_to_size
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:size + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: backward_from_input
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        w.backward()
+    return w.grad
+# --- in_pieces: to_the_end
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        torch.sum((w * data[start:]) ** 2).backward()
+    return w.grad
+# --- in_pieces: no_data
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        for item in data[start:start + size]:
+            (w ** 2).backward()
+    return w.grad
