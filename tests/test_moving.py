@@ -10,35 +10,21 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import torch
 
 from gradbook import palette
-from gradbook.accumulation import draw_accumulation
-from gradbook.carried import draw_carried
-from gradbook.chain import draw_chain, draw_lines
-from gradbook.contour import draw_gradient
 from gradbook.drawing import Drawing, short, ticks
 from gradbook.levels import level_curves
 from gradbook.moving import Control, Moving
-from gradbook.tangent import GAPS, draw_tangent
+from gradbook.steps import steps
+from gradbook.tangent import GAPS
+from moving_examples import FIGURES
 from test_gradbook import faults, run_chapters
 
 ROOT = Path(__file__).resolve().parent.parent
 GRADBOOK = ROOT / "notebooks/gradbook"
 BUDGET = 30_000  # bytes of a figure, gzip
 SCRIPT = 12_000  # bytes of the script and the style, gzip
-
-FIGURES = {
-    "tangent": lambda: draw_tangent(lambda x: x**2, at=1.0, alt="접선"),
-    "tangent, at the edge": lambda: draw_tangent(lambda x: x**3 - 3 * x, at=-2.0, alt="접선"),
-    "chain": lambda: draw_chain(
-        {"x": 1.0, "u": 3.0, "v": 4.0, "w": 16.0}, ["$u = 3x$", "v = u + 1", "$w = v^2$"], [3, 1, 8], alt="사슬"
-    ),
-    "lines": lambda: draw_lines("x", [("y", "y = x²", lambda x: x**2), ("z", "z = 10y", lambda y: 10 * y)], alt="수직선"),
-    "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
-    "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
-    "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
-    "carried": lambda: draw_carried(4, alt="이어지는 상태"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +81,7 @@ def test_each_figure_and_the_script_stay_light(all_drawn):
 @pytest.mark.parametrize("capability", ["default", "avx2"])
 def test_a_fresh_process_on_another_processor_stores_the_same_bytes(drawn, capability):
     run = subprocess.run(
-        [sys.executable, __file__],
+        [sys.executable, ROOT / "tests/moving_examples.py"],
         stdout=subprocess.PIPE,
         cwd=ROOT / "tests",
         check=True,
@@ -216,6 +202,60 @@ def test_a_level_curve_is_one_curve_on_its_level():
     curves = level_curves(xs, xs, [[x * x + y * y for x in xs] for y in xs], 1.0)
     assert len(curves) == 1 and curves[0][0] == curves[0][-1] and len(curves[0]) > 60
     assert all(abs(x * x + y * y - 1) < 0.01 for x, y in curves[0])
+
+
+def test_steps_tell_value_gradient_and_local_derivative(drawn):
+    said = drawn["steps"].sentences
+    assert said[0] == "순전파를 시작합니다. 리프: w = 2, x = 3" or said[0] == "순전파를 시작합니다. 리프: x = 3, w = 2"
+    assert "순전파: 곱하기(MulBackward0). y = 6" in said and "순전파: 거듭제곱(PowBackward0). 값 1" in said
+    assert "역전파는 맨 끝의 기울기 1에서 출발합니다." in said
+    assert "역전파: 거듭제곱(PowBackward0). 1 × 국소 도함수 2 = 2" in said
+    assert {"2 × 국소 도함수 3 = 6", "2 × 국소 도함수 2 = 4"} <= set(
+        re.split(r"[.,] ", next(s for s in said if s.startswith("역전파: 곱하기")))
+    )
+    lit = [
+        shape
+        for drawings in drawn["steps"].frames
+        for tag, shape, _ in drawings[0].shapes
+        if tag == "rect" and "visibility" not in shape
+    ]
+    assert len(lit) >= len(said)  # the line of code is lit in every frame
+    assert any("y = w * x" in text for _, _, text in drawn["steps"].frames[0][0].shapes)
+
+
+def test_steps_read_as_a_nested_list(drawn):
+    listed = drawn["steps"].more
+    assert listed.startswith("<details><summary>") and listed.count("<li>") == listed.count("</li>") >= 8
+    assert "거듭제곱(PowBackward0), 값 1, 기울기 1" in listed and "x, 값 3, 기울기" in listed
+
+
+def test_steps_leave_everything_as_it_was():
+    x = torch.tensor(3.0, requires_grad=True)
+    loss = (2 * x) ** 2
+    steps(loss)
+    assert x.grad is None
+    loss.backward()
+    assert x.grad == 24
+    for wrong in (lambda: steps(loss), lambda: steps(x), lambda: steps(torch.ones(2, requires_grad=True) * 2)):
+        with pytest.raises(ValueError, match="[가-힣]"):
+            wrong()
+
+
+def test_what_a_loop_repeats_is_folded(drawn):
+    figure = drawn["steps, a loop"]
+    assert len(figure.sentences) < 40 and any("98번 되풀이" in text for _, _, text in figure.frames[0][-1].shapes)
+
+
+def test_the_browser_s_torch_draws_the_same_bytes(drawn):
+    """The same code on the engine that runs in the reader's browser."""
+    run = subprocess.run(
+        [sys.executable, ROOT / "tests/moving_examples.py", "browsertorch"],
+        stdout=subprocess.PIPE,
+        check=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    found = json.loads(run.stdout)
+    assert {name: html == drawn[name].html for name, html in found.items()} == dict.fromkeys(FIGURES, True)
 
 
 def test_jupyter_gets_the_script_once(monkeypatch):
@@ -372,7 +412,3 @@ def test_hostile_data_stay_data(page):
     assert made[0] == '<svg><path d="M0 0"></path></svg>'
     assert made[1] == "&lt;img src=x onerror=alert(1)&gt;"
     page.problems[:] = [problem for problem in page.problems if "inline event handler" not in problem]  # the policy's word
-
-
-if __name__ == "__main__":
-    print(json.dumps({name: draw().html for name, draw in FIGURES.items()}))

@@ -66,6 +66,14 @@ class Drawing:
             attributes["stroke-dasharray"] = dash
         self.add("path", attributes, **kw)
 
+    def curve(self, points, color=INK, width=1.5, **kw):
+        """A smooth line down through points one below the other, leaving and reaching each of them upright."""
+        way = f"M{short(points[0][0])} {short(points[0][1])}"
+        for (x1, y1), (x2, y2) in zip(points, points[1:]):
+            middle = short((y1 + y2) / 2)
+            way += f"C{short(x1)} {middle} {short(x2)} {middle} {short(x2)} {short(y2)}"
+        self.add("path", {"d": way, "fill": "none", "stroke": color, "stroke-width": width}, **kw)
+
     def arrow(self, x1, y1, x2, y2, color=WARM, width=2, head=8, **kw):
         """A straight arrow; its head shrinks with it, so that a short one still points."""
         dx, dy = x2 - x1, y2 - y1

@@ -47,9 +47,15 @@ class Figure {
     for (const image of pictures) image.replaceWith(inline(image));
     this.pictures = [...root.querySelectorAll("svg")];
     this.shapes = this.pictures.map((svg) => [...svg.children].filter(({ localName }) => localName !== "title"));
+    const stage = root.querySelector(".moving-stage");
     this.controls = this.data.controls.map((control, axis) => this[control.kind](control, axis));
-    root.querySelector(".moving-stage").after(make("div", { className: "moving-controls", role: "group", ariaLabel: "그림을 움직이는 단추" },
+    stage.after(make("div", { className: "moving-controls", role: "group", ariaLabel: "그림을 움직이는 단추" },
       ...this.controls.map(({ element }) => element)));
+    for (const svg of this.pictures) { // one wider than a phone is not made smaller: it scrolls
+      const { width } = svg.viewBox.baseVal;
+      if (width > 360) svg.style.minWidth = `${width}px`;
+    }
+    if (stage.scrollWidth > stage.clientWidth + 1) Object.assign(stage, { tabIndex: 0, role: "region", ariaLabel: "옆으로 넘겨 볼 수 있는 그림" });
     this.caption.setAttribute("aria-live", "polite");
     this.drag();
     this.show();

@@ -38,6 +38,7 @@ class Moving:
     def __init__(self, alt, controls, draw):
         """draw(*values) returns (a Drawing or a list of them, one Korean sentence that says what this frame shows)."""
         self.alt, self.controls = alt, controls
+        self.more = ""  # HTML below the caption, harmless and readable anywhere
         frames = [draw(*values) for values in itertools.product(*(control.values for control in controls))]
         self.sentences = [sentence for _, sentence in frames]
         self.frames = [drawings if isinstance(drawings, list) else [drawings] for drawings, _ in frames]
@@ -57,7 +58,7 @@ class Moving:
         quoted = html.escape(data, quote=False).replace("'", "&#39;")  # JSON is full of double quotes
         return (f'<figure class="moving" data-rows="{rows}" data-moving=\'{quoted}\'>'
                 f'<div class="moving-stage">{pictures}</div>'
-                f"<figcaption>{html.escape(self.sentences[self.start])}</figcaption></figure>")
+                f"<figcaption>{html.escape(self.sentences[self.start])}</figcaption>{self.more}</figure>")
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": _script() + self.html, "text/plain": f"<움직이는 그림: {self.alt}>"}

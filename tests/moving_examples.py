@@ -1,0 +1,69 @@
+"""Examples of the figures that move, which test_moving.py looks at; as a program it prints them as JSON.
+
+With the argument `browsertorch` they are drawn by the torch that runs in the reader's browser.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "notebooks"))
+if sys.argv[1:] == ["browsertorch"]:
+    sys.path.insert(0, str(ROOT / "book"))
+    import browsertorch
+
+    sys.modules["torch"] = browsertorch
+
+import torch  # noqa: E402
+
+from gradbook.accumulation import draw_accumulation  # noqa: E402
+from gradbook.carried import draw_carried  # noqa: E402
+from gradbook.chain import draw_chain, draw_lines  # noqa: E402
+from gradbook.contour import draw_gradient  # noqa: E402
+from gradbook.steps import steps  # noqa: E402
+from gradbook.tangent import draw_tangent  # noqa: E402
+
+
+def small():
+    x = torch.tensor(3.0, requires_grad=True)
+    w = torch.tensor(2.0, requires_grad=True)
+    y = w * x  # the names are read from here
+    loss = (y - 5) ** 2 + x.exp() / 4
+    return steps(loss)
+
+
+def vectors():
+    w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+    b = torch.tensor(0.5, requires_grad=True)
+    data = torch.tensor([2.0, 0.0, 1.0])
+    return steps(((w * data + b - 1) ** 2).mean(), w=w)
+
+
+def loop():
+    w = torch.tensor(0.5, requires_grad=True)
+    b = torch.tensor(0.25, requires_grad=True)
+    h = w
+    for _ in range(100):
+        h = h * w + b
+    return steps(h)
+
+
+FIGURES = {
+    "steps": small,
+    "steps, vectors": vectors,
+    "steps, a loop": loop,
+    "tangent": lambda: draw_tangent(lambda x: x**2, at=1.0, alt="접선"),
+    "tangent, at the edge": lambda: draw_tangent(lambda x: x**3 - 3 * x, at=-2.0, alt="접선"),
+    "chain": lambda: draw_chain(
+        {"x": 1.0, "u": 3.0, "v": 4.0, "w": 16.0}, ["$u = 3x$", "v = u + 1", "$w = v^2$"], [3, 1, 8], alt="사슬"
+    ),
+    "lines": lambda: draw_lines("x", [("y", "y = x²", lambda x: x**2), ("z", "z = 10y", lambda y: 10 * y)], alt="수직선"),
+    "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
+    "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
+    "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
+    "carried": lambda: draw_carried(4, alt="이어지는 상태"),
+}
+
+if __name__ == "__main__":
+    print(json.dumps({name: draw().html for name, draw in FIGURES.items()}))
