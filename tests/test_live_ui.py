@@ -680,7 +680,8 @@ def test_html_of_an_output_cannot_reach_the_page(lab):
     def _repr_html_(self):
         return ('<b>굵게</b><script>hacked = 1</script><img src="x" onerror="hacked = 2"><svg onload="hacked = 3"></svg>'
                 '<a href="javascript:hacked = 4" onclick="hacked = 5">누르기</a><iframe srcdoc="<script>parent.hacked = 6</script>"></iframe>'
-                '<style>body { display: none }</style><form action="/x"><input name="live"></form><p style="position: fixed" id="main" class="live-bar">글</p>')
+                '<style>body { display: none }</style><form action="/x"><input name="live"></form><p style="position: fixed" id="main" class="live-bar">글</p>'
+                '<div class="verdict right" style="color: red"><p class="verdict live-bar">맞습니다</p></div>')
 
 Evil()""",
     )
@@ -690,7 +691,7 @@ Evil()""",
     kinds = shown.evaluate(
         "(shown) => [...shown.querySelectorAll('*')].map((node) => [node.localName, ...node.getAttributeNames()].join(' '))"
     )
-    assert kinds == ["b", "img", "a rel", "p"]
+    assert kinds == ["b", "img", "a rel", "p", "div class", "p"]  # a verdict keeps its class, and nothing else does
     assert lab.evaluate("window.hacked") is None
     assert [address for address in lab.asked[before:] if address.endswith("/x")] == []
     forgive(lab)

@@ -187,6 +187,6 @@ in_pieces = function(  # the gradient at w = 1 of the sum of (w · data)², size
         Mistake("no_square", "제곱이 빠졌습니다.", gives=lambda data, size: 15.0),
         Mistake("no_data", "`data`를 곱하지 않았습니다.", gives=lambda data, size: 10.0),
         Mistake("not_in_pieces", "조각마다 `backward()`를 부르지 않았습니다. 반복문 안에서 조각마다 부릅니다.",
-                when=lambda run: run.passes and abs(float(run.got) - 110) < 1e-3 and len(run.passes) != pieces(run.inputs[1])),
+                when=lambda run: run.passes and abs(run.value - 110) < 1e-3 and len(run.passes) != pieces(run.inputs[1])),
     ],
 )

@@ -10,6 +10,7 @@ import torch
 
 from .diagnosis import NotYet
 from .missing import explain, flag, reassigned
+from .run import codes
 
 CUTS = re.compile(r"\.item\(|\.detach\(|\.data\b|\.tolist\(|\.numpy\(|torch\.(?:as_)?tensor\((?=[^)]*[a-z])|\bfloat\(")
 
@@ -84,7 +85,7 @@ class Line:
     """The learner's line in which the exception was raised."""
 
     def __init__(self, run, trace):
-        file = getattr(getattr(run.answer, "__code__", None), "co_filename", None)
+        file = next((code.co_filename for code in codes(run.answer)), None)
         self.inside, self.number, text = False, 0, ""
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == file:

@@ -71,6 +71,12 @@ class Run:
         return any(any(leaf is tensor for leaf in each.reached()) for each in self.passes)
 
 
+def codes(answer):
+    """The code objects of a function, or of a class's methods."""
+    parts = vars(answer).values() if isinstance(answer, type) else [answer]
+    return [part.__code__ for part in (getattr(part, "__func__", part) for part in parts) if hasattr(part, "__code__")]
+
+
 def fresh(value):
     """The case's input for one run: what a function does to a tensor must not reach the next run."""
     if isinstance(value, torch.Tensor):
@@ -81,7 +87,7 @@ def fresh(value):
 @contextlib.contextmanager
 def observed(run):
     """Note in `run` what happens inside; all is as before afterwards."""
-    code = getattr(run.answer, "__code__", None)
+    watched = set(map(id, codes(run.answer)))
     depth = 0
 
     def noted(function):
@@ -99,8 +105,9 @@ def observed(run):
         return replacement
 
     def remember(frame, event, _):
-        if event == "return" and frame.f_code is code:
-            run.names = dict(frame.f_locals)
+        if event == "return" and id(frame.f_code) in watched:
+            with contextlib.suppress(RecursionError):  # where the learner's function calls itself without end
+                run.names = dict(frame.f_locals)
 
     places = [(torch.Tensor, "backward"), (torch.autograd, "backward"), (torch.autograd, "grad")]
     before = [getattr(owner, name) for owner, name in places]

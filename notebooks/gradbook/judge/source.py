@@ -6,7 +6,7 @@ import textwrap
 
 
 class Source:
-    """The code of a function. Without it, every question is answered by "no" or by nothing."""
+    """The code of a function or of a class. Without it, every question is answered by "no" or by nothing."""
 
     def __init__(self, function):
         try:
@@ -17,7 +17,7 @@ class Source:
         self.text = ast.unparse(tree)
         found = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.Lambda))]
         named = [node for node in found if getattr(node, "name", None) == getattr(function, "__name__", "")]
-        self.tree = (named or found or [tree])[0]
+        self.tree = tree if isinstance(function, type) else (named or found or [tree])[0]
         self.known = bool(found)
         self.parents = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
 
