@@ -61,6 +61,8 @@ descend = function(  # w after steps of 0.25 against the gradient of (w - 3)²
         Mistake("backward_outside_loop", "손실의 계산과 `backward()`가 반복문 밖에 한 번뿐입니다. 걸음마다 다시 계산합니다.",
                 when=lambda run: len(run.passes) == 1 < run.inputs[1] and run.value == summed_first(*run.inputs) and not run.source.in_loop(
                     run.source.calls("backward")[0])),
+        Mistake("outside_loop", "한 번 계산한 손실에서 거듭 `backward()`를 불렀습니다. 손실을 반복문 안에서 다시 계산합니다.",
+                when=lambda run: len(run.passes) > 1 and len({id(each.root) for each in run.passes}) == 1),
         Mistake("without_parentheses", "`zero_` 뒤에 괄호가 없어 비우지 않았습니다.", when=lambda run: kept(run) and run.source.without_call("zero_")),
         Mistake("local_name", "`grad = None`은 이름만 새로 만듭니다. `w.grad = None`으로 비웁니다.", when=lambda run: kept(run) and run.source.assigned("grad")),
         Mistake("other_emptied", "비운 것은 `w.grad`가 아닙니다. `backward()`는 `w.grad`에 더합니다.",

@@ -46,6 +46,7 @@ BY_MESSAGE = {
     "dimension": (r"Dimension out of range", "그 자리의 수는 차원의 번호입니다. 거듭제곱은 `**`로 적습니다."),
     "index_out_of_range": (r"out of (?:range|bounds)", "없는 번호의 원소를 꺼냈습니다. 번호는 0부터 셉니다."),
     "optimizer_list": (r"should be an iterable of Tensors", "옵티마이저에는 파라미터를 리스트로 넘깁니다. `[w]`처럼 적습니다."),
+    "positional": (r"takes \d+ positional argument", "넘긴 값의 수가 맞지 않습니다. `requires_grad=True`처럼 이름을 붙여야 하는 값인지 봅니다."),
     "dtype": (r"expected .*dtype|dtype", "텐서의 자료형이 서로 맞는지 봅니다."),
     "shape": (r"size of tensor|shapes? .*(?:cannot|not)|broadcast|same size", "텐서의 모양이 서로 맞는지 `shape`를 찍어 봅니다."),
     "calls_itself": (r"^RecursionError", "함수가 자기 자신을 끝없이 부릅니다. 함수 안에서 쓴 이름을 확인합니다."),
@@ -113,7 +114,9 @@ def unknown_name(run, text, message, line):
     known = [*run.names, *getattr(run.answer, "__globals__", {}), *dir(builtins)]
     hint = f"없는 이름입니다: `{name}`."
     close = difflib.get_close_matches(name, [each for each in known if not each.startswith("_")], 1, .75)
-    if name == "torch":
+    if name in ("math", "np", "numpy", "random"):
+        hint += " 쓰려면 먼저 `import`로 불러옵니다. 텐서는 torch의 함수로 계산합니다."
+    elif name == "torch":
         hint += " `import torch`가 있는 셀부터 실행합니다."
     elif name == "no_grad":
         hint += " `with torch.no_grad():`로 적습니다."

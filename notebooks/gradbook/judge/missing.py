@@ -42,9 +42,9 @@ def explain(run, name, error=""):
     if run.source.calls("grad"):
         raise NotYet("grad_returns", f"{seen} `torch.autograd.grad`는 `.grad`에 담지 않고 기울기를 돌려줍니다.",
                      "돌려받은 튜플에서 값을 꺼냅니다.", error)
-    if run.source.known and not (run.source.emptied() or run.source.calls("zero_grad")):
+    if not (run.source.emptied() or run.source.calls("zero_grad")):
         raise NotYet("no_gradient_arrived", f"{seen} `backward()`가 지나갔지만 담긴 기울기가 없습니다.",
-                     "지나온 계산이 저마다 기울기를 돌려주는지 봅니다.", error)
+                     "비운 다음에 읽지 않았는지, 지나온 계산이 저마다 기울기를 돌려주는지 봅니다.", error)
     raise NotYet("cleared", f"{seen} 구한 기울기를 비운 다음에 읽었습니다.", "`.grad`를 읽거나 쓴 다음에 비웁니다.", error)
 
 

@@ -30,7 +30,8 @@ def nothing(run):
                 if isinstance(given.value, ast.Call) and getattr(given.value.func, "attr", "") == "backward":
                     raise NotYet("result_of_backward", "`backward()`가 돌려주는 값은 없습니다.", "부른 다음에 입력의 `.grad`를 돌려줍니다.")
                 owners += source.owners_of_grad([given.value])
-    if owners or (run.leaves and not run.passes) or not source.known:
+    filled = owners and all(name in run.leaves and run.leaves[name].grad is not None for name in owners)
+    if (owners and not (filled and source.nodes(ast.If))) or (run.leaves and not run.passes) or not source.known:
         explain(run, owners[0] if owners else None)
     branches = source.nodes(ast.Return)
     if branches and all(any(isinstance(outer, ast.If) for outer in source.around(node)) or node.value is None or
@@ -67,7 +68,7 @@ def kind(run):
     if any(callable(item) for item in (got if isinstance(got, list) else [got])) and not callable(run.wanted):
         raise NotYet("function_for_value", "값이 아니라 함수가 돌아왔습니다.", "부르는 이름 뒤에 괄호를 붙였는지 봅니다.")
     if isinstance(got, str) and not isinstance(wanted, str):
-        raise NotYet("text_for_number", f"수가 아니라 글자가 돌아왔습니다: {got[:20]!r}.", "따옴표 없이 값을 돌려줍니다.")
+        raise NotYet("text_for_number", f"수가 아니라 글자가 돌아왔습니다: {got[:20]!r}.", "글자로 바꾸지 말고 값을 그대로 돌려줍니다.")
     if isinstance(got, bool) and not isinstance(wanted, bool):
         raise NotYet("flag_for_number", f"수가 아니라 {got}가 돌아왔습니다.", "비교한 결과나 `requires_grad`가 아니라 값을 돌려줍니다.")
     if isinstance(got, dict):
@@ -92,7 +93,7 @@ def objects(runs, bad, where):
     if len(tensors) > 1 and len({id(item) for item in tensors}) == 1:
         for name, leaf in bad.leaves.items():
             if leaf is tensors[0]:
-                raise NotYet("same_object", f"{where(bad)} 같은 텐서 `{name}` 자체가 {len(tensors)}번 담겼습니다.", f"`{name}.grad`의 값을 `.item()`으로 꺼내 담습니다.")
+                raise NotYet("same_object", f"{where(bad)} 같은 텐서 `{name}` 자체가 {len(tensors)}번 담겼습니다.", f"담는 순간의 값을 `.item()`으로 꺼냅니다. 기울기라면 `{name}.grad`에서 꺼냅니다.")
         raise NotYet("same_object", f"{where(bad)} 같은 텐서가 {len(tensors)}번 담겼습니다.",
                      "텐서는 나중에 바뀐 값까지 함께 보입니다. 담는 순간의 값을 `.item()`이나 `.clone()`으로 꺼냅니다.")
     if any(isinstance(node.value, ast.Compare) for node in source.nodes(ast.Expr)):
@@ -140,6 +141,9 @@ def patterns(runs, bad, gradient, where):
                          "한 번만 부르거나, 다시 부르기 전에 `.grad`를 비웁니다.")
         if ratio:
             raise NotYet("multiple", f"{where(bad)} 값이 나와야 할 값의 {ratio:g}배입니다.", "어느 계산에 곱하거나 나누는 수가 더 들어갔거나 빠졌는지 봅니다.")
+    if gradient and bad.source.calls("zero_") and all(got == 0 for got, _ in flat):
+        raise NotYet("emptied_too_early", f"{where(bad)} 나온 값은 {text(gots[runs.index(bad)])}입니다. 비운 뒤의 값입니다.",
+                     "`.grad`를 다른 이름에 담아도 같은 텐서라 함께 비워집니다. `.item()`이나 `.clone()`으로 꺼낸 다음에 비웁니다.")
     if len(rows) > 1 and all(got == rows[0][0] for got, _ in rows) and len({str(wanted) for _, wanted in rows}) > 1:
         raise NotYet("constant", f"{where(bad)} 입력이 달라도 늘 같은 값이 나옵니다: {text(gots[0])}.", "함수가 받은 값으로 계산했는지 봅니다.")
 

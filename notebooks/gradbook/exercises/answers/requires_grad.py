@@ -375,6 +375,131 @@ def slope(v):
     y = x ** 2 - 4 * x
     y.backward()
     return x.grad
+# --- slope: value_for_gradient
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    f = x ** 3 - 4 * x
+    f.backward()
+    return f
+# --- slope: function_for_value
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = lambda x: x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: flag_of_result
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.requires_grad = True
+    y.backward
+    return x
+# --- slope: plus
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    a = x ** 3
+    b = 4 * x
+    a.backward()
+    b.backward()
+    return x.grad
+# --- slope: cleared
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    x.grad = None
+    return x.grad
+# --- slope: emptied_too_early
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = torch.pow(x, 3) - 4 * x
+    y.backward()
+    g = x.grad
+    x.grad.zero_()
+    return g
+# --- slope: square
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x * x - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: function_for_value
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    return y.backward
+# --- slope: unknown_attribute
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    torch.backward(y)
+    return x.grad
+# --- slope: no_branch
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    if x.grad > 100:
+        return x.grad
+# --- slope: emptied_too_early
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad.data.zero_()
+# --- slope: second_term_only
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x.detach() ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: multiple
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x ** 3 - 4 * x) / 2
+    y.backward()
+    return x.grad
+# --- slope: flag_for_number
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - x * 4
+    y.backward()
+    return x.grad.requires_grad
+# --- slope: count
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return (v, x.grad)
+# --- slope: text_for_number
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return str(x.grad)
+# --- slope: positional
+def slope(v):
+    x = torch.tensor(v, True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: no_scalar
+def slope(v):
+    x = torch.tensor([1., 2., 3.], requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: index_out_of_range
+def slope(v):
+    x = torch.tensor([v], requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad[1]
+# --- slope: arguments
+def slope(v, x):
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
 
 # --- late_mark: late_mark
 def late_mark(v):

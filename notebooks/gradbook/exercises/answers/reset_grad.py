@@ -508,6 +508,164 @@ def descend(start, steps):
             w -= 0.25 * w.grad
         w.requires_grad = False
     return w
+# --- descend: return_in_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+            w.grad.zero_()
+            return w
+# --- descend: cut
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = torch.tensor((w - 3) ** 2)
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: number_for_tensor
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w.item() - 3) ** 2
+        loss.backward()
+    return w
+# --- descend: cut
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w.detach() - 3) ** 2
+        loss.backward()
+    return w
+# --- descend: read_early
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        loss = (w - 3) ** 2
+        loss.backward()
+    return w
+# --- descend: emptied_outside_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    w.grad = torch.tensor(0.)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+    return w
+# --- descend: no_return
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+            w.grad = None
+        print(w)
+# --- descend: outside_loop
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    loss = (w - 3) ** 2
+    for i in range(steps):
+        loss.backward(retain_graph=True)
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: leaf_in_place
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w.sub_(0.25 * w.grad)
+        w.zero_()
+    return w
+# --- descend: result_of_backward
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        g = loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * g
+    return w
+# --- descend: read_early
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        g = w.grad
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * g
+    return w
+# --- descend: unknown_name
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    lr = 0.25
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= Lr * w.grad
+    return w
+# --- descend: number_iterated
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in steps:
+        pass
+    return w
+# --- descend: no_mark
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        w = w.detach() - 0.25 * w.grad
+    return w
+# --- descend: power_sign
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ^ 2
+        loss.backward()
+    return w
+# --- descend: called_value
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad()
+    return w
+# --- descend: same_object
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    ws = []
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+        ws.append(w)
+    return ws
+# --- descend: arguments
+def descend(start):
+    w = torch.tensor(start, requires_grad=True)
+    return w
 
 # --- never_reset: accumulated
 def never_reset(values):
