@@ -62,6 +62,16 @@ def results(paths):
             yield path.stem, name, line, expected, verdict.diagnosis, str(verdict)
 
 
+def unmade(found):
+    """The known mistakes of these exercises that no answer makes: hints that nobody has seen."""
+    reached = {(topic, diagnosis) for topic, _, _, _, diagnosis, _ in found}
+    for topic in sorted({topic for topic, *_ in found}):
+        source = (ROOT / f"notebooks/gradbook/exercises/{topic}.py").read_text(encoding="utf-8")
+        for name in sorted(set(re.findall(r'Mistake\(\s*"(\w+)"', source))):
+            if (topic, name) not in reached:
+                yield f"{topic}.{name}"
+
+
 def main(arguments):
     as_json = "--json" in arguments
     given = [each for each in arguments if each != "--json"]
@@ -81,6 +91,8 @@ def main(arguments):
             )
     for (topic, name), (tried, fitting) in counts.items():
         print(f"{f'{topic}.{name}':40}{tried:4} tried{fitting:4} fitting")
+    if missing := list(unmade(found)):
+        print("known mistakes that no answer makes:", ", ".join(missing))
     print(f"{'all':40}{sum(t for t, _ in counts.values()):4} tried{sum(f for _, f in counts.values()):4} fitting")
 
 
