@@ -10,7 +10,21 @@ import pytest
 
 from book.tools.browser import BASE, PATIENCE, ROOT, Handler, Site, build, chrome, chromium, copy_book, visit
 
-__all__ = ["BASE", "PATIENCE", "ROOT", "Handler", "Site", "browser", "build", "chromium", "copy_book", "server", "site", "visit"]
+__all__ = [
+    "BASE",
+    "PATIENCE",
+    "ROOT",
+    "Handler",
+    "Site",
+    "browser",
+    "build",
+    "chromium",
+    "copy_book",
+    "server",
+    "site",
+    "some",
+    "visit",
+]
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +50,15 @@ def site(tmp_path_factory):
         failed.touch()
         raise
     return Site(html)
+
+
+def some(pages):
+    """A few pages on which to prove what is the same on every page: one of each kind, the first two chapters and the
+    last. The time of such a test does not grow with the book."""
+    kinds = [page for page in pages if not page.startswith("notebooks/")]
+    wanted = ("book/index.html", "book/glossary.html", "search.html", "404.html")
+    chapters = [page for page in pages if page.startswith("notebooks/")]
+    return [page for page in kinds if page in wanted] + chapters[:2] + chapters[-1:]
 
 
 @pytest.fixture(scope="session")

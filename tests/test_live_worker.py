@@ -410,8 +410,9 @@ def test_failed_download_is_told_and_tried_again(browser, lab):
 
 def test_nothing_starts_under_data_saver(browser, lab):
     with lab.open(ISOLATED) as server, opened(browser, server, SAVER) as page:
+        page.clock.install()
         page.evaluate("kernel.startWhenIdle()")
-        page.wait_for_timeout(1500)
+        page.clock.run_for(60_000)
         assert page.evaluate("kernel.state") == "off"
         assert not [path for path, _, _ in server.log if path.startswith(BASE + "live/packages")]
 

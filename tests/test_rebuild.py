@@ -58,11 +58,18 @@ def different(one, other):
     ]
 
 
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """(source, build): the changes are made to one book, one after the other, so that it is built from nothing once only."""
+    folder = source(tmp_path_factory.mktemp("rebuild") / "book")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BOOK_URL", "https://example.org/book")  # a published site has a map as well
+        build(folder.parent / "rebuilt", folder)
+        yield folder, folder.parent / "rebuilt"
+
+
 @pytest.mark.parametrize("change", [change_a_title, change_a_figure, change_the_style, take_a_page_out])
-def test_a_rebuild_is_a_build_from_nothing(change, tmp_path, monkeypatch):
-    monkeypatch.setenv("BOOK_URL", "https://example.org/book")  # a published site has a map as well
-    folder = source(tmp_path / "book")
-    rebuilt = build(tmp_path / "rebuilt", folder)
+def test_a_rebuild_is_a_build_from_nothing(change, book, tmp_path):
+    folder, rebuilt = book
     change(folder)
-    build(tmp_path / "rebuilt", folder)
-    assert not different(rebuilt, build(tmp_path / "fresh", folder))
+    assert not different(build(rebuilt, folder), build(tmp_path / "fresh", folder))
