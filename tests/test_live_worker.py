@@ -252,7 +252,10 @@ def test_a_first_figure_fetches_what_it_opens_and_nothing_else(browser, lab):
     """Under data saver nothing is fetched ahead, so that what a cell itself asks for is seen."""
     with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
         page.evaluate("kernel.start()")
-        code = "from gradbook.tangent import draw_tangent\ndraw_tangent(lambda x: x ** 2, at=1.0, alt='접선')"
+        code = (
+            "from gradbook.style import canvas, styled\nfrom gradbook.svg import Picture\n@styled\ndef draw():\n"
+            "    figure = canvas(3, 2)\n    figure.add_axes((0.2, 0.2, 0.7, 0.7)).plot([0, 1])\n    return Picture(figure, '선')\ndraw()"
+        )
         assert run(page, code)["status"] == "ok"
         assert fetched(server) == {"snapshot", "matplotlib", "gradbook"}
         result = run(
