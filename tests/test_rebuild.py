@@ -45,6 +45,12 @@ def take_a_page_out(folder):
         re.sub(r"  - caption: 더 들여다보기.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8"
     )
     assert GONE not in file.read_text(encoding="utf-8")
+    for page in [
+        *folder.glob("book/*.md"),
+        *folder.glob("notebooks/*.ipynb"),
+    ]:  # an author would take the links to it out as well
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"\[([^][\n]+)\]\((?:\.\./book/)?engine\.md[^)]*\)", r"\1", text), encoding="utf-8")
 
 
 def different(one, other):
