@@ -29,6 +29,26 @@ function block(kind, text = "") {
   return output;
 }
 
+let explained = () => ""; // where the error dictionary explains a message
+
+/** `find(message)` gives the address of the entry that explains an error, or "". */
+export function explainErrors(find) {
+  explained = find;
+}
+
+/** One line below an error that leads to its entry, as sitebook/error_entries.py writes it below stored ones. */
+function lineToEntry(output) {
+  const address = explained(`${output.ename}: ${output.evalue}`);
+  if (!address) return [];
+  const line = document.createElement("p");
+  line.className = "error-entry";
+  const link = document.createElement("a");
+  link.href = address;
+  link.textContent = "이 오류 풀이 →";
+  line.append(link);
+  return [line];
+}
+
 /** IPython's traceback: the arrow's line and the last line stand out. */
 function traceback(output) {
   const shown = block("traceback");
@@ -42,6 +62,7 @@ function traceback(output) {
     row.textContent = line + (index < lines.length - 1 ? "\n" : "");
     pre.append(row);
   });
+  shown.append(...lineToEntry(output));
   return shown;
 }
 

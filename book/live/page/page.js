@@ -5,8 +5,11 @@ import { announce } from "./announce.js";
 import { Bar } from "./bar.js";
 import { Cell } from "./cell.js";
 import * as drafts from "./drafts.js";
+import { entryOf } from "./error-match.js";
 import { addMenu } from "./menu.js";
 import { offerDraft, offerLostDraft } from "./offers.js";
+import { explainErrors } from "./outputs.js";
+import entries from "error-entries"; // the dictionary's patterns, made when the site is built
 
 const NOT_KEPT = "이 브라우저가 고친 코드를 저장하지 못했습니다(비공개 창이거나 저장 공간이 찼습니다). 쪽을 떠나기 전에 복사해 두세요.";
 const NOT_SHOWN = "전에 고친 코드를 화면에 불러오지 못했습니다. 코드는 저장되어 있으니 연결을 확인하고 쪽을 다시 열어 주세요.";
@@ -214,6 +217,11 @@ export class Page {
     return kernel.reset();
   }
 }
+
+explainErrors((message) => {
+  const entry = entryOf(entries, message);
+  return entry && document.documentElement.dataset.contentRoot + entry;
+});
 
 /** Opens the page's live cells; what the reader wrote is back when this resolves. */
 export async function open(roots, addStrip) {

@@ -11,6 +11,7 @@ from . import (
     chapter_table,
     downloads,
     editions,
+    error_entries,
     figures,
     fonts,
     launch,
@@ -39,6 +40,7 @@ PARTS = (
     chapter_map,
     learning_path,
     cells,
+    error_entries,
     predictions,
     figures,
     mathml,
@@ -75,6 +77,7 @@ ORDER = {
     ),
     "env-get-outdated": (
         editions.front_page_changes,
+        error_entries.read_anew,
         addresses.drop_pages,
         addresses.load_redirects,
     ),
@@ -84,6 +87,7 @@ ORDER = {
     ),
     "doctree-read": (
         cells.note_ids,
+        error_entries.link_stored,
         predictions.close,
         figures.inline_moving,
         fonts.read_page,

@@ -25,7 +25,7 @@ from pathlib import Path
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from .. import places
+from .. import error_entries, places
 from . import licenses, node, packages, sources
 
 logger = logging.getLogger(__name__)
@@ -107,7 +107,7 @@ def prepare(app):
             "torch": f"{torch['name']} {torch['version']}",
         },
     }
-    folder = make_bundle(runtime, cache)
+    folder = make_bundle(runtime, error_entries.as_data(error_entries.entries(app.srcdir)), cache)
     bundle = folder.name.removeprefix("bundle-")
     inputs = json.loads((folder / INPUTS).read_text("utf-8"))
     app.sitebook.licenses |= licenses.of_live_cells(plan, wheel, set().union(*inputs.values()))
@@ -124,21 +124,27 @@ def forget(cache):
             shutil.rmtree(made) if made.is_dir() else made.unlink()
 
 
-def make_bundle(runtime, cache):
-    """The folder in the cache with the JavaScript of page and worker, named by the hash of everything it is made of."""
-    text = json.dumps(runtime, ensure_ascii=False, sort_keys=True)
+def make_bundle(runtime, errors, cache):
+    """The folder in the cache with the JavaScript of page and worker, named by the hash of everything it is made of.
+
+    errors: the patterns of the error dictionary, which pages bring with them.
+    """
+    text, patterns = json.dumps(runtime, ensure_ascii=False, sort_keys=True), json.dumps(errors, ensure_ascii=False)
     scripts = [packages.content(places.LIVE / name) for name in ("page", "worker", "notebook", "client.js")]
     lock = packages.content(places.BOOK / "package-lock.json")
-    made_of = packages.digest([text, lock, packages.content(Path(__file__)), *scripts])
+    made_of = packages.digest([text, patterns, lock, packages.content(Path(__file__)), *scripts])
     bundle = cache / f"bundle-{made_of}"
     if not bundle.is_dir():
         scratch = Path(tempfile.mkdtemp(dir=cache))
         description = scratch / "runtime.json"  # only the worker imports it
         description.write_text(text, "utf-8")
+        known_errors = scratch / "error-entries.json"  # only the pages import it
+        known_errors.write_text(patterns, "utf-8")
         inputs = {}
         for arguments in (
             (
                 places.LIVE / "page" / "main.js",
+                f"--alias:error-entries={known_errors}",
                 "--splitting",
                 "--entry-names=[name]",
                 "--chunk-names=[name]-[hash]",
@@ -163,6 +169,7 @@ def make_bundle(runtime, cache):
             inputs |= {Path(output).name: sorted(each["inputs"]) for output, each in made.items()}
         (scratch / INPUTS).write_text(json.dumps(inputs), "utf-8")
         description.unlink()
+        known_errors.unlink()
         if not bundle.is_dir():  # another build may have been faster
             scratch.rename(bundle)
     return bundle
