@@ -20,6 +20,7 @@ MEANINGS = {
     "PowBackward0": "거듭제곱",
     "SumBackward0": "합",
     "MeanBackward0": "평균",
+    "StackBackward0": "쌓기",
 }
 
 
