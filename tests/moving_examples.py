@@ -21,6 +21,7 @@ from gradbook.accumulation import draw_accumulation  # noqa: E402
 from gradbook.carried import draw_carried  # noqa: E402
 from gradbook.chain import draw_chain, draw_lines  # noqa: E402
 from gradbook.contour import draw_gradient  # noqa: E402
+from gradbook.slots import draw_slots  # noqa: E402
 from gradbook.steps import steps  # noqa: E402
 from gradbook.tangent import draw_tangent  # noqa: E402
 
@@ -49,6 +50,13 @@ def loop():
     return steps(h)
 
 
+def slots():
+    x = torch.tensor(3.0, requires_grad=True)
+    y = x**2
+    z = y * 10
+    return draw_slots({"x": x, "y": y, "z": z}, torch.autograd.grad(z, [x, y, z]), kept="y", alt="지나는 기울기")
+
+
 FIGURES = {
     "steps": small,
     "steps, vectors": vectors,
@@ -62,6 +70,7 @@ FIGURES = {
     "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
     "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
     "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
+    "slots": slots,
     "carried": lambda: draw_carried(4, alt="이어지는 상태"),
 }
 

@@ -29,14 +29,27 @@ def draw_slots(tensors, gradients, kept, alt):
                 gone = step > place + 1
                 drawing.arrow(TENSOR, y + HEIGHT / 2 + 3, TENSOR, y + PITCH - HEIGHT / 2 - 3, WARM if gone else RULE, 1.8)
                 drawing.arrow(PASSING, y + HEIGHT / 2 + 3, PASSING, y + PITCH - HEIGHT / 2 - 3, WARM if gone else RULE, 1.8)
-            drawing.box(TENSOR, y, TENSOR_WIDTH, HEIGHT, ACCENT_TINT if name == leaf else PLAIN_TINT, ACCENT if here else "none", line=2)
+            drawing.box(
+                TENSOR, y, TENSOR_WIDTH, HEIGHT, ACCENT_TINT if name == leaf else PLAIN_TINT, ACCENT if here else "none", line=2
+            )
             drawing.text(TENSOR, y - 3, formula(f"{name} = {said(tensor.item())}"), INK, 15, halo=False)
             drawing.text(TENSOR, y + 16, _node(tensor), MUTED, 12, mono=True, halo=False)
             drawing.box(PASSING, y, PASSING_WIDTH, 32, WARM_TINT, WARM, shown=here)
             drawing.text(PASSING, y + 5, said(gradient), WARM, 15, bold=True, halo=False, shown=here)
             drawing.arrow(PASSING + PASSING_WIDTH / 2 + 2, y, SLOT - SLOT_WIDTH / 2 - 3, y, WARM, 1.8, shown=here and stays)
-            drawing.box(SLOT, y, SLOT_WIDTH, HEIGHT, WARM_TINT if stays else "none", WARM if stays else RULE, dash="" if stays else "4 3")
-            drawing.text(SLOT, y + 5, said(gradient) if stays else "None", WARM if stays else MUTED, 15, bold=stays, mono=not stays, halo=False)
+            drawing.box(
+                SLOT, y, SLOT_WIDTH, HEIGHT, WARM_TINT if stays else "none", WARM if stays else RULE, dash="" if stays else "4 3"
+            )
+            drawing.text(
+                SLOT,
+                y + 5,
+                said(gradient) if stays else "None",
+                WARM if stays else MUTED,
+                15,
+                bold=stays,
+                mono=not stays,
+                halo=False,
+            )
         return drawing, sentence(step, keeping)
 
     def sentence(step, keeping):
@@ -50,8 +63,10 @@ def draw_slots(tensors, gradients, kept, alt):
         return f"기울기 {said(gradient)}{_subject(gradient)} 지나갑니다. {name}.grad는 None입니다."
 
     steps = [f"{count + 1}단계 중 {step + 1}단계" for step in range(count + 1)]
-    controls = [Control("단계", list(range(count + 1)), steps, "steps", count),
-                Control("준비", [False, True], ["그대로", f"{kept}.retain_grad()"], "choice")]
+    controls = [
+        Control("단계", list(range(count + 1)), steps, "steps", count),
+        Control("준비", [False, True], ["그대로", f"{kept}.retain_grad()"], "choice"),
+    ]
     return Moving(alt, controls, draw)
 
 
