@@ -19,7 +19,7 @@ def draw_slots(tensors, gradients, kept, alt):
     count, leaf = len(rows), rows[-1][0]
 
     def draw(step, keeping):
-        drawing = Drawing(height=TOP + PITCH * (count - 1) + HEIGHT / 2 + 12)
+        drawing = Drawing(height=TOP + PITCH * (count - 1) + HEIGHT // 2 + 12)
         for x, words, color in [(TENSOR, "텐서", ACCENT), (PASSING, "지나는 기울기", WARM), (SLOT, ".grad", INK)]:
             drawing.text(x, 20, words, color, 13, bold=True, mono=words == ".grad", halo=False)
         for place, (name, tensor, gradient) in enumerate(rows):

@@ -119,6 +119,14 @@ def middle(v):
     x = torch.tensor(v, requires_grad=True)
     u = 3 * x
     return [2 * u, 6 * u]
+# --- middle: local
+def middle(v):
+    x = torch.tensor(v, requires_grad=True)
+    u = 3 * x
+    u.retain_grad()
+    z = u ** 2
+    z.backward()
+    return [u.grad, 3.0]
 # --- middle: no_return
 def middle(v):
     x = torch.tensor(v, requires_grad=True)
