@@ -21,6 +21,9 @@ from gradbook.accumulation import draw_accumulation  # noqa: E402
 from gradbook.carried import draw_carried  # noqa: E402
 from gradbook.chain import draw_chain, draw_lines  # noqa: E402
 from gradbook.contour import draw_gradient  # noqa: E402
+from gradbook.descent import draw_descent  # noqa: E402
+from gradbook.lost import draw_lost  # noqa: E402
+from gradbook.orders import draw_orders  # noqa: E402
 from gradbook.slots import draw_slots  # noqa: E402
 from gradbook.steps import steps  # noqa: E402
 from gradbook.tangent import draw_tangent  # noqa: E402
@@ -71,6 +74,9 @@ FIGURES = {
     "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
     "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
     "slots": slots,
+    "orders": lambda: draw_orders([4, 3, 3, 1], alt="차례"),
+    "lost": lambda: draw_lost(3.0, {"a = 2x": lambda x: 2 * x, "b = x²": lambda x: x**2}, alt="잃은 길"),
+    "descent": lambda: draw_descent(lambda x, y: x**2 / 2 + 5 * y**2, [(-2.5, 1.5), (2.5, 0.5), (-1.0, -2.0)], alt="내려가기"),
     "carried": lambda: draw_carried(4, alt="이어지는 상태"),
 }
 

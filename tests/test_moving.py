@@ -258,6 +258,17 @@ def test_the_browser_s_torch_draws_the_same_bytes(drawn):
     assert {name: html == drawn[name].html for name, html in found.items()} == dict.fromkeys(FIGURES, True)
 
 
+def test_torch_counts_and_walks(drawn):
+    ends = [sentence for sentence in drawn["orders"].sentences if "다 구했습니다" in sentence]
+    assert any("24번" in end for end in ends) and any("60번" in end for end in ends)
+    assert "x.grad는 6입니다. a의 길에서 올 2만큼이 빠졌습니다. 오류는 나지 않습니다." in drawn["lost"].sentences
+    assert "x.grad는 2 + 6 = 8입니다." in drawn["lost"].sentences
+    walks = drawn["descent"].sentences
+    assert any(sentence.endswith("발산합니다.") for sentence in walks) and any(
+        "손실은 0.046입니다." in sentence for sentence in walks
+    )
+
+
 def test_jupyter_gets_the_script_once(monkeypatch):
     import gradbook.moving
 

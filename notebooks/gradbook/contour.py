@@ -34,7 +34,7 @@ def draw_gradient(function, at, alt):
     plane = Plane(26, 26, 246, 246, (-SPAN, SPAN), (-SPAN, SPAN))
     low, high = min(map(min, slices.values())), max(map(max, slices.values()))
     side = Plane(30, 46, 242, 226, (-SPAN, SPAN), (low - 0.15 * (high - low), high))
-    curves = _curves(plane, lines.tolist(), heights)
+    curves = level_lines(plane, lines.tolist(), heights)
 
     def draw(px, py):
         height, slope_x, slope_y = found[px, py]
@@ -47,7 +47,7 @@ def draw_gradient(function, at, alt):
     return Moving(alt, [control("x", across, at[0], plane.x), control("y", up, at[1], plane.y)], draw)
 
 
-def _curves(plane, lines, heights):
+def level_lines(plane, lines, heights):
     """[(level, its curves as pixels with None between, where its label stands or None)], labels well apart."""
     found, labels = [], []
     low, high = min(map(min, heights)), max(map(max, heights))
