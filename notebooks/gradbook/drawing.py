@@ -61,7 +61,7 @@ class Drawing:
             else:
                 found.append(f"{pen}{short(point[0])} {short(point[1])}")
                 pen = "L"
-        attributes = {"d": "".join(found) + ("Z" if closed else ""), "fill": fill, "stroke": color, "stroke-width": width}
+        attributes = {"d": "".join(found) + ("Z" if closed else ""), "fill": fill, "stroke": color, "stroke-width": short(width)}
         if dash:
             attributes["stroke-dasharray"] = dash
         self.add("path", attributes, **kw)
@@ -72,7 +72,7 @@ class Drawing:
         for (x1, y1), (x2, y2) in zip(points, points[1:]):
             middle = short((y1 + y2) / 2)
             way += f"C{short(x1)} {middle} {short(x2)} {middle} {short(x2)} {short(y2)}"
-        self.add("path", {"d": way, "fill": "none", "stroke": color, "stroke-width": width}, **kw)
+        self.add("path", {"d": way, "fill": "none", "stroke": color, "stroke-width": short(width)}, **kw)
 
     def arrow(self, x1, y1, x2, y2, color=WARM, width=2, head=8, **kw):
         """A straight arrow; its head shrinks with it, so that a short one still points."""
@@ -88,7 +88,7 @@ class Drawing:
 
     def circle(self, x, y, radius, fill=ACCENT, stroke="none", width=0, **kw):
         self.add("circle", {"cx": short(x), "cy": short(y), "r": short(radius), "fill": fill, "stroke": stroke,
-                            "stroke-width": width}, **kw)
+                            "stroke-width": short(width)}, **kw)
 
     def box(self, x, y, width, height, fill, stroke="none", radius=7, line=1.5, dash="", **kw):
         """A rounded box whose middle is (x, y)."""
