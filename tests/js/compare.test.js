@@ -34,7 +34,14 @@ test("LaTeX and Markdown are compared by their source, HTML by its words", () =>
   const source = "**a**\n\n- b";
   const stored = area(`<div class="output text_markdown" data-source='${JSON.stringify(source)}'><p>a</p></div>`);
   assert.deepEqual(fromPage(stored), fromRun([rich({ "text/markdown": source, "text/plain": "x" })]));
-  assert.deepEqual(fromRun([rich({ "text/html": "<b>a</b> b" })]), [{ kind: "html", text: "a b" }]);
+  assert.deepEqual(fromRun([rich({ "text/html": "<b>a</b> b" })]), [{ kind: "html", text: "a b", data: "" }]);
+});
+
+test("a figure that moves is compared by its data, not by where the reader left it", async () => {
+  const figure = (data, at) => `<figure class="moving" data-moving='${data}'><p>${at}</p></figure>`;
+  const book = fromRun([rich({ "text/html": figure("[1]", "처음") })]);
+  assert.equal((await compare(book, fromRun([rich({ "text/html": figure("[1]", "나중") })]))).same, true);
+  assert.equal((await compare(book, fromRun([rich({ "text/html": figure("[2]", "처음") })]))).same, false);
 });
 
 test("a traceback keeps the reader's own frames", () => {

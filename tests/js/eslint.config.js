@@ -6,7 +6,7 @@ import globals from "globals";
 export default [
   js.configs.recommended,
   {
-    languageOptions: { ecmaVersion: 2023, globals: { ...globals.browser, ...globals.worker, ...globals.node } },
+    languageOptions: { ecmaVersion: 2023, globals: { ...globals.browser, ...globals.worker, ...globals.node, PYTHON: "readonly" } },
     rules: {
       eqeqeq: ["error", "smart"],
       "no-var": "error",
