@@ -369,7 +369,9 @@ def test_what_the_engine_page_names_stands_in_the_code_it_shows(pages):
     missing = []
     for tag in engine.select("article :not(td) > p code, article li code, article td:first-child code"):
         text = tag.get_text()
-        if text.rstrip("/") not in files and not all(re.search(rf"\b{name}\b", code) for name in re.findall(r"[A-Za-z_]\w*", text)):
+        if text.rstrip("/") not in files and not all(
+            re.search(rf"\b{name}\b", code) for name in re.findall(r"[A-Za-z_]\w*", text)
+        ):
             missing.append(text)
     assert not missing
 
