@@ -18,15 +18,18 @@ if sys.argv[1:] == ["browsertorch"]:
 import torch  # noqa: E402
 
 from gradbook.accumulation import draw_accumulation  # noqa: E402
+from gradbook.batches import draw_batches  # noqa: E402
 from gradbook.carried import draw_carried  # noqa: E402
 from gradbook.chain import draw_chain, draw_lines  # noqa: E402
 from gradbook.contour import draw_gradient  # noqa: E402
 from gradbook.descent import draw_descent  # noqa: E402
 from gradbook.lost import draw_lost  # noqa: E402
 from gradbook.orders import draw_orders  # noqa: E402
+from gradbook.relay import draw_relay  # noqa: E402
 from gradbook.slots import draw_slots  # noqa: E402
 from gradbook.steps import steps  # noqa: E402
 from gradbook.tangent import draw_tangent  # noqa: E402
+from gradbook.weighted import draw_weighted  # noqa: E402
 
 
 def small():
@@ -78,6 +81,9 @@ FIGURES = {
     "lost": lambda: draw_lost(3.0, {"a = 2x": lambda x: 2 * x, "b = x²": lambda x: x**2}, alt="잃은 길"),
     "descent": lambda: draw_descent(lambda x, y: x**2 / 2 + 5 * y**2, [(-2.5, 1.5), (2.5, 0.5), (-1.0, -2.0)], alt="내려가기"),
     "carried": lambda: draw_carried(4, alt="이어지는 상태"),
+    "weighted": lambda: draw_weighted(lambda x: x**2, (1.0, 2.0), ["첫째", "둘째"], "ab", (1, 1), alt="가중합"),
+    "relay": lambda: draw_relay(lambda x: x**2, lambda y: y.sum(), (1.0, 2.0), ("제곱", "합"), alt="이어지는 기울기"),
+    "batches": lambda: draw_batches([1, 2, 4], 4.0, 0.25, alt="합과 평균"),
 }
 
 if __name__ == "__main__":

@@ -19,37 +19,12 @@ from gradbook.moving import Control, Moving
 from gradbook.steps import steps
 from gradbook.tangent import GAPS
 from moving_examples import FIGURES
-from gradbook.accumulation import draw_accumulation
-from gradbook.batches import draw_batches
-from gradbook.carried import draw_carried
-from gradbook.chain import draw_chain, draw_lines
-from gradbook.contour import draw_gradient
-from gradbook.drawing import Drawing, short, ticks
-from gradbook.levels import level_curves
-from gradbook.moving import Control, Moving
-from gradbook.relay import draw_relay
-from gradbook.tangent import GAPS, draw_tangent
-from gradbook.weighted import draw_weighted
 from test_gradbook import faults, run_chapters
 
 ROOT = Path(__file__).resolve().parent.parent
 GRADBOOK = ROOT / "notebooks/gradbook"
 BUDGET = 30_000  # bytes of a figure, gzip
 SCRIPT = 12_000  # bytes of the script and the style, gzip
-
-FIGURES = {
-    "tangent": lambda: draw_tangent(lambda x: x**2, at=1.0, alt="접선"),
-    "tangent, at the edge": lambda: draw_tangent(lambda x: x**3 - 3 * x, at=-2.0, alt="접선"),
-    "chain": lambda: draw_chain({"x": 1.0, "u": 3.0, "v": 4.0, "w": 16.0}, ["$u = 3x$", "v = u + 1", "$w = v^2$"], [3, 1, 8], alt="사슬"),
-    "lines": lambda: draw_lines("x", [("y", "y = x²", lambda x: x**2), ("z", "z = 10y", lambda y: 10 * y)], alt="수직선"),
-    "accumulation": lambda: draw_accumulation({"비우지 않으면": [2.0, 4.0, 6.0], "매번 비우면": [2.0, 2.0, 2.0]}, alt="쌓임"),
-    "gradient": lambda: draw_gradient(lambda x, y: 2 * x**2 + y**2, at=(1.0, 1.0), alt="등고선"),
-    "gradient, another function": lambda: draw_gradient(lambda x, y: x * y + x.sin(), at=(-1.1, 0.3), alt="등고선"),
-    "carried": lambda: draw_carried(4, alt="이어지는 상태"),
-    "weighted": lambda: draw_weighted(lambda x: x**2, (1.0, 2.0), ["첫째", "둘째"], "ab", (1, 1), alt="가중합"),
-    "relay": lambda: draw_relay(lambda x: x**2, lambda y: y.sum(), (1.0, 2.0), ("제곱", "합"), alt="이어 주기"),
-    "batches": lambda: draw_batches([1, 2, 4], 4.0, 0.25, alt="합과 평균"),
-}
 
 
 @pytest.fixture(scope="module")

@@ -31,9 +31,13 @@ def draw_relay(function, loss, at, steps, alt):
         for place, name in enumerate(names):
             height = TOP + place * PITCH
             there, back = step >= place, step >= 5 - place
-            drawing.box(LEFT, height, WIDTH, HEIGHT, ACCENT_TINT if there else PLAIN_TINT, ACCENT if step == place else "none", line=2)
+            drawing.box(
+                LEFT, height, WIDTH, HEIGHT, ACCENT_TINT if there else PLAIN_TINT, ACCENT if step == place else "none", line=2
+            )
             drawing.text(LEFT, height + 5, f"{_called(name)} = {values[place]}", INK, 14, halo=False, shown=there)
-            drawing.box(RIGHT, height, WIDTH, HEIGHT, WARM_TINT if back else PLAIN_TINT, WARM if step == 5 - place else "none", line=2)
+            drawing.box(
+                RIGHT, height, WIDTH, HEIGHT, WARM_TINT if back else PLAIN_TINT, WARM if step == 5 - place else "none", line=2
+            )
             drawing.text(RIGHT, height + 5, gradients[place], INK, 14, halo=False, shown=back)
         for place, (words, turn) in enumerate(zip(steps, turns)):
             top, bottom = TOP + place * PITCH + HEIGHT / 2 + 4, TOP + (place + 1) * PITCH - HEIGHT / 2 - 4
@@ -45,12 +49,14 @@ def draw_relay(function, loss, at, steps, alt):
         return drawing, sentence(step)
 
     def sentence(step):
-        return [f"x = {values[0]}에서 시작합니다.",
-                f"y = {values[1]}을 계산합니다.",
-                f"손실 {values[2]}을 계산합니다.",
-                "손실에서 1로 출발합니다.",
-                f"손실을 y로 미분한 {gradients[1]}이 y에 도착합니다. 이것이 y.backward(gradient=…)에 넘기는 값입니다.",
-                f"야코비안을 곱한 {gradients[0]}이 x에 도착합니다."][step]
+        return [
+            f"x = {values[0]}에서 시작합니다.",
+            f"y = {values[1]}을 계산합니다.",
+            f"손실 {values[2]}을 계산합니다.",
+            "손실에서 1로 출발합니다.",
+            f"손실을 y로 미분한 {gradients[1]}이 y에 도착합니다. 이것이 y.backward(gradient=…)에 넘기는 값입니다.",
+            f"야코비안을 곱한 {gradients[0]}이 x에 도착합니다.",
+        ][step]
 
     return Moving(alt, [Control("단계", list(range(6)), [f"6단계 중 {step + 1}단계" for step in range(6)], "steps", 5)], draw)
 

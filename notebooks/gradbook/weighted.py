@@ -25,11 +25,19 @@ def draw_weighted(function, at, names, variables, start, alt):
         parts = [[weight * slope for slope in row] for weight, row in zip(weights, rows)]
         total = [sum(column) for column in zip(*parts)]
         words = ", ".join(f"{name}의 {said(weight)}배" for weight, name in zip(weights, names))
-        return [_table(rows, names, variables, weights, parts, total), _arrows(plane, names, variables, weights, parts, total)], \
-            f"{words}를 더하면 기울기는 ({said(total[0])}, {said(total[1])})입니다."
+        return [
+            _table(rows, names, variables, weights, parts, total),
+            _arrows(plane, names, variables, weights, parts, total),
+        ], f"{words}를 더하면 기울기는 ({said(total[0])}, {said(total[1])})입니다."
 
-    return Moving(alt, [Control(f"{name}의 가중치", WEIGHTS, [said(weight) for weight in WEIGHTS], start=WEIGHTS.index(first))
-                        for name, first in zip(names, start)], draw)
+    return Moving(
+        alt,
+        [
+            Control(f"{name}의 가중치", WEIGHTS, [said(weight) for weight in WEIGHTS], start=WEIGHTS.index(first))
+            for name, first in zip(names, start)
+        ],
+        draw,
+    )
 
 
 def _bounds(slopes):
@@ -69,7 +77,9 @@ def _arrows(plane, names, variables, weights, parts, total):
     """The weighted rows head to tail, and the arrow from the first tail to the last head."""
     drawing = Drawing(300, 300)
     plane.axes(drawing, "", "", ticks(*plane.xs), ticks(*plane.ys))
-    drawing.text(plane.left + plane.width, plane.top + plane.height + 34, f"∂/∂{formula(variables[0])}", MUTED, 13, "end", halo=False)
+    drawing.text(
+        plane.left + plane.width, plane.top + plane.height + 34, f"∂/∂{formula(variables[0])}", MUTED, 13, "end", halo=False
+    )
     drawing.text(plane.left - 22, plane.top - 12, f"∂/∂{formula(variables[1])}", MUTED, 13, "start", halo=False)
     (zero_x, zero_y), right, bottom = plane.at(0, 0), plane.left + plane.width, plane.top + plane.height
     drawing.path([(plane.left, zero_y), (right, zero_y), None, (zero_x, plane.top), (zero_x, bottom)], RULE, 1)
@@ -78,7 +88,15 @@ def _arrows(plane, names, variables, weights, parts, total):
         (x1, y1), (x2, y2) = plane.at(x, y), plane.at(x + part[0], y + part[1])
         drawing.arrow(x1, y1, x2, y2, ACCENT, 2, shown=weight != 0)
         side = -1 if weight > 0 else 1  # of a rising arrow the label stands on the left, of a falling one on the right
-        drawing.text((x1 + x2) / 2 + 8 * side, (y1 + y2) / 2 + (10 if side > 0 else -2), name, ACCENT, 12, "end" if side < 0 else "start", shown=weight != 0)
+        drawing.text(
+            (x1 + x2) / 2 + 8 * side,
+            (y1 + y2) / 2 + (10 if side > 0 else -2),
+            name,
+            ACCENT,
+            12,
+            "end" if side < 0 else "start",
+            shown=weight != 0,
+        )
         x, y = x + part[0], y + part[1]
     drawing.arrow(zero_x, zero_y, *plane.at(*total), WARM, 3, 10, shown=any(total))
     drawing.circle(zero_x, zero_y, 4, INK)

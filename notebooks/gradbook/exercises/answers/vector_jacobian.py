@@ -28,182 +28,238 @@ answer = [15, 7]
 answer = [7, 15, 1]
 # --- weighted: sign
 answer = [-7, -15]
+
+
 # --- kept_mean: made_scalar
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     w = torch.tensor(kept)
     ((y * w).sum() / w.sum()).backward()
     return x.grad
+
+
 # --- kept_mean: made_scalar
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y[torch.tensor(kept) == 1].mean().backward()
     return x.grad
+
+
 # --- kept_mean: list_given
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y.backward(gradient=kept)
     return x.grad
+
+
 # --- kept_mean: list_divided
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     weights = kept / sum(kept)
     y.backward(gradient=weights)
     return x.grad
+
+
 # --- kept_mean: list_divided
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     weights = kept / kept.sum()
     y.backward(gradient=weights)
     return x.grad
+
+
 # --- kept_mean: no_weights
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     weights = torch.tensor(kept) / sum(kept)
     y.backward()
     return x.grad
+
+
 # --- kept_mean: one_number
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y.backward(gradient=torch.tensor(1 / sum(kept)))
     return x.grad
+
+
 # --- kept_mean: sum_of_kept
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y.backward(gradient=torch.tensor(kept))
     return x.grad
+
+
 # --- kept_mean: divided_by_all
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y.backward(gradient=torch.tensor(kept) / len(kept))
     return x.grad
+
+
 # --- kept_mean: nothing_left_out
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y.backward(gradient=torch.ones_like(y))
     return x.grad
+
+
 # --- kept_mean: mean_of_all
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     y.backward(gradient=torch.ones_like(y) / len(v))
     return x.grad
+
+
 # --- kept_mean: left_out_asked
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     w = 1 - torch.tensor(kept)
     y.backward(gradient=w / w.sum())
     return x.grad
+
+
 # --- kept_mean: square
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 2
+    y = x**2
     w = torch.tensor(kept)
     y.backward(gradient=w / w.sum())
     return x.grad
+
+
 # --- kept_mean: values_as_weights
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     w = torch.tensor(kept)
     y.backward(gradient=w * x.detach() / w.sum())
     return x.grad
+
+
 # --- kept_mean: weights_returned
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     w = torch.tensor(kept)
     w = w / w.sum()
     y.backward(gradient=w)
     return w
+
+
 # --- kept_mean: no_backward
 def kept_mean(v, kept):
     x = torch.tensor(v, requires_grad=True)
-    y = x ** 3
+    y = x**3
     w = torch.tensor(kept)
     w = w / w.sum()
     return x.grad
+
+
 # --- kept_mean: by_hand
 def kept_mean(v, kept):
     x, w = torch.tensor(v), torch.tensor(kept)
-    return 3 * x ** 2 * w / w.sum()
+    return 3 * x**2 * w / w.sum()
+
+
 # --- first_share: still_ones
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     y.backward(torch.ones_like(y))
     return x.grad
+
+
 # --- first_share: still_ones
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     y.sum().backward()
     return x.grad
+
+
 # --- first_share: two_only
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
-    y.backward(torch.tensor([1., 0.]))
+    y.backward(torch.tensor([1.0, 0.0]))
     return x.grad
+
+
 # --- first_share: list_given
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
-    y.backward([1.] + [0.] * (len(v) - 1))
+    y.backward([1.0] + [0.0] * (len(v) - 1))
     return x.grad
+
+
 # --- first_share: number_given
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
-    y.backward(1.)
+    y.backward(1.0)
     return x.grad
+
+
 # --- first_share: no_weights
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     y.backward()
     return x.grad
+
+
 # --- first_share: last_share
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     y[-1].backward()
     return x.grad
+
+
 # --- first_share: second_share
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     w = torch.zeros_like(y)
-    w[1] = 1.
+    w[1] = 1.0
     y.backward(w)
     return x.grad
+
+
 # --- first_share: others_asked
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     w = torch.ones_like(y)
-    w[0] = 0.
+    w[0] = 0.0
     y.backward(w)
     return x.grad
+
+
 # --- first_share: one_component
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     w = torch.zeros_like(y)
-    w[0] = 1.
+    w[0] = 1.0
     y.backward(w)
     return x.grad[0]
+
+
 # --- first_share: own_only
 def first_share(v):
     found = []
@@ -212,46 +268,62 @@ def first_share(v):
         (x / x.sum())[i].backward()
         found.append(x.grad[i].item())
     return found
+
+
 # --- first_share: weights_by_money
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     y.backward(x.detach())
     return x.grad
+
+
 # --- first_share: sum_dropped
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     x[0].backward()
     return x.grad
+
+
 # --- first_share: sum_cut
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / sum(v)
     y[0].backward()
     return x.grad
+
+
 # --- first_share: value_for_gradient
 def first_share(v):
     x = torch.tensor(v, requires_grad=True)
     y = x / x.sum()
     w = torch.zeros_like(y)
-    w[0] = 1.
+    w[0] = 1.0
     y.backward(w)
     return y
+
+
 # --- jacobian: not_batched
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(len(y)))[0]
+
+
 # --- jacobian: wrong_size
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(3), is_grads_batched=True)[0]
+
+
 # --- jacobian: wrong_size
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(len(v)), is_grads_batched=True)[0]
+
+
 # --- jacobian: wrong_size
 def jacobian(f, v):
     rows = []
@@ -260,11 +332,15 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad)
     return torch.stack(rows)
+
+
 # --- jacobian: no_weights
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     f(x).backward()
     return x.grad
+
+
 # --- jacobian: second_time
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
@@ -273,6 +349,8 @@ def jacobian(f, v):
     for i in range(len(y)):
         rows.append(torch.autograd.grad(y[i], x)[0])
     return torch.stack(rows)
+
+
 # --- jacobian: list_returned
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
@@ -282,17 +360,23 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad)
     return rows
+
+
 # --- jacobian: tuple_returned
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(len(y)), is_grads_batched=True)
+
+
 # --- jacobian: ones
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     y.backward(torch.ones_like(y))
     return x.grad
+
+
 # --- jacobian: accumulated_rows
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
@@ -301,6 +385,8 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad.clone())
     return torch.stack(rows)
+
+
 # --- jacobian: same_object
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
@@ -309,6 +395,8 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad)
     return torch.stack(rows)
+
+
 # --- jacobian: last_row
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
@@ -319,21 +407,29 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad)
     return torch.stack(rows)
+
+
 # --- jacobian: transposed
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(len(y)), is_grads_batched=True)[0].T
+
+
 # --- jacobian: flat
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(len(y)), is_grads_batched=True)[0].flatten()
+
+
 # --- jacobian: first_row_only
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     f(x)[0].backward()
     return x.grad
+
+
 # --- jacobian: last_row_only
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
@@ -341,6 +437,8 @@ def jacobian(f, v):
         x.grad = None
         f(x)[i].backward()
     return x.grad
+
+
 # --- jacobian: row_missing
 def jacobian(f, v):
     rows = []
@@ -349,11 +447,15 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad)
     return torch.stack(rows)
+
+
 # --- jacobian: rows_added
 def jacobian(f, v):
     x = torch.tensor(v, requires_grad=True)
     y = f(x)
     return torch.autograd.grad(y, x, torch.eye(len(y)), is_grads_batched=True)[0].sum(1)
+
+
 # --- jacobian: return_in_loop
 def jacobian(f, v):
     rows = []
