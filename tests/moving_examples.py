@@ -29,6 +29,7 @@ from gradbook.relay import draw_relay  # noqa: E402
 from gradbook.slots import draw_slots  # noqa: E402
 from gradbook.steps import steps  # noqa: E402
 from gradbook.tangent import draw_tangent  # noqa: E402
+from gradbook.versions import draw_versions, draw_views  # noqa: E402
 from gradbook.weighted import draw_weighted  # noqa: E402
 
 
@@ -84,6 +85,8 @@ FIGURES = {
     "weighted": lambda: draw_weighted(lambda x: x**2, (1.0, 2.0), ["첫째", "둘째"], "ab", (1, 1), alt="가중합"),
     "relay": lambda: draw_relay(lambda x: x**2, lambda y: y.sum(), (1.0, 2.0), ("제곱", "합"), alt="이어지는 기울기"),
     "batches": lambda: draw_batches([1, 2, 4], 4.0, 0.25, alt="합과 평균"),
+    "versions": lambda: draw_versions(alt="버전"),
+    "views": lambda: draw_views(alt="뷰"),
 }
 
 if __name__ == "__main__":
