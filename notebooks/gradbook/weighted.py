@@ -33,7 +33,7 @@ def draw_weighted(function, at, names, variables, start, alt):
     return Moving(
         alt,
         [
-            Control(f"{name}의 가중치", WEIGHTS, [said(weight) for weight in WEIGHTS], start=WEIGHTS.index(first))
+            Control(name, WEIGHTS, [said(weight) for weight in WEIGHTS], start=WEIGHTS.index(first))
             for name, first in zip(names, start)
         ],
         draw,
