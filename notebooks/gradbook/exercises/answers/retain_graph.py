@@ -272,3 +272,42 @@ def whole(v):
 # --- whole: by_hand
 def whole(v):
     return 512 * v + 1024 * v ** 3 + 1536 * v ** 5
+# --- whole: two_steps
+def whole(v):
+    w = torch.tensor(v, requires_grad=True)
+    h = torch.tensor(16.)
+    total = 0
+    for step in range(2):
+        h = w * h
+        total = total + h ** 2
+    total.backward()
+    return w.grad
+# --- whole: loss_returned
+def whole(v):
+    w = torch.tensor(v, requires_grad=True)
+    h = torch.tensor(16.)
+    for step in range(3):
+        h = w * h
+        loss = h ** 2
+    loss.backward()
+    return loss
+# --- carried: loss_returned
+def carried(v):
+    w = torch.tensor(v, requires_grad=True)
+    h = torch.tensor(16.)
+    for step in range(3):
+        h = w * h
+        loss = h ** 2
+        loss.backward()
+        h = h.detach()
+    return loss
+# --- both: slope_in_s
+def both(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = (x ** 2).detach().requires_grad_()
+    first, second = 3 * s, s ** 2
+    first.backward()
+    a = s.grad
+    s.grad = None
+    second.backward()
+    return [a, s.grad]
