@@ -22,6 +22,7 @@ from gradbook.batches import draw_batches  # noqa: E402
 from gradbook.carried import draw_carried  # noqa: E402
 from gradbook.chain import draw_chain, draw_lines  # noqa: E402
 from gradbook.contour import draw_gradient  # noqa: E402
+from gradbook.derivatives import draw_derivatives  # noqa: E402
 from gradbook.descent import draw_descent  # noqa: E402
 from gradbook.lost import draw_lost  # noqa: E402
 from gradbook.orders import draw_orders  # noqa: E402
@@ -31,6 +32,7 @@ from gradbook.steps import steps  # noqa: E402
 from gradbook.tangent import draw_tangent  # noqa: E402
 from gradbook.versions import draw_versions, draw_views  # noqa: E402
 from gradbook.weighted import draw_weighted  # noqa: E402
+from gradbook.valleys import draw_valleys  # noqa: E402
 
 
 def small():
@@ -87,6 +89,16 @@ FIGURES = {
     "batches": lambda: draw_batches([1, 2, 4], 4.0, 0.25, alt="합과 평균"),
     "versions": lambda: draw_versions(alt="버전"),
     "views": lambda: draw_views(alt="뷰"),
+    "derivatives": lambda: draw_derivatives(
+        {"sin(x)": torch.sin, "relu(x)": torch.relu, "softplus(x)": torch.nn.functional.softplus}, at=1.0, alt="이계도함수"
+    ),
+    "valleys": lambda: draw_valleys(
+        {"골짜기": ("4(w − 3)²", lambda w: 4 * (w - 3) ** 2), "언덕": ("(w − 3)⁴", lambda w: (w - 3) ** 4)},
+        1.0,
+        0.25,
+        3,
+        alt="골짜기",
+    ),
 }
 
 if __name__ == "__main__":
