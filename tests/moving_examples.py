@@ -30,9 +30,9 @@ from gradbook.relay import draw_relay  # noqa: E402
 from gradbook.slots import draw_slots  # noqa: E402
 from gradbook.steps import steps  # noqa: E402
 from gradbook.tangent import draw_tangent  # noqa: E402
+from gradbook.valleys import draw_valleys  # noqa: E402
 from gradbook.versions import draw_versions, draw_views  # noqa: E402
 from gradbook.weighted import draw_weighted  # noqa: E402
-from gradbook.valleys import draw_valleys  # noqa: E402
 
 
 def small():
