@@ -121,8 +121,20 @@ class _Steps:
                 graph.path([(tx, end), (tx - 4, end - 8), (tx + 4, end - 8)], "none", 0, fill=color, closed=True)
                 factor = source.factors[edge] if edge < len(source.factors) else None
                 if factor is not None:
-                    beside = ("start", 8) if tx >= x else ("end", -8)
-                    graph.text(tx + beside[1], end - 9, f"× {_number(factor)}", WARM, 12, beside[0], shown=gone)
+                    anchor, aside, up = self.beside(spot, target, edge)
+                    graph.text(tx + aside, end - 9 - up, f"× {_number(factor)}", WARM, 12, anchor, shown=gone)
+
+    def beside(self, spot, target, edge):
+        """Where an edge's number stands by its arrow head: (anchor, sideways, up). Edges that meet there share the two sides."""
+        meeting = sorted(
+            (self.place[source], number)
+            for source in self.layers[target.layer - 1]
+            for spot_there, number in source.targets
+            if spot_there is target
+        )
+        rank = meeting.index((self.place[spot], edge))
+        right = rank > 0 if len(meeting) > 1 else self.place[target] >= self.place[spot]
+        return ("start", 8, 14 * max(0, rank - 1)) if right else ("end", -8, 0)
 
     def node(self, graph, x, y, node, step):
         count = len(self.forward)
@@ -151,7 +163,13 @@ class _Steps:
         drawing = Drawing(360, 26 + CODE_ROW * len(self.lines) + 6)
         node = self.current(step)
         back = step > len(self.forward)
-        lit = {node.line} if node is not None else {leaf.line for leaf in self.order if leaf.leaf} if step == 0 else {self.order[0].line}
+        lit = (
+            {node.line}
+            if node is not None
+            else {leaf.line for leaf in self.order if leaf.leaf}
+            if step == 0
+            else {self.order[0].line}
+        )
         drawing.text(4, 16, "지금 단계를 만든 줄", MUTED, 12, "start", halo=False)
         for place, (number, text) in enumerate(self.lines.items()):
             y = 26 + CODE_ROW * (place + 0.5)
@@ -162,16 +180,27 @@ class _Steps:
     def sentence(self, step):
         count, node = len(self.forward), self.current(step)
         if step == 0:
-            leaves = [f"{leaf.name or '이름 없는 리프'} = {_number(leaf.value)}" for leaf in self.order if leaf.leaf and leaf.value is not None]
+            leaves = [
+                f"{leaf.name or '이름 없는 리프'} = {_number(leaf.value)}"
+                for leaf in self.order
+                if leaf.leaf and leaf.value is not None
+            ]
             return "순전파를 시작합니다. 리프: " + ", ".join(leaves[:4]) + (" …" if len(leaves) > 4 else "")
         if step == count + 1:
             return "역전파는 맨 끝의 기울기 1에서 출발합니다."
         what = f"{node.korean}({node.title})" if node.korean else node.title
         if step <= count:
-            value = "값을 기록에 남기지 않는 함수입니다." if node.value is None else f"{node.name + ' = ' if node.name else '값 '}{_number(node.value)}"
+            value = (
+                "값을 기록에 남기지 않는 함수입니다."
+                if node.value is None
+                else f"{node.name + ' = ' if node.name else '값 '}{_number(node.value)}"
+            )
             return f"순전파: {what}. {value}"
-        shares = [f"{_number(node.gradient)} × 국소 도함수 {_number(factor)} = {_number(node.gradient * factor)}"
-                  for factor in node.factors if factor is not None]
+        shares = [
+            f"{_number(node.gradient)} × 국소 도함수 {_number(factor)} = {_number(node.gradient * factor)}"
+            for factor in node.factors
+            if factor is not None
+        ]
         whole = f"받은 기울기: {_number(node.gradient)}" if node.gradient is not None else ""
         return f"역전파: {what}. " + (", ".join(dict.fromkeys(shares)) or whole)
 
@@ -190,14 +219,16 @@ class _Steps:
             if node in told and not node.leaf:
                 return f"<li>{text} (위와 같음)</li>"
             told.add(node)
-            inside = "".join(item(target, depth + 1) for target in node.inputs) if depth < 40 else "<li>…</li>" if node.inputs else ""
+            inside = (
+                "".join(item(target, depth + 1) for target in node.inputs) if depth < 40 else "<li>…</li>" if node.inputs else ""
+            )
             return f"<li>{text}{f'<ul>{inside}</ul>' if inside else ''}</li>"
 
         return f"<details><summary>계산 그래프를 목록으로 읽기</summary><ul>{item(self.order[0], 0)}</ul></details>"
 
 
 def _fit(text, letters):
-    return text if _width(text) <= letters else text[:max(1, int(letters) - 1)] + "…"
+    return text if _width(text) <= letters else text[: max(1, int(letters) - 1)] + "…"
 
 
 def _width(text):
