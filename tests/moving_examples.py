@@ -22,10 +22,13 @@ from gradbook.batches import draw_batches  # noqa: E402
 from gradbook.carried import draw_carried  # noqa: E402
 from gradbook.chain import draw_chain, draw_lines  # noqa: E402
 from gradbook.contour import draw_gradient  # noqa: E402
+from gradbook.curvature import draw_curvature  # noqa: E402
 from gradbook.derivatives import draw_derivatives  # noqa: E402
 from gradbook.descent import draw_descent  # noqa: E402
 from gradbook.lost import draw_lost  # noqa: E402
+from gradbook.nearby import draw_nearby  # noqa: E402
 from gradbook.orders import draw_orders  # noqa: E402
+from gradbook.passes import draw_passes  # noqa: E402
 from gradbook.relay import draw_relay  # noqa: E402
 from gradbook.slots import draw_slots  # noqa: E402
 from gradbook.steps import steps  # noqa: E402
@@ -87,6 +90,11 @@ FIGURES = {
     "weighted": lambda: draw_weighted(lambda x: x**2, (1.0, 2.0), ["첫째", "둘째"], "ab", (1, 1), alt="가중합"),
     "relay": lambda: draw_relay(lambda x: x**2, lambda y: y.sum(), (1.0, 2.0), ("제곱", "합"), alt="이어지는 기울기"),
     "batches": lambda: draw_batches([1, 2, 4], 4.0, 0.25, alt="합과 평균"),
+    "passes": lambda: draw_passes({"변수 1, 결과 3": (lambda x: x * torch.ones(3), [2.0])}, alt="행과 열"),
+    "nearby": lambda: draw_nearby(lambda x: x.sin() + x.prod(), [(1.1, 0.3)], alt="평행사변형"),
+    "curvature": lambda: draw_curvature(
+        lambda x: 2 * x[0] ** 2 + x.prod() + x[1] ** 4, (1.0, 1.0), 0.1, 4, ((-1.4, 1.4), (-1.2, 1.3)), [0.5, 1, 2], alt="걸음"
+    ),
     "versions": lambda: draw_versions(alt="버전"),
     "views": lambda: draw_views(alt="뷰"),
     "derivatives": lambda: draw_derivatives(
