@@ -1,7 +1,7 @@
 """The error dictionary from everywhere: below an error that it explains, one line leads to its entry.
 
-The dictionary is the notebooks `errors-*.ipynb`. An entry is a section whose heading begins with the message in backticks,
-`…` where it varies; the heading's words are the pattern, so nothing is written twice. Stored errors get their line when the
+The dictionary is the notebooks `errors-*.ipynb`. An entry is a section whose heading is the message in backticks, `…` where it
+varies; the heading's words are the pattern and give the anchor, so nothing is written twice. Stored errors get their line when the
 page is written, a reader's own errors when they are drawn (book/live/page): the patterns lie in the bundle, nothing is asked for.
 """
 
@@ -15,15 +15,23 @@ from sphinx.util.osutil import relative_uri
 
 from .addresses import make_id
 
-HEADING = re.compile(r"^## (`([^`]+)`.*)$", re.MULTILINE)
+HEADING = re.compile(r"^## `([^`]+)`$", re.MULTILINE)
 WORDS = "이 오류 풀이 →"
 
 
 @dataclass(frozen=True)
 class Entry:
     page: str  # notebooks/errors-backward
-    anchor: str
-    pieces: tuple  # what stands in the message, in this order
+    heading: str  # the message, … where it varies
+
+    @property
+    def anchor(self):
+        return make_id(self.heading)
+
+    @property
+    def pieces(self):
+        """What stands in the message, in this order."""
+        return [piece.strip() for piece in self.heading.split("…") if piece.strip()]
 
 
 def entries(root):
@@ -32,9 +40,7 @@ def entries(root):
     for path in sorted(Path(root, "notebooks").glob("errors-*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "markdown":
-                for heading, message in HEADING.findall("".join(cell["source"])):
-                    anchor = make_id(heading.replace("`", ""))
-                    found.append(Entry(f"notebooks/{path.stem}", anchor, tuple(filter(None, map(str.strip, message.split("…"))))))
+                found += [Entry(f"notebooks/{path.stem}", heading) for heading in HEADING.findall("".join(cell["source"]))]
     return found
 
 
@@ -54,10 +60,10 @@ def match(found, message):
 
 
 def as_data(found):
-    """The patterns for the page's script: {page: [[anchor, piece, …], …]}."""
+    """The patterns for the page's script: {page: [heading, …]}. It makes the anchors itself: half the bytes."""
     data = {}
     for entry in found:
-        data.setdefault(entry.page, []).append([entry.anchor, *entry.pieces])
+        data.setdefault(entry.page, []).append(entry.heading)
     return data
 
 
@@ -77,6 +83,6 @@ def link_stored(app, doctree):
 
 def read_anew(app, env, added, changed, removed):
     """Pages with code are read again when the dictionary's entries are others than they were read with."""
-    now = [(entry.page, entry.anchor, *entry.pieces) for entry in entries(app.srcdir)]
+    now = [(entry.page, entry.heading) for entry in entries(app.srcdir)]
     before, app.sitebook.kept.error_entries = app.sitebook.kept.error_entries, now
     return [name for name in env.found_docs if name.startswith("notebooks/")] if now != before else []

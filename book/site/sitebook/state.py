@@ -20,7 +20,7 @@ class Kept:
     contents: str = ""  # hash of the titles beside every page
     bundle: str | None = None  # of the live cells
     editions: dict = field(default_factory=dict)  # name of an edition the front page offers → when it was made
-    error_entries: list = field(default_factory=list)  # of the dictionary: (page, anchor, words of the message …)
+    error_entries: list = field(default_factory=list)  # of the dictionary: (page, heading)
     sources: str = ""  # hash of all that the book is made of
 
 
