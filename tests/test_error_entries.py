@@ -23,6 +23,8 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 WITHOUT = (
     ("RuntimeError: a leaf Variable", "in-place operations have a page of their own, not written yet"),
     ("RuntimeError: one of the variables needed", "in-place operations have a page of their own, not written yet"),
+    ("RuntimeError: a view of a leaf", "in-place operations have a page of their own, not written yet"),
+    ("RuntimeError: Output 0 of", "in-place operations have a page of their own, not written yet"),
     ("RuntimeError: Inference tensors", "in-place operations have a page of their own, not written yet"),
 )
 
