@@ -1,5 +1,6 @@
 """Chapter 1: requires_grad=True, and asking for a gradient."""
 
+import ast
 import math
 
 import torch
@@ -56,6 +57,14 @@ def parabola(words, f):
     return f
 
 
+def looked_at_value(run):
+    """Whether every `if` asks about the result of f, and none about a gradient."""
+    asked = {part.id for node in run.source.nodes(ast.If) for part in ast.walk(node.test) if isinstance(part, ast.Name)}
+    roots = [each.root for each in run.passes]
+    tests = [node.test for node in run.source.nodes(ast.If)]
+    return not run.source.owners_of_grad(tests) and any(run.names.get(name) is root for name in asked for root in roots)
+
+
 flat_place = function(  # among 0, 1, …, 5 the x where the slope of f is 0
     [parabola("f(x) = x² - 6x", lambda x: x**2 - 6 * x), parabola("f(x) = x² - 2x", lambda x: x**2 - 2 * x),
      parabola("f(x) = 8x - x²", lambda x: 8 * x - x**2)],
@@ -67,6 +76,8 @@ flat_place = function(  # among 0, 1, …, 5 the x where the slope of f is 0
         Mistake("typed", "`x² - 6x`에만 맞는 값입니다. 받은 함수 `f`의 기울기를 `backward()`로 구합니다.", gives=lambda f: 3.0),
         Mistake("slope_returned", "기울기 0을 돌려주었습니다. 그때의 `x`를 돌려줍니다.",
                 when=lambda run: isinstance(run.got, torch.Tensor) and run.got.item() == 0 and run.got.grad is None),
+        Mistake("zero_value", "`if`에서 `f(x)`의 값을 보았습니다. 0인지 볼 것은 기울기 `x.grad`입니다.",
+                when=lambda run: run.value != run.wanted and looked_at_value(run)),
         Mistake("first", "처음에 넣은 값이 나왔습니다. `if`의 조건이 기울기가 0일 때만 참인지 봅니다.", gives=lambda f: 0.0),
         Mistake("last", "마지막에 넣은 값이 나왔습니다. 기울기가 0인지 `if`로 확인해 그때의 값만 남깁니다.", gives=lambda f: 5.0),
         Mistake("zero_value", "`f(x)`의 값이 0인 곳이 아니라 기울기가 0인 곳을 찾습니다.",

@@ -1,5 +1,7 @@
 """Chapter 5: what .grad holds after several calls, and where a loop empties it."""
 
+import ast
+
 import torch
 
 from gradbook.judge import Mistake, function, recall
@@ -15,6 +17,7 @@ three_values = recall(  # x.grad after backward of x², after another, and after
         Mistake("values", "기울기가 아니라 `y`의 값을 더했습니다. x²의 기울기는 2x입니다.", gives=[1, 2, ...]),
         Mistake("multiplied_by_x", "3x의 기울기는 3입니다.", gives=[2, 4, 1]),
         Mistake("emptied", "셋째 값은 비운 다음 `y.backward()`까지 부른 뒤의 값입니다.", gives=[2, 4, 0]),
+        Mistake("emptied", "`None`은 비운 바로 뒤의 값입니다. 셋째 값은 그다음 `y.backward()`까지 부른 뒤의 값입니다.", gives=[2, 4, None]),
         Mistake("squared", "두 번째에는 곱하지 않고 더합니다. 2 + 2입니다.", gives=[2, 8, ...]),
         Mistake("third", "`x.grad = None`으로 비웠으니 셋째 값에는 3x의 기울기만 남습니다.", gives=[2, 4, ...]),
         Mistake("second", "둘째 값은 앞의 2에 새로 구한 2를 더한 것입니다.", gives=[2, ..., ...]),
@@ -71,7 +74,8 @@ descend = function(  # w after steps of 0.25 against the gradient of (w - 3)²
                 when=lambda run: kept(run) and any(not run.source.in_loop(node) for _, node in run.source.emptied())),
         Mistake("never_emptied", "걸음마다 앞의 기울기까지 더해집니다. `w`를 고친 다음 `.grad`를 비웁니다.", gives=never_emptied),
         Mistake("emptied_before_step", "`w`를 고치기 전에 `.grad`를 비웠습니다. 고친 다음에 비웁니다.",
-                when=lambda run: run.value == run.inputs[0] and (run.source.calls("zero_") or run.source.calls("zero_grad"))),
+                when=lambda run: run.value == run.inputs[0] and (run.source.calls("zero_") or run.source.calls("zero_grad"))
+                and ("torch.optim" not in run.source.text or run.source.calls("step"))),
         Mistake("no_step", "`w`가 처음 그대로입니다. `w -= …`으로 `w`를 고치는지 봅니다.", gives=lambda start, steps: start),
         Mistake("step_outside_loop", "`w`를 고치는 줄이 반복문 밖에 있습니다. 걸음마다 고칩니다.", gives=summed_first),
         Mistake("step_outside_loop", "한 걸음만 옮긴 값입니다. `w`를 고치는 줄은 반복문 안에, `w`를 만드는 줄은 반복문 앞에 둡니다.", gives=lambda start, steps: walk(.25, start, 1)),
@@ -133,9 +137,12 @@ never_reset = function(  # the slope of x² at each value, one tensor used for a
         Mistake("without_parentheses", "`zero_` 뒤에 괄호가 없어 부르지 않았습니다.",
                 when=lambda run: run.value == summed(run) and run.source.without_call("zero_")),
         Mistake("one_kept", "리스트에 값 하나만 남았습니다. `slopes = []`는 반복문 앞에, `slopes.append(…)`는 반복문 안에 둡니다.",
-                when=lambda run: isinstance(run.got, list) and len(run.got) == 1),
+                when=lambda run: isinstance(run.got, list) and len(run.got) == 1
+                and not any(map(run.source.in_loop, run.source.nodes(ast.Return)))),
         Mistake("x_emptied", "`x.zero_()`는 `x`의 값을 0으로 만듭니다. 비울 것은 `x.grad`입니다.", raises="leaf Variable",
                 when=lambda run: "x.zero_()" in run.source.text),
+        Mistake("x_emptied", "`x`의 값을 0으로 만들었습니다. 비울 것은 `x.grad`입니다.",
+                when=lambda run: run.value == summed(run) and "x.zero_()" in run.source.text),
         Mistake("cube", "식이 `x ** 2`인지 봅니다. 비우는 줄만 더하고 나머지는 그대로 둡니다.", gives=lambda values: [3 * value**2 for value in values]),
     ],
 )

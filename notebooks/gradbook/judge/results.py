@@ -5,9 +5,17 @@ import ast
 import torch
 
 from .diagnosis import NotYet
+from .errors import first_line
 from .missing import explain
 from .run import leaves_of
 from .values import equal, holds_ellipsis, is_number, numbers, plain, text
+
+
+def hidden(run):
+    """Raise NotYet about an exception of backward() that the function caught and kept to itself."""
+    if run.pass_error is not None and run.source.nodes(ast.ExceptHandler):
+        raise NotYet("hidden_error", "`backward()`에서 난 오류를 `except`로 가렸습니다.", "오류는 그대로 남아 있습니다. `except`를 지우고 메시지를 읽어 까닭을 고칩니다.",
+                     first_line(run.pass_error))
 
 
 def nothing(run):
@@ -101,6 +109,8 @@ def objects(runs, bad, where):
     for name in ("zero_", "append"):
         if source.without_call(name):
             raise NotYet("without_parentheses", f"{where(bad)} 다른 값이 나왔습니다.", f"`{name}` 뒤에 괄호가 없어 부르지 않았습니다.")
+    if "torch.optim" in source.text and not source.calls("step"):
+        raise NotYet("no_step_call", f"{where(bad)} 옵티마이저의 `step()`을 부르지 않아 파라미터가 그대로입니다.", "`backward()` 뒤에 옵티마이저의 `step()`을 괄호까지 붙여 부릅니다.")
     early = [node for node in source.nodes(ast.Return) if source.in_loop(node)]
     if any(not isinstance(source.parents[node], ast.If) for node in early):
         raise NotYet("return_in_loop", f"{where(bad)} 첫 번째 반복에서 함수가 끝났습니다.", "`return`의 들여쓰기를 줄여 반복문 뒤에 둡니다.")

@@ -51,6 +51,8 @@ answer = [2, 36, 72]
 # --- cube_of_double: swapped
 answer = [12, 24, 2]
 
+# --- cube_of_double: formula_for_number
+answer = ["2", "3u**2", "6u**2"]
 # --- by_hand: outer_only
 def by_hand(x):
     u = x ** 2 + 1
@@ -694,4 +696,12 @@ def doubled(n):
     for _ in range(n - 1):
         y = y * 2
     y.backward()
+    return x.grad
+# --- doubled: backward_in_loop
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x
+    for i in range(n):
+        y = y * 2
+        y.backward()
     return x.grad

@@ -187,6 +187,9 @@ def predict(w, x):
     with torch.no_grad():
         return x + 1
 
+# --- predict: numpy_of_recorded
+def predict(w, x):
+    return w.numpy() * x.numpy() + 1
 # --- wrong_block: loss_in_block
 def wrong_block(v):
     w = torch.tensor(v, requires_grad=True)
@@ -481,6 +484,14 @@ def wrong_block(v):
     loss.backward()
     return w
 
+# --- wrong_block: recording_block
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    with torch.enable_grad():
+        loss = (w - 3) ** 2
+        loss.backward()
+        w -= 0.25 * w.grad
+    return w
 # --- half_recorded: all_recorded
 def half_recorded(v):
     x = torch.tensor(v, requires_grad=True)
@@ -591,7 +602,7 @@ def half_recorded(v):
     z = x * x
     z.backward()
     return [z, x.grad]
-# --- half_recorded: all_in_block
+# --- half_recorded: blocks_swapped
 def half_recorded(v):
     x = torch.tensor(v, requires_grad=True)
     s = x ** 2

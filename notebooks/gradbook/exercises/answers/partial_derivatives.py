@@ -16,7 +16,7 @@ answer = 16
 answer = [12]
 # --- two_slopes: x_dropped
 answer = [12, 1]
-# --- two_slopes: text_for_number
+# --- two_slopes: formula_for_number
 answer = ["2xy", "x²"]
 # --- two_slopes: sign
 answer = [-12, -4]
@@ -37,6 +37,8 @@ answer = [6, 12]
 # --- two_slopes: text_for_number
 answer = ['12', 4]
 
+# --- two_slopes: all_added
+answer = [16, 16]
 # --- sum_of_cubes: no_scalar
 def sum_of_cubes(v):
     x = torch.tensor(v, requires_grad=True)

@@ -634,6 +634,16 @@ def late_mark(v):
     y.backward()
     return x.grad
 
+# --- late_mark: hidden_error
+def late_mark(v):
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    x.requires_grad = True
+    try:
+        y.backward()
+    except RuntimeError:
+        pass
+    return x.grad
 # --- flat_place: called
 flat_place = 3
 # --- flat_place: typed
@@ -792,3 +802,21 @@ def flat_place(f):
         if f(value) < f(best):
             best = value
     return best
+# --- flat_place: zero_value
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if y == 0:
+            return value
+    return None
+# --- flat_place: return_in_loop
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad == 0:
+            found = value
+        return found

@@ -12,8 +12,10 @@ answer = [2, 4, 0]
 answer = [2, 8, 3]
 # --- three_values: second
 answer = [2, 6, 3]
-# --- three_values: none
+# --- three_values: emptied
 answer = [2, 4, None]
+# --- three_values: none
+answer = [None, 2, 3]
 # --- three_values: count
 answer = [2, 4]
 # --- three_values: order
@@ -667,6 +669,15 @@ def descend(start):
     w = torch.tensor(start, requires_grad=True)
     return w
 
+# --- descend: no_step_call
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.25)
+    for i in range(steps):
+        opt.zero_grad()
+        loss = (w - 3) ** 2
+        loss.backward()
+    return w
 # --- never_reset: accumulated
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
@@ -859,7 +870,7 @@ def never_reset(values):
         slopes.append(x.grad.item())
         y.grad = None
     return slopes
-# --- never_reset: one_kept
+# --- never_reset: return_in_loop
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -1097,6 +1108,19 @@ def never_reset(values):
         y.backward()
     return x.grad
 
+# --- never_reset: x_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        with torch.no_grad():
+            x.zero_()
+    return slopes
 # --- in_pieces: emptied
 def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
