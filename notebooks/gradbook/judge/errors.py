@@ -70,6 +70,10 @@ def diagnose(run):
     if re.search(BY_MESSAGE["leaf_in_place"][0], message) and (
             run.source.calls("enable_grad") or "set_grad_enabled(True)" in run.source.text):
         raise NotYet("recording_block", line.seen, "기록을 켜는 블록입니다. 고치는 줄은 기록을 끄는 `with torch.no_grad():` 블록에 넣습니다.", message)
+    if "'tuple'" in message:
+        commas = [node for node in run.source.nodes(ast.Assign) if isinstance(node.value, ast.Tuple) and len(node.value.elts) == 1]
+        if commas:
+            raise NotYet("comma", line.seen, f"`{ast.unparse(commas[0].targets[0])} = …` 줄의 끝에 쉼표가 있어 튜플이 되었습니다. 쉼표를 지웁니다.", message)
     if re.search(BY_MESSAGE["number_for_tensor"][0], message):
         number_for_tensor(run, message, line)
     for name, (pattern, hint) in BY_MESSAGE.items():
@@ -240,6 +244,8 @@ def unknown_attribute(run, text, message, line):
     close = difflib.get_close_matches(wanted, [name for name in NAMES if name != wanted], 1, .6)
     if wanted == "no_grad":
         hint = "`no_grad`는 텐서의 것이 아닙니다. `with torch.no_grad():` 블록 안에서 계산합니다."
+    elif owner == "torch" and wanted == "grad":
+        hint = "기울기를 돌려주는 함수는 `torch.autograd.grad`입니다. `backward()`가 구한 기울기는 입력의 `.grad`에 있습니다."
     elif owner == "torch" and wanted in ("backward", "requires_grad", "zero_", "item"):
         hint = f"앞에는 텐서의 이름을 적습니다. `y.{wanted}`처럼 씁니다."
     elif wanted == "zero_grad":
@@ -256,7 +262,12 @@ def unknown_attribute(run, text, message, line):
 
 
 def number_for_tensor(run, message, line):
-    if re.search(r"\.item\(|\bfloat\(", run.source.text):
+    other = re.search(r"\b(math|np|numpy)\.\w+\(", run.source.text)
+    if other:
+        hint = f"`{other[1]}`의 함수는 텐서가 아닌 값을 돌려줍니다. 텐서의 연산이나 torch의 함수로 계산합니다."
+    elif ".tolist(" in run.source.text:
+        hint = "`tolist()`로 이미 파이썬 수가 되었습니다. 텐서를 그대로 씁니다."
+    elif re.search(r"\.item\(|\bfloat\(", run.source.text):
         hint = "`.item()`이나 `float()`로 이미 파이썬 수가 되었습니다. 텐서를 그대로 씁니다."
     elif run.leaves:
         hint = f"파이썬 수로 계산하면 결과도 파이썬 수입니다. 받은 수가 아니라 텐서 `{next(iter(run.leaves))}`로 계산했는지 봅니다."

@@ -128,9 +128,9 @@ def recall_kind(answer, got, wanted, look):
     items = answer if isinstance(answer, (list, tuple)) else [answer]
     if any(callable(item) and not isinstance(item, torch.Tensor) for item in items):
         raise NotYet("function_for_value", "값이 아니라 함수를 적었습니다.", "부르는 이름이면 뒤에 괄호를 붙이고, `requires_grad`에는 밑줄을 붙이지 않습니다.")
-    if any(item is None for item in items):
-        raise NotYet("none", "답에 `None`이 있습니다.", look)
     flags = isinstance(wanted, list) and isinstance(wanted[0], bool)
+    if any(item is None for item in items):
+        raise NotYet("none", "답에 `None`이 있습니다.", "`None`이 아니라 `True`나 `False`로 적습니다." if flags else look)
     if flags and any(isinstance(item, torch.Tensor) and item.dtype is not torch.bool for item in items):
         raise NotYet("tensor_for_flag", "텐서를 적었습니다.", "텐서마다 `requires_grad`가 `True`인지 `False`인지 적습니다.")
     pairs = list(zip(*(x if isinstance(wanted, list) else [x] for x in (got, wanted))))
@@ -189,6 +189,7 @@ def function(cases, wants, *, says, look, where, by=None, gradient=None, call=No
         unequal = [run for run in runs if not equal(run.value, plain(run.wanted))]
         for run in unequal:
             results.hidden(run)
+            results.optimizer(run)
         for mistake in mistakes:
             found = [run for run in unequal or runs if mistake.when and not (mistake.raises or mistake.gives) and mistake.holds(run)]
             if found:

@@ -254,6 +254,13 @@ def sum_of_cubes(v):
     y.backward()
     return x.grad
 
+# --- sum_of_cubes: number_for_tensor
+def sum_of_cubes(v):
+    import math
+    x = torch.tensor(v, requires_grad=True)
+    y = math.fsum(x ** 3)
+    y.backward()
+    return x.grad
 # --- no_scalar: no_scalar
 def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
@@ -446,6 +453,12 @@ def no_scalar(v):
     y.backward()
     return x.grad
 
+# --- no_scalar: number_for_tensor
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = sum((3 * x ** 2).tolist())
+    y.backward()
+    return x.grad
 # --- one_step: uphill
 def one_step(x, y):
     a = torch.tensor(x, requires_grad=True)
@@ -734,3 +747,13 @@ def one_step(x, y):
     z = a ** 2 + 2 * b ** 2
     z.backward()
     return z
+# --- one_step: backward_twice
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward(retain_graph=True)
+    dx = a.grad
+    z.backward()
+    dy = b.grad
+    return [x - 0.25 * dx, y - 0.25 * dy]

@@ -678,6 +678,16 @@ def descend(start, steps):
         loss = (w - 3) ** 2
         loss.backward()
     return w
+# --- descend: step_before_backward
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.25)
+    for i in range(steps):
+        opt.zero_grad()
+        loss = (w - 3) ** 2
+        opt.step()
+        loss.backward()
+    return w
 # --- never_reset: accumulated
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
@@ -954,7 +964,7 @@ def never_reset(values):
         y.backward()
         slopes.append(x.grad.item())
     return slopes
-# --- never_reset: count
+# --- never_reset: list_emptied
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -1120,6 +1130,18 @@ def never_reset(values):
         slopes.append(x.grad.item())
         with torch.no_grad():
             x.zero_()
+    return slopes
+# --- never_reset: list_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        slopes.clear()
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
     return slopes
 # --- in_pieces: emptied
 def in_pieces(data, size):
@@ -1419,4 +1441,21 @@ def in_pieces(data, size):
     for start in range(0, len(data), size):
         for item in data[start:start + size]:
             (w ** 2).backward()
+    return w.grad
+# --- in_pieces: loss_returned
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    total = 0
+    for start in range(0, len(data), size):
+        loss = ((w * data[start:start + size]) ** 2).sum()
+        loss.backward()
+        total += loss.item()
+    return total
+# --- in_pieces: whole_each_time
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = (w * data ** 2).sum()
+        loss.backward()
     return w.grad
