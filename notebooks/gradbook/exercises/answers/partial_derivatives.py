@@ -261,6 +261,11 @@ def sum_of_cubes(v):
     y = math.fsum(x ** 3)
     y.backward()
     return x.grad
+# --- sum_of_cubes: right
+def sum_of_cubes(v):
+    xs = [torch.tensor(e, requires_grad=True) for e in v]
+    sum(x ** 3 for x in xs).backward()
+    return [x.grad.item() for x in xs]
 # --- no_scalar: no_scalar
 def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
@@ -458,6 +463,19 @@ def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
     y = sum((3 * x ** 2).tolist())
     y.backward()
+    return x.grad
+# --- no_scalar: right
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(torch.ones_like(y))
+    return x.grad.tolist()
+# --- no_scalar: right
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    for e in y:
+        e.backward(retain_graph=True)
     return x.grad
 # --- one_step: uphill
 def one_step(x, y):
@@ -757,3 +775,15 @@ def one_step(x, y):
     z.backward()
     dy = b.grad
     return [x - 0.25 * dx, y - 0.25 * dy]
+# --- one_step: right
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    (p[0] ** 2 + 2 * p[1] ** 2).backward()
+    return (p.detach() - p.grad / 4).tolist()
+# --- one_step: right
+def one_step(x, y):
+    x = torch.tensor(x, requires_grad=True); y = torch.tensor(y, requires_grad=True)
+    o = torch.optim.SGD([x, y], lr=.25)
+    (x ** 2 + 2 * y ** 2).backward()
+    o.step()
+    return x, y

@@ -521,6 +521,21 @@ def slope(v):
     y = math.pow(x, 3) - 4 * x
     y.backward()
     return x.grad
+# --- slope: right
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    return torch.autograd.grad(x ** 3 - 4 * x, x)[0]
+# --- slope: right
+def slope(v):
+    x = torch.tensor(v).requires_grad_()
+    (x * x * x - x * 4).backward()
+    return float(x.grad)
+# --- slope: right
+def slope(v):
+    x = torch.tensor([v], requires_grad=True)
+    y = torch.pow(x, 3) - 4 * x
+    y.backward()
+    return x.grad.item()
 # --- late_mark: late_mark
 def late_mark(v):
     x = torch.tensor(v)
@@ -873,3 +888,16 @@ def flat_place(f):
             return value
         else:
             return None
+# --- flat_place: right
+def flat_place(f):
+    x = torch.arange(6.).requires_grad_()
+    f(x).sum().backward()
+    return x[x.grad.abs().argmin()].item()
+# --- flat_place: right
+def flat_place(f):
+    slopes = []
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        slopes.append(x.grad.item())
+    return slopes.index(0)

@@ -688,6 +688,24 @@ def descend(start, steps):
         opt.step()
         loss.backward()
     return w
+# --- descend: right
+def descend(start, steps):
+    w = torch.nn.Parameter(torch.tensor(start))
+    opt = torch.optim.SGD([w], lr=0.25)
+    while steps:
+        opt.zero_grad()
+        ((w - 3) ** 2).backward()
+        opt.step()
+        steps -= 1
+    return w.item()
+# --- descend: right
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        g, = torch.autograd.grad(loss, w)
+        w = (w - 0.25 * g).detach().requires_grad_()
+    return w
 # --- never_reset: accumulated
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
@@ -1143,6 +1161,19 @@ def never_reset(values):
         y.backward()
         slopes.append(x.grad.item())
     return slopes
+# --- never_reset: right
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        if x.grad is not None:
+            x.grad.zero_()
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
 # --- in_pieces: emptied
 def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
@@ -1459,3 +1490,9 @@ def in_pieces(data, size):
         loss = (w * data ** 2).sum()
         loss.backward()
     return w.grad
+# --- in_pieces: right
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for piece in data.split(size):
+        ((w * piece) ** 2).sum().backward()
+    return w.grad.item()
