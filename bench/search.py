@@ -48,7 +48,7 @@ def main():
 def measure(site):
     queries = [
         entry["query"]
-        for name in ("search_gold.yml", "search_gold_aside.yml")
+        for name in ("search_gold.yml", "search_gold_aside.yml", "search_gold_asked.yml")
         for entry in yaml.safe_load((ROOT / "tests" / name).read_text(encoding="utf-8"))
     ]
     text = (site.folder / "search-index.json").read_bytes()

@@ -24,9 +24,33 @@ test("a word is found with its particle, a heading before prose", () => {
   assert.deepEqual(found("누적을"), ["notebooks/a#누적"]);
 });
 
-test("all words must be there; a word the book does not know finds nothing", () => {
-  assert.deepEqual(found("backward 기울기"), ["notebooks/a#누적"]);
+test("sections that hold all words come first and are not counted as partial; a word the book does not know finds nothing", () => {
+  const { results, total, partial } = search(index, "backward 기울기", 5);
+  assert.equal(results[0].anchor, "누적");
+  assert.equal(total - partial, 1);
   assert.deepEqual(found("합성곱"), []);
+  assert.deepEqual(found("합성곱 필터"), []);
+});
+
+test("where no section holds all words, the nearest are found and said to be partial", () => {
+  const { results, total, partial } = search(index, "체인룰 backward 누적", 5);
+  assert.ok(total > 0 && partial === total);
+  assert.equal(results[0].anchor, "누적");
+});
+
+test("a question's asking words, and a verb the book lacks, are no hindrance", () => {
+  assert.equal(found("누적하기 왜 하나요")[0], "notebooks/a#누적");
+  assert.equal(found("기울기가 쌓이면 안되나요")[0], "notebooks/a#누적");
+});
+
+test("두번 and 두 번 are one", () => {
+  assert.deepEqual(found("두번 backward"), found("두 번 backward"));
+  assert.equal(found("두번 backward")[0], "notebooks/a#누적");
+});
+
+test("what readers call a thing finds what the book calls it", () => {
+  assert.equal(found("그래디언트 방향")[0], "notebooks/a#");
+  assert.equal(found("백워드")[0], "notebooks/a#누적");
 });
 
 test("a message is found as it was pasted", () => {

@@ -29,6 +29,11 @@ test("a verb is found in the forms readers type; a noun is not taken for a verb 
   assert.deepEqual(korean.verbs("grad"), { stems: [], sure: false });
 });
 
+test("a verb named in -기 is known from a noun", () => {
+  assert.equal(korean.naming("읽기"), "읽");
+  assert.equal(korean.naming("크기"), "");
+});
+
 test("what was typed in the other keyboard mode is read in the right one", () => {
   assert.equal(korean.inKorean("xpstj"), "텐서");
   assert.equal(korean.inLatin("텐서"), "xpstj");

@@ -2,10 +2,11 @@
 //
 // The text of every section stands in one long string without white space and quotes, so a compound is found however it
 // is spaced; a flag beside each character remembers where words began. A query is looked for with `indexOf`, which a
-// browser does at gigabytes a second, and each place found is then judged: a word's head, a particle after it, an
-// identifier's edge. No morphological analysis, no index of words.
+// browser does at gigabytes a second, in the sections that have its rarest two characters side by side, and each place found
+// is then judged: a word's head, a particle after it, an identifier's edge. No morphological analysis, no index of words.
 
-import { forms, inKorean, inLatin, isHangul, isParticle, join, mayFollow, split, verbs, withoutParticle } from "./search-korean.js";
+import { forms, inKorean, inLatin, isHangul, isParticle, join, mayFollow, naming, split, verbs, withoutParticle } from "./search-korean.js";
+import { ASKING, LIGHT, OTHER_NAMES } from "./search-words.js";
 
 const BREAK = "\f"; // between two paragraphs, cells or outputs of a section; no match crosses it
 const SPACE = 1, HEAD = 2, WORD = 4; // flags: white space stood before; a part of a word starts; an identifier starts
@@ -51,15 +52,33 @@ export function fold(text) {
   return { text: folded, flags, map };
 }
 
-/** Each two characters that stand side by side, as one number. */
-function* pairsOf(text) {
-  for (let i = 1; i < text.length; i++) yield text.charCodeAt(i - 1) * 65536 + text.charCodeAt(i);
+const pairAt = (text, i) => text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1); // two neighbours as one number
+
+/** In which fields each character and each two neighbours stand: what is looked for is looked for there alone. */
+function fieldsOfPairs(fields) {
+  const where = new Map();
+  const note = (key, field) => {
+    const known = where.get(key);
+    if (!known) where.set(key, [field]);
+    else if (known.at(-1) !== field) known.push(field);
+  };
+  fields.forEach((text, field) => {
+    for (let i = 0; i < text.length; i++) {
+      note(text.charCodeAt(i), field);
+      if (i + 1 < text.length) note(pairAt(text, i), field);
+    }
+  });
+  return where;
 }
 
-/** Whether the book has every two neighbours of `text`: most of what no section holds is known by that, without a look. */
-function mayStand(index, text) {
-  for (const pair of pairsOf(text)) if (!index.pairs.has(pair)) return false;
-  return true;
+/** The fields that may hold `text`: those of its rarest two neighbours. */
+function fieldsFor(index, text) {
+  let best = index.where.get(text.charCodeAt(0)) ?? [];
+  for (let i = 0; i + 1 < text.length && best.length; i++) {
+    const fields = index.where.get(pairAt(text, i)) ?? [];
+    if (fields.length < best.length) best = fields;
+  }
+  return best;
 }
 
 /** Folds the index (`search-index.json`: pages, sections of [page, anchor, title, prose, code]) for `search`. */
@@ -78,10 +97,11 @@ export function prepare({ pages, sections }) {
   const names = new Map(); // other books' names for the glossary's terms: 체인룰 → 연쇄 법칙
   for (const [, , term, prose] of sections) {
     const others = /다른 이름: ([^.]+)\./.exec(prose)?.[1].split(", ") ?? [];
-    for (const name of others) names.set(fold(name).text, fold(term).text);
+    for (const name of others) names.set(fold(name).text, [fold(term).text]);
   }
+  const terms = new Map(sections.map(([, , title], i) => [fold(title).text, i]));
   const text = folded.map((field) => field.text + "\n").join("");
-  return { pages, sections, starts, flags, firstOf, words, names, text, pairs: new Set(pairsOf(text)) };
+  return { pages, sections, starts, flags, firstOf, words, names, terms, text, fields: folded.map((field) => field.text), where: fieldsOfPairs(folded.map((field) => field.text)) };
 }
 
 // --- What to look for. A pattern is a string to find and a judge: judge(index, at) → null or {quality 1–3, length}. ---
@@ -187,8 +207,12 @@ function composing(word) {
   return [starts((c, next) => c === settled && split(next)?.[0] === moves)];
 }
 
+const COUNTED_WORD = /^([한두세네몇]|여러)(번째|번|개|가지)/; // 두번 and 두 번 are one
+
 /** The patterns of one word of a query, best first: [pattern, weight]. */
 function patternsOf(word, options) {
+  const counted = COUNTED_WORD.exec(word)?.[0];
+  if (counted) return [[korean(counted, { spacedQuery: true }), 1]];
   if (!isHangul(word[0])) {
     const found = [[latin(word), 1]];
     const last = word.split(".").at(-1); // but x.grad.zero_ means no zero_grad
@@ -197,9 +221,11 @@ function patternsOf(word, options) {
   }
   if (word.length === 1) return [[syllable(word), 1]];
   const found = [[korean(word, options), 1]];
-  for (const stem of withoutParticle(word)) found.push([korean(stem, options), 0.9]);
+  for (const stem of withoutParticle(word)) found.push([korean(stem, options), 0.98]);
+  for (const stem of withoutParticle(word, 1)) if (stem.length === 1 && word.length > 2) found.push([syllable(stem), 0.9]); // 책이랑
   const { stems, sure } = verbs(word);
   if (sure) for (const stem of stems) for (const pattern of verb(stem)) found.push([pattern, 0.8]);
+  if (!sure && naming(word)) for (const pattern of verb(naming(word))) found.push([pattern, 0.8]);
   return found;
 }
 
@@ -215,62 +241,68 @@ const LAST_RESORTS = [
 
 // --- Where it stands: one score a section. ---
 
-/** Adds to `scores` what a pattern's matches are worth in each section; returns whether there was any. */
+/** Adds to `scores` what a pattern's matches are worth in each section; returns the best match's quality, 0 if there is none. */
 function scan(index, { text, judge }, weight, scores) {
-  if (!mayStand(index, text)) return false;
-  const { starts } = index;
-  let field = 0, found = false;
-  let at = index.text.indexOf(text);
-  while (at !== -1) {
-    while (starts[field + 1] <= at) field++;
-    const stop = starts[field + 1];
+  const { starts, fields } = index;
+  let found = 0;
+  for (const field of fieldsFor(index, text)) {
+    const start = starts[field], inField = fields[field];
     let best = 0, count = 0, covered = 0;
-    for (; at !== -1 && at < stop && count < COUNTED; at = index.text.indexOf(text, at + 1)) {
-      const match = judge(index, at);
+    for (let at = inField.indexOf(text); at !== -1 && count < COUNTED; at = inField.indexOf(text, at + 1)) {
+      const match = judge(index, start + at);
       if (!match) continue;
       count++;
       covered += match.length;
       best = Math.max(best, match.quality);
     }
-    if (count) {
-      found = true;
-      const part = field % 3, length = stop - starts[field];
-      const often = count / (count + 1 + length / 300);
-      const value = BASE[part] + best * 5 + (part === TITLE ? 40 * Math.min(1, covered / length) : 15 * often);
-      const section = (field - part) / 3;
-      const before = scores[section];
-      scores[section] = Math.max(before, value * weight) + (before ? Math.min(before, value * weight) * 0.1 : 0);
-    }
-    if (at !== -1 && at < stop) at = index.text.indexOf(text, stop);
+    if (!count) continue;
+    found = Math.max(found, best);
+    const part = field % 3, length = inField.length + 1;
+    const often = count / (count + 1 + length / 300);
+    const value = BASE[part] + best * 5 + (part === TITLE ? 40 * Math.min(1, covered / length) : 15 * often);
+    const section = (field - part) / 3;
+    const before = scores[section];
+    scores[section] = Math.max(before, value * weight) + (before ? Math.min(before, value * weight) * 0.1 : 0);
   }
   return found;
 }
 
-function scoreWord(index, word, { forgiving = true } = {}) {
+/** What the book calls what a word names: 로스가 → 손실, by the glossary and by `OTHER_NAMES`. */
+function namesOf(index, word) {
+  const { stems } = verbs(word);
+  const ways = [word, ...withoutParticle(word, 1), ...stems, ...stems.map((stem) => stem.replace(/[하되]$/, ""))];
+  if (naming(word)) ways.push(naming(word));
+  for (const way of ways) {
+    const names = [...(index.names.get(way) ?? []), ...(OTHER_NAMES.get(way) ?? [])];
+    if (names.length) return names;
+  }
+  return [];
+}
+
+function scoreWord(index, word, { forgiving = true, named = false } = {}) {
   const scores = new Float32Array(index.sections.length);
-  let used = patternsOf(word), found = false;
-  for (const [pattern, weight] of used) found = scan(index, pattern, weight, scores) || found;
+  let used = patternsOf(word), found = 0;
+  if (named) {
+    for (const stem of verbs(word).stems) if (stem.length > 2 && /[하되]$/.test(stem)) used.push([korean(stem.slice(0, -1)), 0.8]); // 누적되나요 → 누적
+    for (const name of namesOf(index, word)) {
+      const ways = name.length === 1 && isHangul(name) ? verb(name).map((pattern) => [pattern, 1]) : patternsOf(fold(name).text, { spacedQuery: true });
+      for (const [pattern, weight] of ways) used.push([pattern, weight * 0.9]);
+    }
+  }
+  for (const [pattern, weight] of used) found = Math.max(found, scan(index, pattern, weight, scores));
   for (let i = 0; forgiving && !found && i < LAST_RESORTS.length; i++) {
     used = LAST_RESORTS[i](word).map((pattern) => [pattern, 0.6]);
-    for (const [pattern, weight] of used) found = scan(index, pattern, weight, scores) || found;
+    for (const [pattern, weight] of used) found = Math.max(found, scan(index, pattern, weight, scores));
   }
   return { scores, patterns: used.map(([pattern]) => pattern), found };
 }
 
-/** Scores of the sections that hold every word. With `titles`, a page's title may stand in for words a section leaves out. */
-function scoreAll(index, scored, titles) {
-  const total = new Float32Array(index.sections.length);
-  for (let i = 0; i < total.length; i++) {
-    let sum = 0, own = 0, all = true;
-    for (const { scores } of scored) {
-      const inTitle = titles && scores[index.firstOf[index.sections[i][0]]] >= BASE[TITLE] * 0.6;
-      if (scores[i]) { sum += scores[i]; own++; }
-      else if (inTitle) sum += 20;
-      else { all = false; break; }
-    }
-    if (all && own * 2 >= scored.length) total[i] = sum / scored.length;
-  }
-  return total;
+/** Scores of the sections that hold every word. */
+function scoreAll(index, scored) {
+  return Float32Array.from(index.sections, (_, i) => {
+    const scores = scored.map((one) => one.scores[i]);
+    return scores.every(Boolean) ? sumOf(scores) / scores.length : 0;
+  });
 }
 
 /** A long message: each part between the numbers, addresses and names that vary is looked for as it stands. */
@@ -301,9 +333,9 @@ function scoreMessage(index, message) {
 
 // --- The query. ---
 
-const ASKING = new Set("왜 어떻게 무엇 무엇인가 뭐 무슨 언제 어디 어디에 방법 법 이란 대해 대한 관한 하는 하나 하나요 되나요 인가요 있나요 뭔가요 뭐야 뜻 의미 이유 때 안 못 좀".split(" "));
 const asks = (word) => ASKING.has(word) || withoutParticle(word).some((stem) => ASKING.has(stem)); // 방법을
-const PYTHON = new Set("with as import from def for in is not and or if the a of to".split(" "));
+const isLight = (word) => LIGHT.has(word) || /^.{1,2}(개|가지)/.test(word) && COUNTED_WORD.test(word) || withoutParticle(word).some((stem) => LIGHT.has(stem)) || verbs(word).stems.some((stem) => LIGHT.has(stem + "다") || LIGHT.has(stem.replace(/[하되]$/, "")));
+const MEANING = /뭐(야|예요|에요|지|죠|였)|뭔(가|지|데)|무엇|(란|뜻|의미|개념|정의|설명)($|\s)/;
 const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
 
 /** Of a pasted traceback, what went wrong: from its last "…Error:" on. A box of one line has taken its line breaks out. */
@@ -312,17 +344,21 @@ function messageOf(query) {
   return last ? query.slice(last.index) : query;
 }
 
+/** A verb without 안 or 못 written onto it: 안돼요 → 돼요. */
+const withoutNot = (word) => (/^[안못]../.test(word) && (asks(word.slice(1)) || isLight(word.slice(1)) || verbs(word.slice(1)).sure) ? word.slice(1) : word);
+
 /** The words of a query, folded: scripts apart, particles after an identifier and asking words left out. */
 function wordsOf(query) {
   const words = [];
-  for (const chunk of query.split(/\s+/)) {
+  const joined = query.replace(/(^|\s)([한두세네몇]|여러)\s+(?=번|개|가지)/g, "$1$2");
+  for (const chunk of joined.split(/\s+/)) {
     const parts = chunk.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[A-Za-z0-9_][\w.]*/g) ?? [];
     parts.forEach((part, i) => {
       const text = fold(part.replace(/\.+$/, "")).text;
       if (text && !(i > 0 && isParticle(text))) words.push(text);
     });
   }
-  const telling = words.filter((word) => !asks(word) && !PYTHON.has(word));
+  const telling = words.map(withoutNot).filter((word) => !asks(word));
   return [...new Set(telling.length ? telling : words)];
 }
 
@@ -354,77 +390,119 @@ function slips(a, b, allowed) {
 }
 
 /**
- * Answers a query: {results, total, corrected}. Each result is {page, anchor, pageTitle, title, text, isCode}, title and
- * text as pieces [string, isMatch]. `corrected` is what was searched for instead of a slip of the keys, or "".
+ * Answers a query: {results, total, partial, corrected}. Each result is {page, anchor, pageTitle, title, text, isCode}, title
+ * and text as pieces [string, isMatch]. `partial` counts those of `total`, the last ones, that hold only a part of the words;
+ * `corrected` is what was searched for instead of a slip of the keys, or "".
  */
 export function search(index, typed, limit) {
   const query = typed.normalize("NFC").trim();
   const found = answer(index, query, limit, true);
-  if (found.total) return found;
+  if (found.total > found.partial) return found;
   const other = /[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(query) ? inLatin(query) : inKorean(query); // typed in the other keyboard mode
   const second = other.length > 1 ? answer(index, other, limit, false) : found;
   return second.total ? { ...second, corrected: other } : found;
 }
 
 function answer(index, query, limit, forgiving) {
-  const empty = { results: [], total: 0, corrected: "" };
+  const empty = { results: [], total: 0, partial: 0, corrected: "" };
   if (!fold(query).text) return empty;
 
   if (isMessage(query)) {
     const found = scoreMessage(index, messageOf(query));
-    if (found) return { ...rank(index, found.total, found.patterns, limit), corrected: "" };
+    if (found) return { ...rank(index, found.total, found.patterns, limit), partial: 0, corrected: "" };
   }
 
-  const words = wordsOf(query);
+  const words = wordsOf(query), several = words.length > 1;
   if (!words.length) { // signs alone: +=, ∂
     const text = fold(query).text, scores = new Float32Array(index.sections.length);
     const pattern = { text, judge: () => ({ quality: 3, length: text.length }) };
     scan(index, pattern, 1, scores);
-    return { ...rank(index, scores, [pattern], limit), corrected: "" };
+    return { ...rank(index, scores, [pattern], limit), partial: 0, corrected: "" };
   }
 
-  let corrected = "";
-  const scored = [];
-  for (const word of words) {
-    let one = scoreWord(index, word, { forgiving });
-    if (forgiving && !one.found && /^[a-z_][\w.]{3,}$/.test(word)) {
-      corrected = nearest(index, word.split(".").at(-1));
-      if (corrected) one = scoreWord(index, fold(corrected).text);
+  const scored = words.map((word) => scoreKnown(index, word, forgiving, several));
+  const corrected = scored.map((one) => one.meant).find(Boolean) ?? "";
+  const heavy = scored.filter(({ word }) => !isLight(word));
+  const telling = heavy.length ? heavy : scored;
+  const near = several && forgiving && !isMessage(query); // of a message the book lacks, single words say nothing
+  const worths = near ? worthOf(index, scored) : null;
+  let total = scoreAll(index, telling), patterns = scored.flatMap((one) => one.patterns);
+  if (near) total = total.map((score, i) => score && (score + worths[i]) / 2);
+  if (MEANING.test(query)) preferTerms(index, telling, total);
+  if (telling.every(({ found }) => found)) [total, patterns] = preferPhrase(index, query, words, total, patterns);
+
+  const whole = rank(index, total, patterns, limit);
+  if (!near || whole.total >= FEW) return { ...whole, partial: 0, corrected };
+  const others = rank(index, worths.map((worth, i) => (total[i] ? 0 : worth)), patterns, limit);
+  return {
+    total: whole.total + others.total, partial: others.total, corrected,
+    results: [...whole.results, ...others.results].slice(0, limit),
+  };
+}
+const FEW = 5; // where fewer sections hold every word, the nearest follow them
+
+/** The scores of a word: as it stands, as the book calls it (of several words, both), as an identifier mistyped: `meant`. */
+function scoreKnown(index, word, forgiving, several) {
+  const one = scoreWord(index, word, { forgiving, named: several && forgiving });
+  if (one.found) return { word, ...one };
+  const named = scoreWord(index, word, { forgiving, named: true });
+  const meant = !named.found && forgiving && /^[a-z_][\w.]{3,}$/.test(word) && nearest(index, word.split(".").at(-1));
+  return meant ? { word, meant, ...scoreWord(index, fold(meant).text) } : { word, ...named };
+}
+
+/** 텐서가 뭐예요: first where the glossary says it. */
+function preferTerms(index, scored, total) {
+  for (const { word } of scored) {
+    for (const name of [word, ...withoutParticle(word), ...namesOf(index, word)]) {
+      const term = index.terms.get(fold(name).text);
+      if (total[term]) total[term] += 100;
     }
-    if (!one.found) return empty; // a word the book does not know: no section is about it
-    scored.push(one);
   }
-  let total = scored.length === 1 ? scored[0].scores : scoreAll(index, scored, false);
-  let patterns = scored.flatMap((one) => one.patterns);
-
-  const phrase = fold(query.replace(/[\s():.,!?]+$/, "")).text; // the query as one phrase, which beats its words apart
-  if (phrase !== words[0] && phrase.length > 2) {
-    const scores = new Float32Array(index.sections.length);
-    const ways = isHangul(phrase[0]) ? patternsOf(phrase, { spacedQuery: /\s/.test(query) }) : [[latin(phrase, { spacedQuery: /\s/.test(query) }), 1]];
-    if (words.length > 1 && words.every((word) => /^\w+$/.test(word))) ways.push([latin(words.join("_")), 1]); // requires grad
-    const phrases = ways.filter(([pattern, weight]) => scan(index, pattern, weight, scores)).map(([pattern]) => pattern);
-    const alone = phrases.length > 0 && /[-=+*/^<>[\]∂]/.test(query) && !/[가-힣]/.test(query); // x**2, dy/dx: not x and 2
-    total = alone ? scores : total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score));
-    patterns = alone ? phrases : [...phrases, ...patterns];
-  }
-  if (!total.some(Boolean)) {
-    const terms = words.map((word) => [word, ...withoutParticle(word)].map((name) => index.names.get(name)).find(Boolean));
-    const inTerms = terms.map((term, i) => (term ? scoreWord(index, term) : scored[i])); // 체인룰 역전파
-    if (terms.some(Boolean)) total = scoreAll(index, inTerms, false);
-    if (total.some(Boolean)) patterns = inTerms.flatMap((one) => one.patterns);
-  }
-  if (!total.some(Boolean)) total = scoreAll(index, scored, true);
-  if (!total.some(Boolean) && words.length > 2) total = mostWords(scored);
-  return { ...rank(index, total, patterns, limit), corrected };
 }
 
-/** Where no section holds every word: those that hold all but one. */
-function mostWords(scored) {
-  return scored[0].scores.map((_, i) => {
-    const held = scored.filter(({ scores }) => scores[i]);
-    return held.length >= scored.length - 1 ? held.reduce((sum, { scores }) => sum + scores[i], 0) / scored.length : 0;
+/** The query as one phrase beats its words apart. */
+function preferPhrase(index, query, words, total, patterns) {
+  const phrase = fold(query.replace(/[\s():.,!?]+$/, "")).text;
+  if (phrase === words[0] || phrase.length < 3) return [total, patterns];
+  const scores = new Float32Array(index.sections.length), spacedQuery = /\s/.test(query);
+  const ways = isHangul(phrase[0]) ? patternsOf(phrase, { spacedQuery }) : [[latin(phrase, { spacedQuery }), 1]];
+  if (words.length > 1 && words.every((word) => /^\w+$/.test(word))) ways.push([latin(words.join("_")), 1]); // requires grad
+  for (const name of namesOf(index, phrase)) ways.push([korean(fold(name).text, { spacedQuery: true }), 0.95]); // 로컬 그래디언트
+  const phrases = ways.filter(([pattern, weight]) => scan(index, pattern, weight, scores)).map(([pattern]) => pattern);
+  const alone = phrases.length > 0 && /[-=+*/^<>[\]∂]/.test(query) && !/[가-힣]/.test(query); // x**2, dy/dx: not x and 2
+  if (alone) return [scores, phrases];
+  return [total.map((score, i) => (scores[i] ? Math.max(score, scores[i]) + 20 : score)), [...phrases, ...patterns]];
+}
+
+/**
+ * What each section is worth to a query of several words, 0 to about 100, by the rarest words it holds; 0 everywhere if the
+ * book lacks what the query is about. A word that the book lacks counts as the rarest of all, a verb less than a noun, and a
+ * light word little.
+ */
+function worthOf(index, scored) {
+  const count = index.sections.length, rarest = Math.log(count) + 1;
+  const weights = scored.map(({ word, found, scores }) => {
+    const factor = isLight(word) || (found < 2 && word.length === 1) ? LIGHT_WORD : verbs(word).sure || naming(word) ? VERB : 1;
+    if (found < 2) return rarest * factor * (factor < 1 ? UNKNOWN : 1);
+    let held = 0;
+    for (const score of scores) if (score) held++;
+    return Math.log((count + 1) / (held + 0.5)) * factor;
   });
+  const whole = sumOf(weights), known = sumOf(weights.filter((_, k) => scored[k].found >= 2));
+  const total = new Float32Array(count);
+  if (known < whole * ENOUGH) return total;
+  for (let i = 0; i < count; i++) {
+    const title = index.firstOf[index.sections[i][0]];
+    for (const [k, { scores }] of scored.entries()) {
+      const own = scores[i], titled = scores[title] >= BASE[TITLE] * 0.6;
+      total[i] += weights[k] * (own ? 50 + own / 2 : titled ? 35 : 0) / known;
+    }
+  }
+  const best = total.reduce((most, worth) => Math.max(most, worth), 0);
+  return best < LEAST ? total.fill(0) : total.map((worth) => (worth >= best * NEAR ? worth : 0));
 }
+const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+const LIGHT_WORD = 0.25, VERB = 0.6, UNKNOWN = 0.4, ENOUGH = 0.6, LEAST = 30, NEAR = 0.6;
 
 function rank(index, scores, patterns, limit) {
   const found = [];

@@ -26,7 +26,7 @@ const withVowel = (syllable, vowel) => join([split(syllable)[0], vowel, ""]);
 
 // Particles (and forms of 이다) as they follow a noun; what is left after one is the noun.
 const PARTICLES = new Set((
-  "이 가 을 를 은 는 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 보다 처럼 마다 라 란 나 이나 이란 이라 들 이며 이고 " +
+  "이 가 을 를 랑 이랑 한테 만에 에서부터 인데 인데요 은 는 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 보다 처럼 마다 라 란 나 이나 이란 이라 들 이며 이고 " +
   "이라는 라는 이라고 라고 에는 에도 에만 에서는 에서도 에서의 으로는 로는 으로도 로도 으로만 로만 으로서 로서 으로써 로써 까지의 까지는 " +
   "부터는 만을 만이 만의 만큼 마저 조차 밖에 이든 든 들이 들을 들은 들의 들에 들도 들과 와의 과의 와는 과는 에게는 " +
   "이다 입니다 인 일 이면 이지만 지만 이어서 이었습니다 이므로 이자 인지 인가 인가요 이에요 예요 이죠 죠 이라면 라면 이란 에요"
@@ -111,7 +111,7 @@ export function forms(stem) {
 
 // Endings that make a query a verb. Stricter than AFTER: a noun in a query must not be taken for a verb.
 const VERB_ENDINGS = {
-  stem: /^(다|고|지|지만|지도|며|면|면서|니|니까|는|는데|는지|는가|나|나요|게|도록|려|려고|려면|자|던|거나|네|세요|은|을|음|[어아](서|야|도|요)?|[었았](다|고|던|을|습니다)|습니다|습니까|지않.*)$/,
+  stem: /^(다|고|지|지만|지도|며|면|면서|니|니까|는|는데|는지|는가|나|나요|게|도록|려|려고|려면|던|거나|네|세요|은|을|음|으(면|면서|니|니까|려고|려면|며|므로)|[어아](서|야|도|요)?|[었았](다|고|던|을|습니다)|습니다|습니까|지않.*)$/,
   ㄴ: /^(다|다면|다고|데|지|가|가요)?$/,
   ㄹ: /^(지|까|까요|수|수록|때|게|걸)?$/,
   ㅂ: /^(니다|니까|시다)$/,
@@ -131,6 +131,12 @@ function possibleStems(surface) {
   if (head && "우워와".includes(open) && split(head.at(-1))?.[2] === "") stems.push(head.slice(0, -1) + withFinal(head.at(-1), "ㅂ"));
   return stems;
 }
+
+// Stems of one syllable whose name in -기 is a verb: 읽기, but not 크기 or 세기.
+const NAMED = "읽찾쌓끊넣깔걸켜끄짜쓰빼재풀막잇묶뽑적열";
+
+/** The stem of a one-syllable verb that a query names: 읽기 → 읽; "" for any other word. */
+export const naming = (word) => (/^.기(를|가|는|도)?$/.test(word) && NAMED.includes(word[0]) ? word[0] : "");
 
 /**
  * The stems of the verbs a word of a query may be a form of: 미분한 → 미분하, 지워서 → 지우.

@@ -32,10 +32,13 @@ function option(result, id) {
 }
 
 /** What stands above the results: how many, or what to do. */
-function summary(query, { total, corrected }, shown) {
+function summary(query, { total, partial, corrected }, shown) {
   if (!total) return `‘${query}’에 맞는 곳이 없습니다. 낱말을 줄이거나 다른 말로 찾아 보세요.`;
   const instead = corrected ? `‘${query}’ 대신 ‘${corrected}’${ro(corrected)} 찾았습니다. ` : "";
-  return `${instead}${total}곳을 찾았습니다.${total > shown ? ` 앞의 ${shown}곳을 보여 줍니다.` : ""}`;
+  const first = total > shown ? ` 앞의 ${shown}곳을 보여 줍니다.` : "";
+  if (partial === total) return `${instead}낱말이 모두 있는 곳은 없습니다. 일부만 맞는 ${total}곳을 찾았습니다.${first}`;
+  const others = partial ? ` 그 가운데 ${partial}곳은 낱말의 일부만 맞습니다.` : "";
+  return `${instead}${total}곳을 찾았습니다.${others}${first}`;
 }
 
 /** Builds a search box in `place`, unique by `name`; returns its input and `show(query)`. */
