@@ -102,12 +102,13 @@ def test_each_wrong_answer_gets_the_hint_for_its_mistake(answers):
         if expected != diagnosis
     ]
     assert not wrong, "\n".join(wrong)
-    for *_, text in answers:
-        assert_helpful(text)
+    for *_, expected, _, text in answers:
+        if expected != "right":  # an unusual answer that must pass
+            assert_helpful(text)
 
 
 def test_every_exercise_has_eight_wrong_answers(answers):
-    counts = Counter(f"{topic}.{exercise}" for topic, exercise, *_ in answers)
+    counts = Counter(f"{topic}.{exercise}" for topic, exercise, _, expected, *_ in answers if expected != "right")
     few = [f"{name}: {counts[name]}" for name in CHECKS if counts[name] < 8]
     assert not few, f"exercises/answers: {few}"
 

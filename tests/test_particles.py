@@ -3,7 +3,7 @@
 import pytest
 from docutils import nodes
 
-from book.site.sitebook.particles import keep_whole
+from book.site.sitebook.particles import JOINER, keep_whole
 from browser import visit
 
 WIDTHS = (320, 360, 390, 430, 1280)
@@ -81,6 +81,7 @@ def test_code_and_formulas_are_kept_with_their_particle():
     assert shown(link, nodes.Text("입니다.")) == "<연쇄 법칙(chain rule)입니다.>"
     assert shown(nodes.raw("", "</kbd>", format="html"), nodes.Text("로")) == "</kbd>로", "half an element is not to be wrapped"
     assert shown(nodes.literal("", "x"), nodes.Text("를")) == "x를", "no browser breaks a line between letters"
-    assert shown(nodes.literal("", "element 0 of tensors does not …"), nodes.Text("은")) == "element 0 of tensors does not …은", (
-        "too long for a line"
-    )
+    assert (
+        shown(nodes.literal("", "element 0 of tensors does not …"), nodes.Text("은"))
+        == f"element 0 of tensors does not …{JOINER}은"
+    ), "too long for a line: only its last letters stay with the particle"

@@ -4,7 +4,8 @@
     python -m book.tools.hints --json …             [[topic, exercise, line, expected, diagnosis, the verdict's text], …]
 
 A topic's answers stand beside its exercises in notebooks/gradbook/exercises/answers/TOPIC.py. Each begins with `# --- EXERCISE: DIAGNOSIS` and is the cell a learner would
-run: it makes a function named like the exercise, or `answer`, and may end with a `check.EXERCISE(…)` of its own. `torch` is the one that
+run: it makes a function named like the exercise, or `answer`, and may end with a `check.EXERCISE(…)` of its own. `right` stands at an
+unusual answer that must pass. `torch` is the one that
 Python finds: with browsertorch on PYTHONPATH the same answers are judged by the browser's engine.
 """
 

@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 
+from ..base.errors import type_name
 from ..base.missing import missing, no_attribute
 from ..base.modes import warn_once
 from ..base.quiet import quiet, silent
 from ..base.return_types import named
 from ..core.graph import RESULT, differentiable
 from ..core.registry import function, method, op
-from ..core.tensor import wrap
+from ..core.tensor import Tensor, wrap
 from ..api.calls import batch_aware
 from .arrange import diag_embed
 from .join import cat
@@ -107,6 +108,9 @@ def slogdet(A):
 
 def solve(A, B, *, left=True):
     """X with A X = B; ∂B: A⁻ᵀ g, ∂A: -∂B Xᵀ."""
+    for position, (name, value) in enumerate({"A": A, "B": B}.items(), start=1):
+        if not isinstance(value, Tensor):
+            raise TypeError(f"linalg_solve(): argument '{name}' (position {position}) must be Tensor, not {type_name(value)}")
     a = _square(A, "solve")
     b = B._a
     vector = b.ndim == 1 or b.ndim == a.ndim - 1 and b.shape == a.shape[:-1]

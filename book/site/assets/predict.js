@@ -25,7 +25,7 @@ function keep(id, entry) {
 /** Text in which `…` is code, as elements. */
 function worded(text) {
   return text.split(/`([^`]+)`/).map((piece, index) => {
-    if (index % 2 === 0) return piece;
+    if (index % 2 === 0) return index && /^[가-힣]/.test(piece) ? `\u2060${piece}` : piece; // a particle stays by its word
     const code = document.createElement("code");
     code.textContent = piece;
     return code;

@@ -1,7 +1,8 @@
 """A Korean particle stays on the line of the word it belongs to.
 
 `word-break: keep-all` keeps words of Hangul whole. Browsers still break a line after a closing sign and around a formula:
-`학습(training)` ends one line and `이라고` begins the next. Such a word is wrapped in `<span class="whole">` (style.css).
+`학습(training)` ends one line and `이라고` begins the next. Such a word is wrapped in `<span class="whole">` (style.css); where it is
+too long for a line, a word joiner holds the particle to its last letters.
 """
 
 import re
@@ -11,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 SHORT = 24  # characters that fit a line of a phone; what is longer has to wrap
 CLOSED = re.compile(r"\S*[^\w\s가-힣(\[“‘]+[가-힣]\S*")  # a word in which Hangul follows a closing sign
+JOINER = "\u2060"  # no width, and no line begins after it
 PARTICLE = re.compile(r"[가-힣]\S*")
 AS_IT_STANDS = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw, nodes.comment)
 
@@ -20,13 +22,12 @@ def whole(*children):
 
 
 def breaks_after(node):
-    """Whether a browser may begin a new line right after this element, and the element is short enough to prevent it."""
+    """Whether a browser may begin a new line right after this element."""
     if isinstance(node, (nodes.math, nodes.image)):
         return True
-    text = node.astext()
     if isinstance(node, nodes.raw):  # half an element: </kbd>
         return False
-    return isinstance(node, nodes.Element) and 0 < len(text) <= SHORT and not re.search(r"\w$", text)
+    return isinstance(node, nodes.Element) and bool(re.search(r"[^\w\s]$", node.astext()))
 
 
 def split(text):
@@ -49,7 +50,8 @@ def keep_whole(children):
         text = child.astext()
         particle = kept and breaks_after(kept[-1]) and PARTICLE.match(text)
         if particle:
-            kept.append(whole(kept.pop(), nodes.Text(particle[0])))
+            short = isinstance(kept[-1], nodes.math) or len(kept[-1].astext()) <= SHORT
+            kept.append(whole(kept.pop(), nodes.Text(particle[0])) if short else nodes.Text(JOINER + particle[0]))
             text = text[particle.end() :]
         kept += [node for node in split(text) if node.astext()]
     return kept

@@ -13,6 +13,8 @@ from html import escape
 
 from docutils import nodes
 
+from .particles import JOINER
+
 TAG = "predict"
 
 
@@ -29,13 +31,20 @@ def is_cell(node):
 
 
 def told_after(cell):
-    """The paragraphs up to the next cell or section, and the figures (cells whose code is folded) that follow at once."""
-    told = []
+    """The paragraphs up to the next cell or section, and the figures (cells whose code is folded) that follow at once.
+
+    A last paragraph that asks what the next cell will show is that cell's question: it stays in sight.
+    """
+    told, following = [], None
     for node in cell.parent.children[cell.parent.index(cell) + 1 :]:
         figure = is_cell(node) and "hide-input" in node["cell_metadata"].get("tags", [])
         if isinstance(node, nodes.section) or (is_cell(node) and not figure) or (told and is_cell(told[-1]) and not figure):
+            following = node
             break
         told.append(node)
+    asks = told and isinstance(told[-1], nodes.paragraph) and "?" in told[-1].astext()
+    if asks and is_cell(following) and TAG in following["cell_metadata"].get("tags", []):
+        told.pop()
     return told
 
 
@@ -58,8 +67,8 @@ def close(app, doctree):
 
 
 def with_code(text):
-    """A choice's words as HTML: `…` is code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
+    """A choice's words as HTML: `…` is code, and a particle after it stays on its line."""
+    return re.sub(r"`([^`]+)`(?=([가-힣])?)", lambda found: f"<code>{found[1]}</code>{JOINER if found[2] else ''}", escape(text))
 
 
 def controls(spec):

@@ -104,7 +104,7 @@ doubled = function(  # the gradient of x doubled n times
         Mistake("multiplied_by_x", "`x`를 곱했습니다. 두 배는 2를 곱하는 것입니다.", gives=lambda n: float(n + 1)),
         Mistake("multiplied_by_x", "`x`까지 곱했습니다. 두 배는 2만 곱하는 것입니다.", gives=lambda n: (n + 1) * 2.0**n),
         Mistake("added_two", "2를 더했습니다. 두 배는 2를 곱하는 것입니다.", when=lambda run: run.source.known and "+ 2" in run.source.text and run.got == 1),
-        Mistake("backward_in_loop", "`backward()`를 반복문 안에서 불러 앞의 기울기까지 더해졌습니다. 반복문이 끝난 다음에 한 번 부릅니다.",
+        Mistake("backward_in_loop", "반복문 안의 `backward()`가 기록을 지워, 다음 `backward()`는 거슬러 갈 수 없습니다. 반복문이 끝난 다음에 한 번 부릅니다.",
                 raises="backward through the graph a second time"),
     ],
 )

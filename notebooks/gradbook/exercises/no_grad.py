@@ -121,6 +121,10 @@ half_recorded = function(  # [z, x.grad] for z = x² · x, the square calculated
         Mistake("x_not_multiplied", "`z`를 만들 때 `x`를 곱하지 않아 기록이 없습니다. 제곱에 `x`를 곱합니다.", raises="does not require grad",
                 when=lambda run: run.source.assigned("z") and not any(run.source.in_no_grad(node) or "x" in ast.unparse(node.value)
                                                                       for node in run.source.assigned("z"))),
+        Mistake("all_detached", "곱한 결과에서 기록을 끊었습니다. 제곱만 끊고, `x`를 곱하는 계산은 기록합니다.", raises="does not require grad",
+                when=lambda run: run.source.calls("detach") and not run.source.nodes(ast.With)),
+        Mistake("blocks_swapped", "블록에 넣을 것이 바뀌었습니다. `x ** 2`를 블록 안에, 곱하는 줄을 블록 밖에 둡니다.", raises="does not require grad",
+                when=lambda run: run.names["z"].is_leaf and any(not value.is_leaf for value in run.tensors.values())),
         Mistake("all_in_block", "곱하기까지 블록 안에서 했습니다. 곱하는 줄은 블록 밖에 둡니다.", raises="does not require grad",
                 when=lambda run: run.source.known and any(run.source.in_no_grad(node) for node in run.source.assigned("z"))),
     ],

@@ -40,7 +40,9 @@ sum_of_cubes = function(  # the gradient of the sum of v³
 
 
 def how_it_started(run):
-    """The praise says what was done: a sum taken, or a vector that backward() was given."""
+    """The praise says what was done: a sum taken, element after element, or a vector that backward() was given."""
+    if len(run.passes) > 1:
+        return "원소마다 구한 기울기가 쌓여 합의 기울기가 되었습니다. 합을 구하면 `backward()` 한 번에 됩니다."
     root = run.passes[0].root
     if root is not None and root.numel() > 1:
         return "합을 구하지 않아도, 1로 채운 벡터를 `backward()`에 넘기면 합의 기울기가 나옵니다."
@@ -98,6 +100,10 @@ one_step = function(  # the point after one step of 0.25 against the gradient of
         Mistake("no_gradient", "0.25만 뺐습니다. 0.25 곱하기 기울기를 뺍니다.", gives=lambda x, y: [x - .25, y - .25]),
         Mistake("step_only", "움직인 거리만 돌려주었습니다. 처음의 점에 더한 점을 돌려줍니다.", gives=lambda x, y: [-.5 * x, -y]),
         Mistake("whole_gradient", "기울기에 0.25를 곱하지 않고 뺐습니다.", gives=lambda x, y: step(x, y, -1)),
+        Mistake("backward_twice", "`backward()`를 두 번 불러 기울기가 두 번 더해졌습니다. 한 번이면 두 변수의 기울기가 모두 담깁니다.",
+                gives=lambda x, y: step(x, y, -0.5), when=lambda run: len(run.passes) > 1),
+        Mistake("backward_twice", "`backward()`를 두 번 불러 `y`의 기울기가 두 번 더해졌습니다. 한 번이면 두 변수의 기울기가 모두 담깁니다.",
+                gives=lambda x, y: [x / 2, -y], when=lambda run: len(run.passes) > 1),
         Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다.", gives=lambda x, y: step(x, y, -0.5)),
         Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다.", gives=lambda x, y: step(x, y, -0.1)),
         Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다. 소수점의 자리를 봅니다.", gives=lambda x, y: step(x, y, -0.025)),

@@ -1,5 +1,6 @@
 """Chapter 1: requires_grad=True, and asking for a gradient."""
 
+import ast
 import math
 
 import torch
@@ -25,6 +26,8 @@ slope = function(  # the slope of x³ - 4x at v
     says="도함수 3x² - 4와 같은 값이 나옵니다.",
     look="계산식이 `x ** 3 - 4 * x`인지 확인합니다.",
     mistakes=[
+        Mistake("cut_by_math", "`math`의 함수는 파이썬 수를 돌려주어 기록이 끊깁니다. `x ** 3`처럼 텐서로 계산합니다.", gives=lambda v: -4.0,
+                when=lambda run: "math." in run.source.text),
         Mistake("first_term_only", "`- 4 * x`의 기울기가 빠졌습니다. `- 4 * x`를 적었는지, 그 `x`가 텐서 `x`인지 봅니다.", gives=lambda v: 3 * v**2),
         Mistake("second_term_only", "`x ** 3`의 기울기가 빠졌습니다. `x ** 3`을 적었는지, 그 `x`의 기록이 끊기지 않았는지 봅니다.", gives=lambda v: -4.0),
         Mistake("plus", "`4 * x`는 더하지 않고 뺍니다.", gives=lambda v: 3 * v**2 + 4),
@@ -42,7 +45,8 @@ late_mark = function(  # the slope of 3x² at v
     look="3x²의 도함수는 6x입니다. 식을 바꾸지 말고 줄의 순서만 바꿉니다.",
     mistakes=[
         Mistake("late_mark", "`y`를 계산하던 순간에 `x.requires_grad`가 무엇이었는지 살펴봅니다.", raises="does not require grad",
-                when=lambda run: run.names["x"].requires_grad and not run.names["y"].requires_grad),
+                when=lambda run: run.names["x"].requires_grad and not run.names["y"].requires_grad
+                and not any(map(run.source.in_no_grad, run.source.assigned("y")))),
         Mistake("factor", "`3 *`이 빠졌습니다. 식은 그대로 두고 줄의 순서만 바꿉니다.", gives=lambda v: 2 * v),
         Mistake("square", "`** 2`가 빠졌습니다. 식은 그대로 두고 줄의 순서만 바꿉니다.", gives=lambda v: 3.0),
         Mistake("marked_result", "`y`에 `requires_grad=True`를 적어도 `x`까지 기록이 이어지지 않습니다. `x`에, 계산보다 먼저 적습니다.",
@@ -56,6 +60,14 @@ def parabola(words, f):
     return f
 
 
+def looked_at_value(run):
+    """Whether every `if` asks about the result of f, and none about a gradient."""
+    asked = {part.id for node in run.source.nodes(ast.If) for part in ast.walk(node.test) if isinstance(part, ast.Name)}
+    roots = [each.root for each in run.passes]
+    tests = [node.test for node in run.source.nodes(ast.If)]
+    return not run.source.owners_of_grad(tests) and any(run.names.get(name) is root for name in asked for root in roots)
+
+
 flat_place = function(  # among 0, 1, …, 5 the x where the slope of f is 0
     [parabola("f(x) = x² - 6x", lambda x: x**2 - 6 * x), parabola("f(x) = x² - 2x", lambda x: x**2 - 2 * x),
      parabola("f(x) = 8x - x²", lambda x: 8 * x - x**2)],
@@ -67,6 +79,10 @@ flat_place = function(  # among 0, 1, …, 5 the x where the slope of f is 0
         Mistake("typed", "`x² - 6x`에만 맞는 값입니다. 받은 함수 `f`의 기울기를 `backward()`로 구합니다.", gives=lambda f: 3.0),
         Mistake("slope_returned", "기울기 0을 돌려주었습니다. 그때의 `x`를 돌려줍니다.",
                 when=lambda run: isinstance(run.got, torch.Tensor) and run.got.item() == 0 and run.got.grad is None),
+        Mistake("smallest", "가장 작은 기울기를 찾았습니다. 기울기가 0인 `x`를 찾습니다.",
+                when=lambda run: run.value != run.wanted and run.passes and run.source.calls("min") and not run.source.calls("abs")),
+        Mistake("zero_value", "`if`에서 `f(x)`의 값을 보았습니다. 0인지 볼 것은 기울기 `x.grad`입니다.",
+                when=lambda run: run.value != run.wanted and looked_at_value(run)),
         Mistake("first", "처음에 넣은 값이 나왔습니다. `if`의 조건이 기울기가 0일 때만 참인지 봅니다.", gives=lambda f: 0.0),
         Mistake("last", "마지막에 넣은 값이 나왔습니다. 기울기가 0인지 `if`로 확인해 그때의 값만 남깁니다.", gives=lambda f: 5.0),
         Mistake("zero_value", "`f(x)`의 값이 0인 곳이 아니라 기울기가 0인 곳을 찾습니다.",

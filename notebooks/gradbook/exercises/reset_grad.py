@@ -1,5 +1,7 @@
 """Chapter 5: what .grad holds after several calls, and where a loop empties it."""
 
+import ast
+
 import torch
 
 from gradbook.judge import Mistake, function, recall
@@ -15,6 +17,7 @@ three_values = recall(  # x.grad after backward of x², after another, and after
         Mistake("values", "기울기가 아니라 `y`의 값을 더했습니다. x²의 기울기는 2x입니다.", gives=[1, 2, ...]),
         Mistake("multiplied_by_x", "3x의 기울기는 3입니다.", gives=[2, 4, 1]),
         Mistake("emptied", "셋째 값은 비운 다음 `y.backward()`까지 부른 뒤의 값입니다.", gives=[2, 4, 0]),
+        Mistake("emptied", "`None`은 비운 바로 뒤의 값입니다. 셋째 값은 그다음 `y.backward()`까지 부른 뒤의 값입니다.", gives=[2, 4, None]),
         Mistake("squared", "두 번째에는 곱하지 않고 더합니다. 2 + 2입니다.", gives=[2, 8, ...]),
         Mistake("third", "`x.grad = None`으로 비웠으니 셋째 값에는 3x의 기울기만 남습니다.", gives=[2, 4, ...]),
         Mistake("second", "둘째 값은 앞의 2에 새로 구한 2를 더한 것입니다.", gives=[2, ..., ...]),
@@ -132,10 +135,14 @@ never_reset = function(  # the slope of x² at each value, one tensor used for a
                 when=lambda run: run.value == summed(run) and any(not run.source.in_loop(node) for _, node in run.source.emptied())),
         Mistake("without_parentheses", "`zero_` 뒤에 괄호가 없어 부르지 않았습니다.",
                 when=lambda run: run.value == summed(run) and run.source.without_call("zero_")),
+        Mistake("list_emptied", "기울기를 모은 `slopes`를 비웠습니다. 비울 것은 `x.grad`입니다.", when=lambda run: run.value != run.wanted and run.source.calls("clear")),
         Mistake("one_kept", "리스트에 값 하나만 남았습니다. `slopes = []`는 반복문 앞에, `slopes.append(…)`는 반복문 안에 둡니다.",
-                when=lambda run: isinstance(run.got, list) and len(run.got) == 1),
+                when=lambda run: isinstance(run.got, list) and len(run.got) == 1
+                and not any(map(run.source.in_loop, run.source.nodes(ast.Return)))),
         Mistake("x_emptied", "`x.zero_()`는 `x`의 값을 0으로 만듭니다. 비울 것은 `x.grad`입니다.", raises="leaf Variable",
                 when=lambda run: "x.zero_()" in run.source.text),
+        Mistake("x_emptied", "`x`의 값을 0으로 만들었습니다. 비울 것은 `x.grad`입니다.",
+                when=lambda run: run.value == summed(run) and "x.zero_()" in run.source.text),
         Mistake("cube", "식이 `x ** 2`인지 봅니다. 비우는 줄만 더하고 나머지는 그대로 둡니다.", gives=lambda values: [3 * value**2 for value in values]),
     ],
 )
@@ -163,11 +170,15 @@ in_pieces = function(  # the gradient at w = 1 of the sum of (w · data)², size
         Mistake("w_changed", "`w`의 값을 바꾸었습니다. `w = 1`에서 기울기만 누적합니다.", when=lambda run: run.names["w"].item() != 1),
         Mistake("overlapping", "`start`가 하나씩 늘어 조각이 겹칩니다. `range(0, len(data), size)`로 `size`씩 건너뜁니다.",
                 gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size]) for start in range(5))),
+        Mistake("loss_returned", "손실의 합을 돌려주었습니다. 누적된 `w.grad`를 돌려줍니다.", gives=lambda data, size: 55.0,
+                when=lambda run: run.passes and not run.source.owners_of_grad()),
         Mistake("brackets", "`w`까지 제곱해야 합니다. `(w * 조각) ** 2`처럼 괄호로 묶습니다.", gives=lambda data, size: 55.0),
         Mistake("added", "`w`와 `data`를 더하지 않고 곱합니다.", gives=lambda data, size: 40.0),
         Mistake("divided", "`size`로 나누었습니다. 합의 기울기는 나누지 않고 더합니다.", gives=lambda data, size: 110.0 / size),
         Mistake("short_piece", "조각이 짧습니다. `data[start:start + size]`로 꺼냅니다. 끝의 번호는 들어가지 않습니다.",
                 gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size - 1]) for start in range(0, 5, size))),
+        Mistake("whole_each_time", "조각이 아니라 `data` 전체를 썼습니다. `(w * data[start:start + size]) ** 2`의 합을 구합니다.",
+                gives=lambda data, size: 55.0 * pieces(size)),
         Mistake("whole_each_time", "조각이 아니라 `data` 전체를 조각의 수만큼 더했습니다. `data[start:start + size]`를 씁니다.",
                 gives=lambda data, size: 110.0 * pieces(size)),
         Mistake("mean", "조각의 평균을 미분했습니다. 평균은 조각의 크기에 따라 달라집니다. 합을 구합니다.",

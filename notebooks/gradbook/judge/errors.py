@@ -28,7 +28,7 @@ BY_MESSAGE = {
     "flag_of_result": (r"change requires_grad flags of leaf", "계산한 결과의 `requires_grad`는 바꿀 수 없습니다. 기록 없는 텐서는 `detach()`로 얻습니다."),
     "gradient_shape": (r"Mismatch in shape", "`backward(…)`에 넘긴 값의 모양이 출발점의 모양과 다릅니다."),
     "unused": (r"not have been used in the graph", "미분할 텐서가 그 계산에 쓰이지 않았습니다. 처음에 만든 텐서를 그대로 썼는지 봅니다."),
-    "numpy_of_recorded": (r"Can't call numpy\(\)", "기록이 있는 텐서는 `detach()`를 거쳐 `numpy()`로 바꿉니다."),
+    "numpy_of_recorded": (r"Can't call numpy\(\)", "NumPy로 바꾸지 않습니다. 텐서를 그대로 torch로 계산합니다."),
     "grad_set_to_number": (r"assigned grad expected", "`.grad`에는 텐서나 `None`만 담을 수 있습니다. 비울 때는 `x.grad = None`을 씁니다."),
     "item_of_many": (r"elements? cannot be converted to Scalar|only one element tensors", "원소가 여럿인 텐서는 수 하나로 바꿀 수 없습니다. 원소를 고르거나 합을 구합니다."),
     "element_of_scalar": (r"invalid index of a 0-dim|iteration over a 0-d", "원소가 하나뿐인 스칼라 텐서입니다. `[0]`이나 반복 없이 그대로 씁니다."),
@@ -67,6 +67,13 @@ def diagnose(run):
         check(run, str(error), message, line)
     if "tensor" in run.source.text and isinstance(error, TypeError) and isinstance(run.names.get("torch", torch), torch.Tensor):
         raise NotYet("shadowed", line.seen, "`torch`라는 이름에 다른 값을 담았습니다.", message)
+    if re.search(BY_MESSAGE["leaf_in_place"][0], message) and (
+            run.source.calls("enable_grad") or "set_grad_enabled(True)" in run.source.text):
+        raise NotYet("recording_block", line.seen, "기록을 켜는 블록입니다. 고치는 줄은 기록을 끄는 `with torch.no_grad():` 블록에 넣습니다.", message)
+    if "'tuple'" in message:
+        commas = [node for node in run.source.nodes(ast.Assign) if isinstance(node.value, ast.Tuple) and len(node.value.elts) == 1]
+        if commas:
+            raise NotYet("comma", line.seen, f"`{ast.unparse(commas[0].targets[0])} = …` 줄의 끝에 쉼표가 있어 튜플이 되었습니다. 쉼표를 지웁니다.", message)
     if re.search(BY_MESSAGE["number_for_tensor"][0], message):
         number_for_tensor(run, message, line)
     for name, (pattern, hint) in BY_MESSAGE.items():
@@ -110,6 +117,8 @@ def unknown_name(run, text, message, line):
         return
     name = found[1]
     if message.startswith("Unbound"):
+        if line.text.startswith("return") and any(isinstance(node, ast.Return) and run.source.in_loop(node) for node in run.source.at(line.number)):
+            raise NotYet("return_in_loop", line.seen, f"`return`이 반복문 안에 있어, `{name}`에 값을 담기도 전에 끝났습니다. 들여쓰기를 줄여 반복문 뒤에 둡니다.", message)
         raise NotYet("used_before_assigned", line.seen, f"`{name}`에 값을 담기 전에 썼습니다. 값을 담는 줄을 그보다 앞에 둡니다.", message)
     known = [*run.names, *getattr(run.answer, "__globals__", {}), *dir(builtins)]
     hint = f"없는 이름입니다: `{name}`."
@@ -235,6 +244,8 @@ def unknown_attribute(run, text, message, line):
     close = difflib.get_close_matches(wanted, [name for name in NAMES if name != wanted], 1, .6)
     if wanted == "no_grad":
         hint = "`no_grad`는 텐서의 것이 아닙니다. `with torch.no_grad():` 블록 안에서 계산합니다."
+    elif owner == "torch" and wanted == "grad":
+        hint = "기울기를 돌려주는 함수는 `torch.autograd.grad`입니다. `backward()`가 구한 기울기는 입력의 `.grad`에 있습니다."
     elif owner == "torch" and wanted in ("backward", "requires_grad", "zero_", "item"):
         hint = f"앞에는 텐서의 이름을 적습니다. `y.{wanted}`처럼 씁니다."
     elif wanted == "zero_grad":
@@ -251,7 +262,12 @@ def unknown_attribute(run, text, message, line):
 
 
 def number_for_tensor(run, message, line):
-    if re.search(r"\.item\(|\bfloat\(", run.source.text):
+    other = re.search(r"\b(math|np|numpy)\.\w+\(", run.source.text)
+    if other:
+        hint = f"`{other[1]}`의 함수는 텐서가 아닌 값을 돌려줍니다. 텐서의 연산이나 torch의 함수로 계산합니다."
+    elif ".tolist(" in run.source.text:
+        hint = "`tolist()`로 이미 파이썬 수가 되었습니다. 텐서를 그대로 씁니다."
+    elif re.search(r"\.item\(|\bfloat\(", run.source.text):
         hint = "`.item()`이나 `float()`로 이미 파이썬 수가 되었습니다. 텐서를 그대로 씁니다."
     elif run.leaves:
         hint = f"파이썬 수로 계산하면 결과도 파이썬 수입니다. 받은 수가 아니라 텐서 `{next(iter(run.leaves))}`로 계산했는지 봅니다."

@@ -75,6 +75,9 @@ def recall(expected, *, says, look, mistakes=()):
         got, wanted = plain(answer), plain(expected)
         if equal(got, wanted):
             return says
+        for mistake in mistakes:  # a None that is known for this exercise
+            if isinstance(mistake.gives, list) and None in mistake.gives and fits(mistake.gives, got):
+                raise NotYet(mistake.name, seen_places(got, wanted), mistake.hint)
         recall_kind(answer, got, wanted, look)
         if isinstance(wanted, list) and all(isinstance(item, bool) for item in wanted) and equal(got, [not item for item in wanted]):
             raise NotYet("inverted", "모두 반대로 적었습니다.", "`True`와 `False`가 무엇을 뜻하는지 다시 봅니다.")
@@ -125,12 +128,16 @@ def recall_kind(answer, got, wanted, look):
     items = answer if isinstance(answer, (list, tuple)) else [answer]
     if any(callable(item) and not isinstance(item, torch.Tensor) for item in items):
         raise NotYet("function_for_value", "값이 아니라 함수를 적었습니다.", "부르는 이름이면 뒤에 괄호를 붙이고, `requires_grad`에는 밑줄을 붙이지 않습니다.")
-    if any(item is None for item in items):
-        raise NotYet("none", "답에 `None`이 있습니다.", look)
     flags = isinstance(wanted, list) and isinstance(wanted[0], bool)
+    if any(item is None for item in items):
+        raise NotYet("none", "답에 `None`이 있습니다.", "`None`이 아니라 `True`나 `False`로 적습니다." if flags else look)
     if flags and any(isinstance(item, torch.Tensor) and item.dtype is not torch.bool for item in items):
         raise NotYet("tensor_for_flag", "텐서를 적었습니다.", "텐서마다 `requires_grad`가 `True`인지 `False`인지 적습니다.")
-    for item, like in zip(*(x if isinstance(wanted, list) else [x] for x in (got, wanted))):
+    pairs = list(zip(*(x if isinstance(wanted, list) else [x] for x in (got, wanted))))
+    for item, like in pairs:
+        if isinstance(item, str) and is_number(like) and re.search(r"[a-z]", item) and re.search(r"[\d*+^]", item):
+            raise NotYet("formula_for_number", f"값이 아니라 식을 적었습니다: {item[:20]!r}.", "식에 값을 넣어 계산한 수를 따옴표 없이 적습니다.")
+    for item, like in pairs:
         if isinstance(item, str) and not isinstance(like, str):
             raise NotYet("text_for_number", f"글자를 적었습니다: {item[:20]!r}.", "따옴표 없이 적습니다.")
         if isinstance(like, bool) and not isinstance(item, bool):
@@ -146,6 +153,8 @@ def recall_pattern(got, wanted):
         return
     if all(map(is_number, wanted)) and equal(got, [-item for item in wanted]):
         raise NotYet("sign", "크기는 맞지만 부호가 반대입니다.", "더하기와 빼기를 확인합니다.")
+    if all(map(is_number, wanted)) and equal(got, [sum(wanted)] * len(wanted)):
+        raise NotYet("all_added", "모든 자리에 값을 다 더한 수를 적었습니다.", "더하지 않고 자리마다 제 값을 적습니다.")
 
 
 # --- Function: the learner's function is run for each case. ---
@@ -178,6 +187,9 @@ def function(cases, wants, *, says, look, where, by=None, gradient=None, call=No
             if holds_ellipsis(run.got) or (run.got is None and holds_ellipsis(list(run.names.values()))):
                 left(run)
         unequal = [run for run in runs if not equal(run.value, plain(run.wanted))]
+        for run in unequal:
+            results.hidden(run)
+            results.optimizer(run)
         for mistake in mistakes:
             found = [run for run in unequal or runs if mistake.when and not (mistake.raises or mistake.gives) and mistake.holds(run)]
             if found:

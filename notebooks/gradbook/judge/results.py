@@ -5,9 +5,28 @@ import ast
 import torch
 
 from .diagnosis import NotYet
+from .errors import first_line
 from .missing import explain
 from .run import leaves_of
 from .values import equal, holds_ellipsis, is_number, numbers, plain, text
+
+
+def hidden(run):
+    """Raise NotYet about an exception of backward() that the function caught and kept to itself."""
+    if run.pass_error is not None and run.source.nodes(ast.ExceptHandler):
+        raise NotYet("hidden_error", "`backward()`에서 난 오류를 `except`로 가렸습니다.", "오류는 그대로 남아 있습니다. `except`를 지우고 메시지를 읽어 까닭을 고칩니다.",
+                     first_line(run.pass_error))
+
+
+def optimizer(run):
+    """Raise NotYet about an optimizer whose step() is not called, or before there is a gradient."""
+    if "torch.optim" not in run.source.text or not run.passes:
+        return
+    steps, starts = run.source.calls("step"), run.source.calls("backward")
+    if not steps:
+        raise NotYet("no_step_call", "옵티마이저의 `step()`을 부르지 않아 파라미터가 그대로입니다.", "`backward()` 뒤에 옵티마이저의 `step()`을 괄호까지 붙여 부릅니다.")
+    if starts and max(call.lineno for call in steps) < min(call.lineno for call in starts):
+        raise NotYet("step_before_backward", "기울기를 구하기 전에 옵티마이저의 `step()`을 불렀습니다.", "`backward()`로 구한 다음에 `step()`을 부릅니다.")
 
 
 def nothing(run):
@@ -43,6 +62,12 @@ def nothing(run):
         seen = "`if`의 조건이 한 번도 참이 아니어서 돌려준 값이 없습니다."
         if any(sum(any(leaf is each for each in one.reached()) for one in run.passes) > 1 for leaf in run.leaves.values()):
             raise NotYet("accumulated", seen, "같은 텐서에서 `backward()`를 여러 번 불러 `.grad`에 앞의 값까지 더해집니다. 매번 새로 만들거나 비웁니다.")
+        for test in conditions:
+            if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and isinstance(test.comparators[0], ast.Constant) and (
+                    test.comparators[0].value is not None):
+                raise NotYet("identity", seen, "`is`는 같은 객체인지 봅니다. 값이 같은지는 `==`로 비교합니다.")
+        if any(source.in_loop(node) and any(isinstance(part, ast.Return) for part in node.orelse) for node in source.nodes(ast.If)):
+            raise NotYet("return_in_loop", "조건이 거짓이면 `else`의 `return`이 첫 번째 반복에서 함수를 끝냅니다.", "`else`를 지웁니다. 못 찾았을 때의 `return`은 반복문 뒤에 둡니다.")
         raise NotYet("no_branch", seen, "조건에 쓴 값을 `print`로 찍어 보고, 조건이 참일 때 값을 돌려주는지 봅니다.")
     raise NotYet("none", "돌려준 값이 `None`입니다.", "`return` 뒤에 적은 값이 어디에서 왔는지 봅니다.")
 

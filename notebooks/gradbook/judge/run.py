@@ -42,11 +42,11 @@ def leaves_of(tensor):
 
 class Run:
     """inputs, wanted: of the case; got: what came back; value: got as numbers and lists; error: what was raised; names: the function's variables at its end;
-    passes: its backward passes; left_off: whether it left recording switched off; source: its code; answer: the function itself."""
+    passes: its backward passes; pass_error: what the last one of them to fail raised; left_off: whether it left recording switched off; source: its code; answer: the function itself."""
 
     def __init__(self, answer, inputs, wanted, call=None):
         self.answer, self.inputs, self.wanted = answer, inputs, wanted
-        self.got = self.error = None
+        self.got = self.error = self.pass_error = None
         self.names, self.passes = {}, []
         self.source = Source(answer)
         given = [fresh(value) for value in inputs]
@@ -100,6 +100,9 @@ def observed(run):
             depth += 1
             try:
                 return function(*args, **kwargs)
+            except Exception as error:
+                run.pass_error = error
+                raise
             finally:
                 depth -= 1
         return replacement

@@ -51,6 +51,8 @@ answer = [2, 36, 72]
 # --- cube_of_double: swapped
 answer = [12, 24, 2]
 
+# --- cube_of_double: formula_for_number
+answer = ["2", "3u**2", "6u**2"]
 # --- by_hand: outer_only
 def by_hand(x):
     u = x ** 2 + 1
@@ -271,6 +273,9 @@ def by_hand(x):
     grad_x = grad_u * 2 * x
     return grad_x
 
+# --- by_hand: right
+def by_hand(x):
+    return 4 * x * (x * x + 1)
 # --- wrong_place: unchanged
 def wrong_place(x):
     u = 3 * x
@@ -456,6 +461,11 @@ def wrong_place(x):
     grad_x = grad_u * 3
     return v
 
+# --- wrong_place: right
+def wrong_place(x):
+    u = 3 * x
+    grad_u = u + u
+    return grad_u * 3
 # --- doubled: started_again
 def doubled(n):
     x = torch.tensor(1., requires_grad=True)
@@ -695,3 +705,27 @@ def doubled(n):
         y = y * 2
     y.backward()
     return x.grad
+# --- doubled: backward_in_loop
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x
+    for i in range(n):
+        y = y * 2
+        y.backward()
+    return x.grad
+# --- doubled: right
+def doubled(n):
+    x = y = torch.tensor(1., requires_grad=True)
+    while n > 0:
+        y = y + y
+        n -= 1
+    y.backward()
+    return x.grad
+# --- doubled: right
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    leaf = x
+    for _ in range(n):
+        x = x * 2
+    x.backward()
+    return leaf.grad

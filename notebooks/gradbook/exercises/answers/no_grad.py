@@ -187,6 +187,19 @@ def predict(w, x):
     with torch.no_grad():
         return x + 1
 
+# --- predict: numpy_of_recorded
+def predict(w, x):
+    return w.numpy() * x.numpy() + 1
+# --- predict: right
+def predict(w, x):
+    @torch.no_grad()
+    def run():
+        return w * x + 1
+    return run()
+# --- predict: right
+def predict(w, x):
+    with torch.inference_mode():
+        return w * x + 1
 # --- wrong_block: loss_in_block
 def wrong_block(v):
     w = torch.tensor(v, requires_grad=True)
@@ -481,6 +494,21 @@ def wrong_block(v):
     loss.backward()
     return w
 
+# --- wrong_block: recording_block
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    with torch.enable_grad():
+        loss = (w - 3) ** 2
+        loss.backward()
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: right
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    ((w - 3) ** 2).backward()
+    with torch.no_grad():
+        w.sub_(w.grad, alpha=0.25)
+    return w
 # --- half_recorded: all_recorded
 def half_recorded(v):
     x = torch.tensor(v, requires_grad=True)
@@ -591,7 +619,7 @@ def half_recorded(v):
     z = x * x
     z.backward()
     return [z, x.grad]
-# --- half_recorded: all_in_block
+# --- half_recorded: blocks_swapped
 def half_recorded(v):
     x = torch.tensor(v, requires_grad=True)
     s = x ** 2
@@ -707,3 +735,15 @@ def half_recorded(v):
     z = s * x
     z.backward()
     return [x, x.grad]
+# --- half_recorded: all_detached
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    z = (x ** 2 * x).detach()
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: right
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    z = (x ** 2).detach() * x
+    z.backward()
+    return [z.item(), x.grad.item()]

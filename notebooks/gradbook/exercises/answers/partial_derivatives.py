@@ -16,7 +16,7 @@ answer = 16
 answer = [12]
 # --- two_slopes: x_dropped
 answer = [12, 1]
-# --- two_slopes: text_for_number
+# --- two_slopes: formula_for_number
 answer = ["2xy", "x²"]
 # --- two_slopes: sign
 answer = [-12, -4]
@@ -37,6 +37,8 @@ answer = [6, 12]
 # --- two_slopes: text_for_number
 answer = ['12', 4]
 
+# --- two_slopes: all_added
+answer = [16, 16]
 # --- sum_of_cubes: no_scalar
 def sum_of_cubes(v):
     x = torch.tensor(v, requires_grad=True)
@@ -252,6 +254,18 @@ def sum_of_cubes(v):
     y.backward()
     return x.grad
 
+# --- sum_of_cubes: number_for_tensor
+def sum_of_cubes(v):
+    import math
+    x = torch.tensor(v, requires_grad=True)
+    y = math.fsum(x ** 3)
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: right
+def sum_of_cubes(v):
+    xs = [torch.tensor(e, requires_grad=True) for e in v]
+    sum(x ** 3 for x in xs).backward()
+    return [x.grad.item() for x in xs]
 # --- no_scalar: no_scalar
 def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
@@ -444,6 +458,25 @@ def no_scalar(v):
     y.backward()
     return x.grad
 
+# --- no_scalar: number_for_tensor
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = sum((3 * x ** 2).tolist())
+    y.backward()
+    return x.grad
+# --- no_scalar: right
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(torch.ones_like(y))
+    return x.grad.tolist()
+# --- no_scalar: right
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    for e in y:
+        e.backward(retain_graph=True)
+    return x.grad
 # --- one_step: uphill
 def one_step(x, y):
     a = torch.tensor(x, requires_grad=True)
@@ -732,3 +765,25 @@ def one_step(x, y):
     z = a ** 2 + 2 * b ** 2
     z.backward()
     return z
+# --- one_step: backward_twice
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward(retain_graph=True)
+    dx = a.grad
+    z.backward()
+    dy = b.grad
+    return [x - 0.25 * dx, y - 0.25 * dy]
+# --- one_step: right
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    (p[0] ** 2 + 2 * p[1] ** 2).backward()
+    return (p.detach() - p.grad / 4).tolist()
+# --- one_step: right
+def one_step(x, y):
+    x = torch.tensor(x, requires_grad=True); y = torch.tensor(y, requires_grad=True)
+    o = torch.optim.SGD([x, y], lr=.25)
+    (x ** 2 + 2 * y ** 2).backward()
+    o.step()
+    return x, y

@@ -37,6 +37,8 @@ answer = [a * 2, a * b, torch.tensor([b.item() * 2]), b > 0]
 a = torch.tensor([1.]); b = torch.tensor([2.], requires_grad=True)
 answer = [x.requires_grad_ for x in (a * 2, a * b, torch.tensor([b.item() * 2]), b > 0)]
 
+# --- recorded: none
+answer = [False, True, False, None]
 # --- slope: no_mark
 def slope(v):
     x = torch.tensor(v)
@@ -501,6 +503,39 @@ def slope(v, x):
     y.backward()
     return x.grad
 
+# --- slope: comma
+def slope(v):
+    x = torch.tensor(v, requires_grad=True),
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: unknown_attribute
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    return torch.grad(y, x)
+# --- slope: cut_by_math
+def slope(v):
+    import math
+    x = torch.tensor(v, requires_grad=True)
+    y = math.pow(x, 3) - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: right
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    return torch.autograd.grad(x ** 3 - 4 * x, x)[0]
+# --- slope: right
+def slope(v):
+    x = torch.tensor(v).requires_grad_()
+    (x * x * x - x * 4).backward()
+    return float(x.grad)
+# --- slope: right
+def slope(v):
+    x = torch.tensor([v], requires_grad=True)
+    y = torch.pow(x, 3) - 4 * x
+    y.backward()
+    return x.grad.item()
 # --- late_mark: late_mark
 def late_mark(v):
     x = torch.tensor(v)
@@ -634,6 +669,23 @@ def late_mark(v):
     y.backward()
     return x.grad
 
+# --- late_mark: hidden_error
+def late_mark(v):
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    x.requires_grad = True
+    try:
+        y.backward()
+    except RuntimeError:
+        pass
+    return x.grad
+# --- late_mark: made_in_no_grad
+def late_mark(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        y = 3 * x ** 2
+    y.backward()
+    return x.grad
 # --- flat_place: called
 flat_place = 3
 # --- flat_place: typed
@@ -792,3 +844,60 @@ def flat_place(f):
         if f(value) < f(best):
             best = value
     return best
+# --- flat_place: zero_value
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if y == 0:
+            return value
+    return None
+# --- flat_place: return_in_loop
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad == 0:
+            found = value
+        return found
+# --- flat_place: identity
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad is 0:
+            return value
+# --- flat_place: smallest
+def flat_place(f):
+    slopes = {}
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        slopes[value] = x.grad.item()
+    return min(slopes, key=slopes.get)
+# --- flat_place: return_in_loop
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad == 0:
+            return value
+        else:
+            return None
+# --- flat_place: right
+def flat_place(f):
+    x = torch.arange(6.).requires_grad_()
+    f(x).sum().backward()
+    return x[x.grad.abs().argmin()].item()
+# --- flat_place: right
+def flat_place(f):
+    slopes = []
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        slopes.append(x.grad.item())
+    return slopes.index(0)

@@ -12,8 +12,10 @@ answer = [2, 4, 0]
 answer = [2, 8, 3]
 # --- three_values: second
 answer = [2, 6, 3]
-# --- three_values: none
+# --- three_values: emptied
 answer = [2, 4, None]
+# --- three_values: none
+answer = [None, 2, 3]
 # --- three_values: count
 answer = [2, 4]
 # --- three_values: order
@@ -667,6 +669,43 @@ def descend(start):
     w = torch.tensor(start, requires_grad=True)
     return w
 
+# --- descend: no_step_call
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.25)
+    for i in range(steps):
+        opt.zero_grad()
+        loss = (w - 3) ** 2
+        loss.backward()
+    return w
+# --- descend: step_before_backward
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.25)
+    for i in range(steps):
+        opt.zero_grad()
+        loss = (w - 3) ** 2
+        opt.step()
+        loss.backward()
+    return w
+# --- descend: right
+def descend(start, steps):
+    w = torch.nn.Parameter(torch.tensor(start))
+    opt = torch.optim.SGD([w], lr=0.25)
+    while steps:
+        opt.zero_grad()
+        ((w - 3) ** 2).backward()
+        opt.step()
+        steps -= 1
+    return w.item()
+# --- descend: right
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        g, = torch.autograd.grad(loss, w)
+        w = (w - 0.25 * g).detach().requires_grad_()
+    return w
 # --- never_reset: accumulated
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
@@ -859,7 +898,7 @@ def never_reset(values):
         slopes.append(x.grad.item())
         y.grad = None
     return slopes
-# --- never_reset: one_kept
+# --- never_reset: return_in_loop
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -943,7 +982,7 @@ def never_reset(values):
         y.backward()
         slopes.append(x.grad.item())
     return slopes
-# --- never_reset: count
+# --- never_reset: list_emptied
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -1097,6 +1136,44 @@ def never_reset(values):
         y.backward()
     return x.grad
 
+# --- never_reset: x_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        with torch.no_grad():
+            x.zero_()
+    return slopes
+# --- never_reset: list_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        slopes.clear()
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: right
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        if x.grad is not None:
+            x.grad.zero_()
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
 # --- in_pieces: emptied
 def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
@@ -1396,3 +1473,26 @@ def in_pieces(data, size):
         for item in data[start:start + size]:
             (w ** 2).backward()
     return w.grad
+# --- in_pieces: loss_returned
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    total = 0
+    for start in range(0, len(data), size):
+        loss = ((w * data[start:start + size]) ** 2).sum()
+        loss.backward()
+        total += loss.item()
+    return total
+# --- in_pieces: whole_each_time
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = (w * data ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: right
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for piece in data.split(size):
+        ((w * piece) ** 2).sum().backward()
+    return w.grad.item()
