@@ -97,7 +97,7 @@ def put(self, out, same_everywhere=False):
         raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                            "Please clone() the tensor before performing the operation.")
     a[...] = r
-    self._counter[0] += 1
+    count(self)
     if mode.dual:
         mode.dual.written(self, out)
     if out._rg:
@@ -105,10 +105,15 @@ def put(self, out, same_everywhere=False):
     return self
 
 
+def count(self):
+    """One more version. An inference tensor has none to count outside inference_mode: it is refused here, already changed, as in torch."""
+    if self._inference and not mode.inference:
+        raise RuntimeError(INFERENCE_UPDATE)
+    self._counter[0] += 1
+
+
 def check_writable(self, others=()):
     """The rules for changing a tensor in place by an operation with other arguments."""
-    if self._inference and not mode.inference and not (mode.grad and self._rg and self._node is None):
-        raise RuntimeError(INFERENCE_UPDATE)
     if not mode.grad:
         return
     base = self._base

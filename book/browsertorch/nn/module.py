@@ -469,6 +469,17 @@ def _as_many(changed, grads, hook, name):
     return tuple(changed)
 
 
+def _as_view(value, out, count):
+    """`out` as what it is in torch, an input that a Function returns as it is: a view, not to be changed in place."""
+    if not (out._rg and value._rg):
+        return value.detach()
+    with no_grad():
+        view = value.view_as(value)
+    view._kind, view._seen = "multi" if count > 1 else "custom", view._counter[0]
+    view._node, view._nr, view._rg = out._node, out._nr, True
+    return view
+
+
 def _identity(values):
     """The tensors among `values` through one node; returns (values, their places, the node or None)."""
     places = [i for i, v in enumerate(values) if isinstance(v, Tensor)]
@@ -477,5 +488,5 @@ def _identity(values):
     outs = differentiable("BackwardHookFunctionBackward", arrays, *inputs) if arrays else ()
     values = list(values)
     for place, out in zip(places, outs):
-        values[place] = out
+        values[place] = _as_view(values[place], out, len(outs))
     return tuple(values), places, outs[0].grad_fn if outs else None

@@ -10,7 +10,7 @@ from ..core.graph import differentiable, shell
 from ..core.operands import fitted
 from ..core.registry import function, method, op
 from ..core.tensor import Tensor, wrap
-from ..core.views import check_writable, write
+from ..core.views import check_writable, count, write
 from .creation import check_device
 from .shape import sizes
 
@@ -244,7 +244,7 @@ def set_(self, source):
     """The memory of source in place of its own."""
     check_writable(self)
     self._a = source._a
-    self._counter[0] += 1
+    count(self)
     return self
 
 

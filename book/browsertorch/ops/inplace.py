@@ -7,7 +7,7 @@ from ..core.graph import differentiable, node_type, shell
 from ..core.operands import check_broadcast
 from ..core.registry import method, methods, op
 from ..core.tensor import wrap
-from ..core.views import check_writable, offsets, overlaps, put, rebase, spread, take, view
+from ..core.views import check_writable, count, offsets, overlaps, put, rebase, spread, take, view
 
 
 @op
@@ -74,7 +74,7 @@ def _shape_in_place(name):
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
         out = methods[name](source, *args, **kwargs)
         self._a = out._a
-        self._counter[0] += 1
+        count(self)
         if out._rg:
             kind, number = out._node.name().split("Backward")
             out._node.__class__ = node_type(f"{kind}Backward{int(number) + (3 if kind == 'Squeeze' else 1)}")

@@ -11,9 +11,9 @@ from .einsum import einsum as _einsum
 from .shape import diagonal_backward, expanded_size, squeezed, transposed
 
 
-def _same_dtype(input, other, text="expected m1 and m2 to have the same dtype, but got: {} != {}"):
+def _same_dtype(input, other, text="expected m1 and m2 to have the same dtype, but got: {} != {}", name=cpp_name):
     if input._a.dtype != other._a.dtype:
-        raise RuntimeError(text.format(cpp_name(input.dtype), cpp_name(other.dtype)))
+        raise RuntimeError(text.format(name(input.dtype), name(other.dtype)))
 
 
 @op
@@ -96,7 +96,7 @@ def bmm(input, mat2):
     if mat2._a.shape[:2] != (b, m):
         raise RuntimeError(f"Expected size for first two dimensions of batch2 tensor to be: [{b}, {m}] but got: "
                            f"{list(mat2._a.shape[:2])}.")
-    _same_dtype(input, mat2, "expected scalar type {} but found {}")
+    _same_dtype(input, mat2, "expected scalar type {} but found {}", lambda dtype: dtype.title)
     return differentiable("BmmBackward0", quiet(np.matmul, input._a, mat2._a),
                           (input, lambda g, mat2: g.bmm(mat2.transpose(1, 2)), mat2),
                           (mat2, lambda g, self: self.transpose(1, 2).bmm(g), input))

@@ -686,3 +686,13 @@ x = torch.tensor([1., 2.], requires_grad=True)
 x.grad *= 0.5
 x.grad.clamp_(max=1.5)
 print(x.grad)
+
+# --- inference_tensor_is_changed_before_it_is_refused
+with torch.inference_mode():
+    x = torch.tensor([1., 2.])
+for change in (lambda: x.add_(1), lambda: x.fill_(5.), lambda: x.unsqueeze_(0), lambda: torch.mul(x, 2, out=x)):
+    try:
+        change()
+    except RuntimeError as error:
+        print(str(error)[:42], x)
+x.zero_()

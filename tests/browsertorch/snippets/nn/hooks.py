@@ -65,3 +65,23 @@ m = nn.Linear(2, 1)
 m.weight.register_hook(lambda g: g * 10)
 m(torch.ones(1, 2)).backward()
 m.weight.grad, m.bias.grad
+
+# --- in_place_after_a_hooked_module
+layer = torch.nn.Linear(2, 2)
+layer.register_full_backward_hook(lambda module, grad_in, grad_out: None)
+with torch.no_grad():
+    layer(torch.ones(1, 2)).add_(1)
+torch.nn.Sequential(layer, torch.nn.ReLU(inplace=True))(torch.ones(1, 2))
+
+# --- in_place_within_a_hooked_module
+class Two(torch.nn.Module):
+    def forward(self, x, y):
+        y += 1
+        return x * 2, y
+m = Two()
+m.register_full_backward_hook(lambda module, grad_in, grad_out: None)
+x = torch.ones(2, requires_grad=True)
+a, b = m(x, torch.ones(2))
+b += 1
+print(a, b)
+m(x, x * 2)

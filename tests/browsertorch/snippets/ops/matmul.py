@@ -377,3 +377,6 @@ y = x @ A @ x
 y.backward()
 print(y, A.grad, x.grad, sep="\n")
 print(((A + A.T) @ x).detach())
+
+# --- bmm_of_two_dtypes
+torch.bmm(torch.ones(1, 2, 2), torch.ones(1, 2, 2, dtype=torch.float64))
