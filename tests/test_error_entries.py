@@ -19,14 +19,7 @@ from browser import visit
 
 ENTRIES = entries(ROOT)
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-# Stored errors without an entry: (what their message begins with, why).
-WITHOUT = (
-    ("RuntimeError: a leaf Variable", "in-place operations have a page of their own, not written yet"),
-    ("RuntimeError: one of the variables needed", "in-place operations have a page of their own, not written yet"),
-    ("RuntimeError: a view of a leaf", "in-place operations have a page of their own, not written yet"),
-    ("RuntimeError: Output 0 of", "in-place operations have a page of their own, not written yet"),
-    ("RuntimeError: Inference tensors", "in-place operations have a page of their own, not written yet"),
-)
+WITHOUT = ()
 
 
 def cells_of(path):
