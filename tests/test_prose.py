@@ -61,7 +61,7 @@ def test_each_term_has_one_form():
 
 
 def test_another_form_is_seen():
-    lines = [("하나", "그래디언트를 구합니다."), ("둘", "`그래디언트`"), ("셋", "기울기를 구합니다.")]
+    lines = [("하나", "그래디언트를 구합니다."), ("둘", "`그래디언트`"), ("셋", "[기울기](그래디언트.html)")]
     assert [c.split(":")[0] for c in other_forms(lines, {"기울기": ["그래디언트"]})] == ["하나"]
 
 

@@ -120,7 +120,7 @@ def lines(file=None):
 def other_forms(lines, wanted):
     """Complaints about every line in which a name stands that the glossary replaces by another."""
     for place, line in lines:
-        text = re.sub(r"`[^`]*`", "", line)
+        text = re.sub(r"`[^`]*`|(?<=\])\([^)\s]*\)", "", line)  # neither code nor where a link leads
         for term, others in wanted.items():
             for other in others:
                 if re.search(rf"(?<![가-힣]){re.escape(other)}", text):
