@@ -59,7 +59,7 @@ def test_an_entry_shows_its_message_and_then_a_cure_that_runs(entry):
 def test_a_heading_that_holds_code_first_is_a_message_and_nothing_else():
     for path in NOTEBOOKS:
         if ERRORS.fullmatch(f"notebooks/{path.stem}"):
-            for heading in sections(path):
+            for heading, _ in sections(path):
                 assert not heading.startswith("`") or heading.count("`") == 2 and heading.endswith("`"), heading
     assert len({entry.anchor for entry in ENTRIES}) == len(ENTRIES)
 
@@ -110,7 +110,7 @@ def test_the_opening_page_lists_every_entry_and_each_link_leads_there(site):
     listed = [unquote(link["href"]) for link in page_of(site, "book/errors").select("article li a[href*='errors-']")]
     for page in (page for page in chapters(ROOT) if ERRORS.fullmatch(page.name)):
         ids = {tag["id"] for tag in page_of(site, page.name).select("[id]")}
-        for heading in sections(ROOT / f"{page.name}.ipynb"):
+        for heading, _ in sections(ROOT / f"{page.name}.ipynb"):
             anchor = make_id(heading.replace("`", ""))
             assert f"../{page.name}.html#{anchor}" in listed and anchor in ids
 

@@ -274,6 +274,7 @@ GOLD = gold_set("")
 ASIDE = gold_set("_aside")
 ASKED = gold_set("_asked")
 ASKED_ASIDE = gold_set("_asked_aside")
+MESSAGES = gold_set("_messages")
 
 
 def sections(site):
@@ -318,7 +319,9 @@ def test_the_gold_set_is_what_it_should_be(site):
     gone = [(e["query"], e["best"]) for e in GOLD + ASIDE if "best" in e and not set(e["best"]) & set(texts)]
     assert not gone, f"금 표준의 주소가 책에 없습니다: {gone}"
     asked = [entry["query"] for entry in ASKED + ASKED_ASIDE]
-    assert len(asked) == len(set(asked)) and sum("best" in e for e in ASKED) >= 120 and sum("best" in e for e in ASKED_ASIDE) >= 40
+    assert (
+        len(asked) == len(set(asked)) and sum("best" in e for e in ASKED) >= 120 and sum("best" in e for e in ASKED_ASIDE) >= 40
+    )
 
 
 @pytest.mark.parametrize("gold", [GOLD, ASIDE], ids=["tuned", "aside"])
@@ -367,3 +370,17 @@ def test_where_only_a_part_of_the_words_is_found_it_is_said(page):
     assert "낱말이 모두 있는 곳은 없습니다. 일부만 맞는" in status.text_content()
     box.fill("두번 backward")
     page.wait_for_function("document.querySelector('dialog.search [role=status]').textContent.match(/^\\d+곳을 찾았습니다/)")
+
+
+def test_a_pasted_message_finds_its_entry_first(ask, site):
+    """As it was copied, and as a box of one line leaves it, without its line breaks."""
+    known, lost = sections(site), []
+    assert sum(len(gold["pasted"]) for gold in MESSAGES) >= 40
+    for gold in MESSAGES:
+        assert gold["entry"] in known, gold["entry"]
+        for pasted in gold["pasted"]:
+            for query in sorted({pasted, pasted.replace("\n", "")}):
+                first = [f"{result['page'].rsplit('/', 1)[-1]}#{result['anchor']}" for result in ask(query, 3)["results"]]
+                if first[:1] != [gold["entry"]]:
+                    lost.append((query, first))
+    assert not lost

@@ -100,8 +100,13 @@ export function prepare({ pages, sections }) {
     for (const name of others) names.set(fold(name).text, [fold(term).text]);
   }
   const terms = new Map(sections.map(([, , title], i) => [fold(title).text, i]));
+  const entries = []; // of the error dictionary: a title there is a message, … where it varies
+  sections.forEach(([page, anchor, title], section) => {
+    if (!anchor || !/(^|\/)errors-/.test(pages[page][0])) return;
+    entries.push({ section, pieces: title.split("…").map((piece) => fold(piece).text).filter(Boolean) });
+  });
   const text = folded.map((field) => field.text + "\n").join("");
-  return { pages, sections, starts, flags, firstOf, words, names, terms, text, fields: folded.map((field) => field.text), where: fieldsOfPairs(folded.map((field) => field.text)) };
+  return { pages, sections, starts, flags, firstOf, words, names, terms, entries, text, fields: folded.map((field) => field.text), where: fieldsOfPairs(folded.map((field) => field.text)) };
 }
 
 // --- What to look for. A pattern is a string to find and a judge: judge(index, at) → null or {quality 1–3, length}. ---
@@ -139,6 +144,9 @@ function syllable(text) {
     return rest === "" || isParticle(rest) ? { quality: 3, length: 1 } : null;
   } };
 }
+
+/** Text as it stands, wherever it stands. */
+const exactly = (text) => ({ text, judge: () => ({ quality: 3, length: text.length }) });
 
 /** Every form of a verb, found by what its forms share: 곱 + 하·한·합·해…, then an ending. */
 function verb(stem) {
@@ -305,8 +313,33 @@ function scoreAll(index, scored) {
   });
 }
 
-/** A long message: each part between the numbers, addresses and names that vary is looked for as it stands. */
+/** The entry of the error dictionary whose title stands in a message, the longest where there are several; undefined without one. */
+function entryOf(index, message) {
+  const { text } = fold(message);
+  let best, most = 0;
+  for (const entry of index.entries) {
+    let at = 0;
+    const holds = entry.pieces.every((piece) => (at = text.indexOf(piece, at) + 1) > 0);
+    const length = entry.pieces.join("").length;
+    if (holds && length > most) [best, most] = [entry, length];
+  }
+  return best;
+}
+
+/** The sections that hold a pasted message; the dictionary's entry for it comes first, its other entries before chapters. */
 function scoreMessage(index, message) {
+  const named = entryOf(index, message);
+  const found = scoreParts(index, message) ?? { total: new Float32Array(index.sections.length), patterns: [] };
+  for (const { section } of index.entries) if (found.total[section]) found.total[section] += 200;
+  if (named) {
+    found.total[named.section] += 1000;
+    found.patterns.push(...named.pieces.map(exactly));
+  }
+  return found.total.some(Boolean) ? found : null;
+}
+
+/** A long message: each part between the numbers, addresses and names that vary is looked for as it stands. */
+function scoreParts(index, message) {
   const whole = message.replace(/^(\w+\.)*\w*(Error|Warning|Exception):\s*/, "");
   const varying = /0x[0-9a-f]+|\d+|\[[^\]]*\]|"[^"]*"|(?<=\s)'[^']*'|\.{3}|…|\n/gi;
   const words = whole.split(/\s+/), fours = words.slice(3).map((_, i) => words.slice(i, i + 4).join(" "));
@@ -317,7 +350,7 @@ function scoreMessage(index, message) {
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     if (!length) continue;
     const covered = new Float32Array(index.sections.length), best = new Float32Array(index.sections.length);
-    const patterns = parts.map((text) => ({ text, judge: () => ({ quality: 3, length: text.length }) }));
+    const patterns = parts.map(exactly);
     for (const pattern of patterns) {
       const scores = new Float32Array(index.sections.length);
       if (!scan(index, pattern, 1, scores)) continue;
@@ -414,8 +447,7 @@ function answer(index, query, limit, forgiving) {
 
   const words = wordsOf(query), several = words.length > 1;
   if (!words.length) { // signs alone: +=, ∂
-    const text = fold(query).text, scores = new Float32Array(index.sections.length);
-    const pattern = { text, judge: () => ({ quality: 3, length: text.length }) };
+    const pattern = exactly(fold(query).text), scores = new Float32Array(index.sections.length);
     scan(index, pattern, 1, scores);
     return { ...rank(index, scores, [pattern], limit), partial: 0, corrected: "" };
   }

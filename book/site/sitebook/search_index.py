@@ -90,8 +90,10 @@ class Rows:
             prose.append(words(node))
         elif isinstance(node, nodes.image):
             prose.append(node.get("alt", ""))
-        elif isinstance(node, nodes.Element) and not isinstance(
-            node, (nodes.title, nodes.thead, nodes.comment, nodes.math_block)
+        elif (
+            isinstance(node, nodes.Element)
+            and not isinstance(node, (nodes.title, nodes.thead, nodes.comment, nodes.math_block))
+            and "error-list" not in node["classes"]  # what it lists is found where it stands
         ):
             self.walk(node, row)
 
