@@ -352,7 +352,7 @@ def answered(gold, ask, texts):
 
 
 # The least share of the queries answered, and of those that must not be answered the most that may be.
-@pytest.mark.parametrize("gold, least, wrong", [(ASKED, 0.95, 0), (ASKED_ASIDE, 0.7, 1)], ids=["tuned", "aside"])
+@pytest.mark.parametrize("gold, least, wrong", [(ASKED, 0.92, 0), (ASKED_ASIDE, 0.7, 1)], ids=["tuned", "aside"])
 def test_a_question_is_answered_as_learners_type_it(gold, least, wrong, ask, site):
     good, tried, lines = answered(gold, ask, sections(site))
     report = f"{good} of {tried} answered among the first five ({good / tried:.3f})\n" + "\n".join(lines)

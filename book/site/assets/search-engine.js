@@ -6,7 +6,7 @@
 // is then judged: a word's head, a particle after it, an identifier's edge. No morphological analysis, no index of words.
 
 import { forms, inKorean, inLatin, isHangul, isParticle, join, mayFollow, naming, split, verbs, withoutParticle } from "./search-korean.js";
-import { ASKING, LIGHT, OTHER_NAMES } from "./search-words.js";
+import { ASKING, ASKING_FORM, LIGHT, OTHER_NAMES, PREDICATE, SIGH } from "./search-words.js";
 
 const BREAK = "\f"; // between two paragraphs, cells or outputs of a section; no match crosses it
 const SPACE = 1, HEAD = 2, WORD = 4; // flags: white space stood before; a part of a word starts; an identifier starts
@@ -245,6 +245,7 @@ const LAST_RESORTS = [
   (word) => (isHangul(word.at(-1)) || /[ㄱ-ㅎㅏ-ㅣ]/.test(word.at(-1)) ? composing(word) : []),
   (word) => verbs(word).stems.filter((stem) => stem.length > 2 && /[하되]$/.test(stem)).map((stem) => korean(stem.slice(0, -1))), // 누적되다 → 누적
   (word) => (/^[a-z_]{4,}$/.test(word) ? [latin(word, { inside: true })] : []),
+  (word) => ([...word].every(isHangul) ? [word.slice(0, -1), word.slice(0, -2)].filter((start) => start.length > 1).map((start) => korean(start)) : []), // 뉴턴법 → 뉴턴
 ];
 
 // --- Where it stands: one score a section. ---
@@ -301,6 +302,7 @@ function scoreWord(index, word, { forgiving = true, named = false } = {}) {
   for (let i = 0; forgiving && !found && i < LAST_RESORTS.length; i++) {
     used = LAST_RESORTS[i](word).map((pattern) => [pattern, 0.6]);
     for (const [pattern, weight] of used) found = Math.max(found, scan(index, pattern, weight, scores));
+    if (i === LAST_RESORTS.length - 1) found = Math.min(found, 1); // half a word is no whole one
   }
   return { scores, patterns: used.map(([pattern]) => pattern), found };
 }
@@ -366,8 +368,9 @@ function scoreParts(index, message) {
 
 // --- The query. ---
 
-const asks = (word) => ASKING.has(word) || withoutParticle(word).some((stem) => ASKING.has(stem)); // 방법을
-const isLight = (word) => LIGHT.has(word) || /^.{1,2}(개|가지)/.test(word) && COUNTED_WORD.test(word) || withoutParticle(word).some((stem) => LIGHT.has(stem)) || verbs(word).stems.some((stem) => LIGHT.has(stem + "다") || LIGHT.has(stem.replace(/[하되]$/, "")));
+const asks = (word) => ASKING.has(word) || ASKING_FORM.test(word) || SIGH.test(word) || (isParticle(word) && word.length > 1) || withoutParticle(word).some((stem) => ASKING.has(stem)); // 방법을
+const isPredicate = (word) => verbs(word).sure || naming(word) !== "" || PREDICATE.test(word);
+const isLight = (word) => LIGHT.has(word) || /^.{1,2}(개|가지)/.test(word) && COUNTED_WORD.test(word) || withoutParticle(word, 1).some((stem) => LIGHT.has(stem)) || verbs(word).stems.some((stem) => LIGHT.has(stem + "다") || LIGHT.has(stem.replace(/[하되]$/, "")));
 const MEANING = /뭐(야|예요|에요|지|죠|였)|뭔(가|지|데)|무엇|(란|뜻|의미|개념|정의|설명)($|\s)/;
 const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
 
@@ -514,8 +517,8 @@ function preferPhrase(index, query, words, total, patterns) {
 function worthOf(index, scored) {
   const count = index.sections.length, rarest = Math.log(count) + 1;
   const weights = scored.map(({ word, found, scores }) => {
-    const factor = isLight(word) || (found < 2 && word.length === 1) ? LIGHT_WORD : verbs(word).sure || naming(word) ? VERB : 1;
-    if (found < 2) return rarest * factor * (factor < 1 ? UNKNOWN : 1);
+    const factor = isLight(word) || (found < 2 && word.length === 1) ? LIGHT_WORD : isPredicate(word) ? VERB : 1;
+    if (found < 2) return rarest * factor * (factor < 1 || found ? UNKNOWN : 1);
     let held = 0;
     for (const score of scores) if (score) held++;
     return Math.log((count + 1) / (held + 0.5)) * factor;

@@ -10,11 +10,20 @@ export const ASKING = new Set((
   "with as import from def for in is not and or if the a of to how why what when do does i my"
 ).split(" "));
 
+/** Forms of 하다, 되다 and 쓰다 that only ask: 해야하나요, 되나요, 써도되나. */
+export const ASKING_FORM = /^(하|해|했|할|한|되|돼|됐|된|될|써|쓰|쓸)(야|도|면|서|려면|려고|죠|지|나|나요|는|는지|는거|는게|고|네|네요|요|음|데|는데|었|주|주는|줘|줘요|봐|보|됨|함|되|돼|하|할|까|까요|때|건가|건가요|거|어요)*$/;
+
+/** Only sighs: ㅠㅠ, ㅋㅋ. */
+export const SIGH = /^[ㅠㅜㅋㅎ]{2,}$/;
+
+/** Ends as a predicate ends, in words whose stem the rules for verbs do not find. */
+export const PREDICATE = /.(요|죠|다|까|니|데|음|됨|임|함|[아어워와여해돼]야|면|면서|때|[아어해]서|려면|려고|지만|든지|거든|더라|버림)$/;
+
 /** Say little: they move a section forward, and a section may lack them. */
 export const LIGHT = new Set((
-  "아주 더 덜 자동으로 계속 자꾸 갑자기 너무 다시 또 쉽게 제대로 직접 혼자 같이 그대로 바로 이미 아직 항상 가끔 매번 점점 " +
+  "아주 더 덜 꼭 잠깐 하나도 전혀 문 포문 각각 일부 일부만 전체 자동으로 계속 자꾸 갑자기 너무 다시 또 쉽게 제대로 직접 혼자 같이 그대로 바로 이미 아직 항상 가끔 매번 점점 " +
   "이용 구현 설명 해결 문제 원인 원리 사용 사용법 예제 예시 코드 질문 도움 정리 개념 기초 정도 경우 상황 필요 가능 호출 처리 발생 결과 상태 차이 차이점 " +
-  "않다 하다 되다 있다 없다 쓰다 보다 나오다 나다 주다 오다 가다 싶다 모르다 알다 넣다 붙이다 짜다 내다 짜보기 해보기 해봐도 써야 써요 쓰나요 쓰는 나와요 나옴 남 뜸 떠요 생겨요"
+  "않다 같다 하다 되다 뜨다 있다 없다 쓰다 보다 나오다 나다 주다 오다 가다 싶다 모르다 알다 넣다 붙이다 짜다 내다 짜보기 해보기 해봐도 써야 써요 쓰나요 쓰는 나와요 나옴 남 뜸 떠요 생겨요"
 ).split(" "));
 
 const LINES = `
@@ -113,6 +122,19 @@ hidden: 상태
 state: 상태
 rnn: 신경망, 상태
 penalty: 벌점
+마스크: 조건
+mask: 조건
+마스킹: 조건
+val: 평가
+검증: 평가
+validation: 평가
+테스트: 평가
+test: 평가
+패딩: 빠진
+bptt: 역전파
+이어지: 끊
+흐르: 지나
+뉴턴법: 뉴턴 방법
 패널티: 벌점
 오토그라드: 자동 미분, autograd
 dtype: 자료형
