@@ -537,7 +537,7 @@ function worthOf(index, scored) {
   return best < LEAST ? total.fill(0) : total.map((worth) => (worth >= best * NEAR ? worth : 0));
 }
 const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
-const LIGHT_WORD = 0.25, VERB = 0.6, UNKNOWN = 0.4, ENOUGH = 0.6, LEAST = 30, NEAR = 0.6;
+const LIGHT_WORD = 0.25, VERB = 0.45, UNKNOWN = 0.4, ENOUGH = 0.6, LEAST = 30, NEAR = 0.6;
 
 function rank(index, scores, patterns, limit) {
   const found = [];
