@@ -19,7 +19,7 @@ def parse(site, name):
 
 
 def words(tag):
-    return " ".join(tag.get_text().replace("`", "").split())
+    return " ".join(tag.get_text().replace("`", "").replace("\u2060", "").split())  # a word joiner before a particle
 
 
 def expected_rows(chapters):
