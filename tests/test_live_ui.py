@@ -34,8 +34,10 @@ def isolated(site):
 
 @contextmanager
 def reader(browser, server, script=None, page=PAGE, ready=True, **options):
-    """The page with its live cells there. `script` runs before the page's own."""
+    """The page with its live cells there. `script` runs before the page's own. Its clock can be run ahead: a minute later
+    is what would have come by itself."""
     with visit(browser, "about:blank", **options) as opened:
+        opened.clock.install()
         if script:
             opened.add_init_script(script)
         opened.goto(server.url + page, wait_until="load")
@@ -155,7 +157,7 @@ def test_the_page_grows_little_and_only_when_it_is_wanted(browser, site, server)
 
     with reader(browser, server, DATA_SAVER, ready=False) as page:
         page.locator(".live-run").first.wait_for()
-        page.wait_for_timeout(500)
+        page.clock.run_for(60_000)
         first = {address for address in page.asked if "/live/" in address}
         assert sum(map(size, first)) <= BUTTONS, f"under data saver only the buttons are loaded: {first}"
         page.locator(".live-edit").first.click()
@@ -195,7 +197,7 @@ def test_a_cell_that_cannot_run_here_says_why(browser, isolated, third):
 def test_nothing_in_an_address_runs_code(browser, server):
     for tail in ("?code=print(1)&run=1&live=1", "#run", "#import-torch"):
         with reader(browser, server, page=PAGE + tail) as page:
-            page.wait_for_timeout(800)
+            page.clock.run_for(60_000)
             assert page.locator(".cell[data-live], .cell[data-result], .live-editor").count() == 0
 
 
@@ -204,7 +206,7 @@ def test_stored_code_comes_back_without_running(browser, server):
         scratch(page, "print('저절로')")
         page.reload()
         expect(page.locator(".live-scratch .cm-content")).to_have_text("print('저절로')")
-        page.wait_for_timeout(500)
+        page.clock.run_for(60_000)
         assert page.locator(".cell[data-live], .cell[data-result]").count() == 0
 
 

@@ -17,15 +17,25 @@ import sys
 import warnings
 from contextlib import redirect_stdout
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+
+import torch
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "notebooks/gradbook/exercises/answers"
-sys.path.insert(0, str(ROOT / "notebooks"))  # where the chapters stand, and import gradbook from
 
-import torch  # noqa: E402
 
-from gradbook.judge import exercise as judging  # noqa: E402
+def load_gradbook():
+    """gradbook as the chapters import it, from the folder beside them."""
+    folder = ROOT / "notebooks/gradbook"
+    spec = spec_from_file_location("gradbook", folder / "__init__.py", submodule_search_locations=[str(folder)])
+    sys.modules["gradbook"] = package = module_from_spec(spec)
+    spec.loader.exec_module(package)
+
+
+load_gradbook()
+judging = import_module("gradbook.judge.exercise")
 
 
 def split(path):
