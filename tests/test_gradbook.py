@@ -44,6 +44,7 @@ def run_cell(source, names):
 def run_chapters():
     """Every code cell of every chapter in order: [(chapter, cell, what it printed, its value)]."""
     done = []
+    torch.set_warn_always(True)  # all chapters run in this one process: what torch says once, each may want to show
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         names = {"__name__": "__main__"}
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
@@ -56,6 +57,7 @@ def run_chapters():
                     raise
                 printed, value = "", None
             done.append((path.stem, cell, printed, value))
+    torch.set_warn_always(False)
     return done
 
 

@@ -13,6 +13,7 @@ import uuid
 import zipfile
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
 from book.editions import gather
@@ -75,8 +76,16 @@ def xhtml(page, book):
         tag["href"] = target
     for tag in article.select("img[src]"):
         tag["src"] = "images/" + tag["src"].rsplit("/", 1)[-1]
+    for tag in article.select(
+        "math [displaystyle]:not(mstyle, mtable)"
+    ):  # MathML 3, which EPUB is checked against, knows it there only
+        tag.wrap(BeautifulSoup("", "html.parser").new_tag("mstyle", displaystyle=tag.attrs.pop("displaystyle")))
+    for tag in article.select("math [scriptlevel]:not(mstyle)"):
+        del tag["scriptlevel"]
     for tag in article.select("math"):
         tag["xmlns"] = "http://www.w3.org/1998/Math/MathML"
+    for tag in article.select("figure > figcaption"):
+        tag.parent.append(tag)  # the last of a figure: what a screen keeps below it comes before
     for tag in article.select("svg[viewbox]"):
         tag["viewBox"] = tag.attrs.pop("viewbox")  # read as HTML, which knows no capitals
     for tag in article.select(".highlight pre"):

@@ -60,7 +60,7 @@ def read_page(app, doctree):
             node = node.parent
         if above & {nodes.math, nodes.math_block}:
             formula = mathml.convert(str(text), text.parent, nodes.math_block in above)
-            found["math"].update(re.sub(r"<[^>]*>", "", formula))
+            found["math"].update(html.unescape(re.sub(r"<[^>]*>", "", formula)))
             found["math"].update(map(italic, re.findall(r"<mi>(.)</mi>", formula)))
         elif above & {nodes.literal, nodes.literal_block}:
             found["code-bold" if above & set(BOLD) else "code-regular"].update(text)

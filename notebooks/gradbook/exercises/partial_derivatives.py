@@ -65,7 +65,7 @@ no_scalar = function(  # the gradient of the sum of 3v²
                 when=lambda run: sum(1 for item in run.got.tolist() if item) == 1),
         Mistake("sum_not_kept", "`sum()`의 결과를 담지 않아 `y`는 아직 벡터입니다. `y = y.sum()`처럼 담습니다.",
                 raises="only for scalar outputs", when=lambda run: run.source.calls("sum")),
-        Mistake("no_scalar", "`y`에 수가 몇 개 들어 있는지 봅니다. `backward()`는 수 하나에서 출발합니다.", raises="only for scalar outputs"),
+        Mistake("no_scalar", "`y`에 수가 몇 개 들어 있는지 봅니다. `backward`는 수 하나에서 출발합니다.", raises="only for scalar outputs"),
         Mistake("summed_too_late", "`backward()`를 부른 다음에 기울기를 더했습니다. `y`의 합을 먼저 구합니다.", gives=lambda v: sum(6 * item for item in v)),
     ],
 )

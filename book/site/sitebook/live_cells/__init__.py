@@ -107,7 +107,7 @@ def prepare(app):
             "torch": f"{torch['name']} {torch['version']}",
         },
     }
-    folder = make_bundle(runtime, error_entries.as_data(error_entries.entries(app.srcdir)), cache)
+    folder = make_bundle(runtime, error_entries.as_data(error_entries.entries(app.confdir)), cache)
     bundle = folder.name.removeprefix("bundle-")
     inputs = json.loads((folder / INPUTS).read_text("utf-8"))
     app.sitebook.licenses |= licenses.of_live_cells(plan, wheel, set().union(*inputs.values()))
