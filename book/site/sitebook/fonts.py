@@ -25,7 +25,7 @@ FACES = {  # name of the file: family, weight, what on a page needs it
     "code-bold": ("Gradbook Code", 700, "<code"),
     "math": ("Gradbook Math", 400, "<math"),
 }
-ASCII = set(map(chr, range(0x20, 0x7F)))
+ASCII = {*map(chr, range(0x20, 0x7F)), "\u00a0"}  # the last: a space that LaTeX writes into a formula
 ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "code-bold": ASCII, "math": set(" 0123456789=+()")}
 BOLD = (nodes.title, nodes.strong, nodes.term, nodes.thead)
 # The interface's own words: templates, scripts, and what extensions put around the text.

@@ -27,7 +27,7 @@ def breaks_after(node):
         return True
     if isinstance(node, nodes.raw):  # half an element: </kbd>
         return False
-    return isinstance(node, nodes.Element) and bool(re.search(r"[^\w\s]$", node.astext()))
+    return isinstance(node, nodes.Element) and bool(re.search(r"[^\w\s]$|_$", node.astext()))
 
 
 def split(text):
