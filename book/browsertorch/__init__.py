@@ -13,6 +13,7 @@ How it is built: in floors, and a file imports only what stands below it (from b
   nn/ optim/ utils/
   func/       functions of functions
   this file and lazy.py   what `import torch` shows
+  base/later.txt          the modules of a second archive, which is fetched when a program names one of them
   A folder or file of a public name is torch's own (torch.nn, torch.autograd.graph); torch.linalg and torch.random are in ops/.
 
 One way to declare an operation
@@ -47,7 +48,7 @@ import sys
 
 from .base import dtypes, return_types
 from .base.dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
-from .base.missing import MissingMethod, MissingModules, missing_names, no_attribute
+from .base.missing import MissingMethod, MissingModules, attribute as _later, missing_names, shown_later
 from .base.modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, is_warn_always_enabled, no_grad,
                          set_grad_enabled, set_warn_always)
 from .base.values import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
@@ -72,6 +73,8 @@ for _name in registry.functions:
 for _name, _f in {**vars(Tensor), **registry.methods}.items():
     if _name in registry.methods or arguments.known("." + _name):
         setattr(Tensor, _name, calls.method(_f, _name))
+for _name in shown_later("Tensor"):
+    setattr(Tensor, _name, lazy.LateMethod(__name__, _name))
 for _name in missing_names("Tensor"):
     if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))
@@ -84,6 +87,4 @@ sys.meta_path.append(MissingModules(__name__))
 
 def __getattr__(name):
     found = _lazy(__name__, name)
-    if found is None:
-        raise no_attribute("torch", name)
-    return found
+    return _later("torch", name) if found is None else found

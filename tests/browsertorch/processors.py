@@ -41,10 +41,10 @@ def same_numbers(real, ours):
 
 
 def record():
-    from test_snippets import everything
+    from test_snippets import everything_on
 
     for setting in SETTINGS.values():
-        for name, text in everything("real", setting).items():
+        for name, text in everything_on("real", setting).items():
             if name in VARYING and text not in VARYING[name]["texts"]:
                 VARYING[name]["texts"].append(text)
     FILE.write_text(json.dumps(VARYING, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -10,7 +10,8 @@ import warnings
 from pathlib import Path
 
 OWNERS = """torch Tensor autograd autograd.functional autograd.forward_ad autograd.graph func linalg nn nn.functional
-    nn.init nn.utils optim optim.lr_scheduler utils utils.checkpoint""".split()
+    nn.init nn.utils nn.utils.rnn nn.utils.parametrize optim optim.lr_scheduler utils utils.checkpoint utils.data
+    testing fft distributions distributions.constraints distributions.transforms""".split()
 ELSEWHERE = """typing typing_extensions collections functools os sys math abc enum warnings contextlib inspect itertools
     dataclasses textwrap importlib platform threading ctypes glob weakref copy types operator logging struct
     pickle re time traceback uuid json numpy""".split()  # where torch imports from

@@ -1,11 +1,13 @@
 """The signatures of the installed torch's functions and methods, as book/browsertorch/api/signatures.txt holds them.
 
     python tests/browsertorch/real_signatures.py > book/browsertorch/api/signatures.txt
+    python tests/browsertorch/real_signatures.py later > book/browsertorch/api/later.py
 
 Asked of torch itself: forty wrong arguments make it name its signatures, or how many arguments it takes; the schemas of its operators say
 the rest (types, where None may stand). Only names that the engine has are asked for.
 """
 
+import importlib
 import re
 import sys
 import warnings
@@ -169,23 +171,32 @@ def out_parameter(function):
     return [] if found is None else [f"{'TT' if 'tuple' in found[1] else 'T'}? out=None"]
 
 
-def signature_lines():
-    """{name or .name: the line's text}, functions first; a method is left out where its function's line says it."""
+def signature_lines(later):
+    """{name or .name: the line's text}, functions first; a method is left out where its function's line says it.
+
+    later: of the operations that stand in the second archive, else of the others.
+    """
     import torch
 
     sys.path.insert(0, str(BROWSERTORCH.parent))
     from browsertorch.api import arguments
+    from browsertorch.base import missing
     from browsertorch.core import registry
 
     from browsertorch import Tensor
 
-    lines = {"new": "|".join(shown(refusal(torch.Tensor), []))}
+    places = {key: path for key, path in missing._later.items() if key[0] in ("torch", "Tensor") and path.startswith("ops.")}
+    for path in set(places.values()):
+        importlib.import_module(f"browsertorch.{path}")
+    lines = {"new": "|".join(shown(refusal(torch.Tensor), []))} if not later else {}
     for owner, names in (
         (torch, registry.functions),
         (torch.ones(2), {**registry.methods, **{n: f for n, f in vars(Tensor).items() if callable(f)}}),
     ):
         method = owner is not torch
         for name in sorted(n for n in names if not n.startswith("_")):
+            if (("Tensor" if method else "torch", name) in places) is not later:
+                continue
             key = "." + name if method else name
             message = asked(owner, name)
             if message is None:
@@ -205,14 +216,32 @@ def signature_lines():
     return lines
 
 
-def text():
+def text(later=False):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         groups = {}
-        for name, line in signature_lines().items():
+        for name, line in signature_lines(later).items():
             groups.setdefault(line, []).append(name)
         return "".join(f"{' '.join(names)}|{line}\n" for line, names in groups.items())
 
 
+HEAD = '''"""signatures.txt of the operations in the second archive (python tests/browsertorch/real_signatures.py later)."""
+
+from .arguments import learn
+
+LINES = """
+'''
+TAIL = '''"""
+for _names, _line in (_each.split("|", 1) for _each in LINES.strip().splitlines()):
+    for _name in _names.split():
+        learn(_name, _line)
+'''
+
+
+def module():
+    """book/browsertorch/api/later.py."""
+    return HEAD + text(later=True) + TAIL
+
+
 if __name__ == "__main__":
-    print(text(), end="")
+    print(module() if sys.argv[1:] == ["later"] else text(), end="")

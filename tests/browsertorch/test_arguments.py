@@ -45,6 +45,12 @@ def test_the_list_is_what_the_installed_torch_has():
     )
 
 
+def test_the_second_archives_list_is_too():
+    assert (BROWSERTORCH / "api" / "later.py").read_text(encoding="utf-8") == real_signatures.module(), (
+        "python tests/browsertorch/real_signatures.py later > book/browsertorch/api/later.py"
+    )
+
+
 def calls(key):
     """Twelve ways to call one function: [(makers of the arguments, {keyword: maker})]; the same ones every time."""
     chance = random.Random(key)

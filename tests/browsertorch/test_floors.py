@@ -9,7 +9,16 @@ import re
 
 from snippet_engine import BROWSERTORCH
 
-FLOORS = [{"base"}, {"core"}, {"api"}, {"ops"}, {"autograd"}, {"nn", "optim", "utils"}, {"func"}, {"face"}]
+FLOORS = [
+    {"base"},
+    {"core"},
+    {"api"},
+    {"ops"},
+    {"autograd"},
+    {"nn", "optim", "utils", "backends", "distributions"},
+    {"func"},
+    {"face"},
+]
 HEIGHT = {folder: height for height, floor in enumerate(FLOORS) for folder in floor}
 # Files that torch's own names put in a folder below the one they are built of.
 HIGHER = {"autograd/functional.py": "func"}

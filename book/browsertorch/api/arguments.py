@@ -209,6 +209,11 @@ def known(name):
     return name in _lines or name[0] == "." and name[1:] in _lines
 
 
+def learn(name, line):
+    """What signatures.txt does not say."""
+    _lines[name] = line
+
+
 def signatures(name):
     """(all signatures of a function, or of a method written `.name`; does torch hide older ones?), or None."""
     if name not in _parsed:

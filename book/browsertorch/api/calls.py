@@ -48,6 +48,14 @@ def function(f, name):
     return builtin_function(call) if arguments.known(name) else call
 
 
+def taught(signatures):
+    """Decorator: a function of the second archive as torch.<name>; its signatures are written as in signatures.txt."""
+    def teach(f):
+        arguments.learn(f.__name__, signatures)
+        return function(f, f.__name__)
+    return teach
+
+
 def _checked(f, name, key, keyword=None):
     """f, which refuses wrong arguments as torch does, and takes axis= and keepdims= for dim= and keepdim=. key: where its signatures are."""
     renames = arguments.known(key)                        # what is written in Python in torch knows its own names only
@@ -80,10 +88,11 @@ def batch_aware(namespace):
     """Let the public functions that a module defined itself ask for their rule inside a transform of torch.func."""
     for name, f in list(namespace.items()):
         if getattr(f, "__module__", None) == namespace["__name__"] and not name.startswith("_") and hasattr(f, "__code__"):
-            namespace[name] = _asking(f, name)
+            namespace[name] = asking(f, name)
 
 
-def _asking(f, name):
+def asking(f, name):
+    """The function f, which asks for its rule."""
     @functools.wraps(f)
     def call(*args, **kwargs):
         return mode.func.call(f, name, args, kwargs) if mode.func else f(*args, **kwargs)
@@ -95,6 +104,9 @@ def into(out, call, name, args, kwargs):
     result = call(*args, **kwargs)
     if out is None:
         return result
+    if mode.dual and any(hasattr(t, "_tangents") and mode.dual.tangents(t) for t in (out, result)):
+        raise NotImplementedError(f"Trying to use forward AD with {registry.functions[name].__name__}_out that does not support it because it is "
+                                  "an out= function")
     if mode.func and hasattr(result, "_levels"):
         raise RuntimeError(f"Batching rule not implemented for aten::{name}.out; the fallback path doesn't work on out= or view ops.")
     if isinstance(out, tuple):

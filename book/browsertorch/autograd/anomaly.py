@@ -65,7 +65,8 @@ class detect_anomaly(set_detect_anomaly):
 def remember(node):
     """Keep where the node was made: the traceback without this package's own frames."""
     frames = [f for f in traceback.extract_stack() if not f.filename.startswith(_PACKAGE)]
-    node.trace = "".join(traceback.format_list(frames)), _running
+    node.metadata["traceback_"] = traceback.format_list(frames)
+    node.trace = "".join(node.metadata["traceback_"]), _running
 
 
 def guarded(node, grads, keep):

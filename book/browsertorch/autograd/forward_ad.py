@@ -12,8 +12,10 @@ import itertools
 import sys
 from collections import namedtuple
 
+import numpy as np
+
 from ..base.errors import type_name
-from ..base.missing import no_attribute
+from ..base.missing import missing, no_attribute
 from ..base.modes import mode
 from ..core.backward import fit, run_backward
 from ..core.graph import RESULT, Saved, differentiable, edge, shell, zeros
@@ -28,7 +30,8 @@ _active = []    # the open levels, outermost first
 
 def _switch():
     """Operations ask this module for tangents while a level is open."""
-    mode.dual = sys.modules[__name__] if _active else None
+    mode.levels = sys.modules[__name__] if _active else None
+    mode.dual = mode.levels if mode.forward else None
 
 
 class level:
@@ -83,6 +86,7 @@ def make_dual(tensor, tangent, *, level=None):
     for name, t in (("primal", tensor), ("tangent", tangent)):
         if not (t.is_floating_point() or t.is_complex()):
             raise ValueError(f"Expected {name} to be floating point or complex, but got: {t.dtype}")
+    real_only(tensor)
     if level not in (None, 0):
         raise RuntimeError("Invalid level given to _make_dual")
     if tensor._a.shape != tangent._a.shape:
@@ -92,13 +96,21 @@ def make_dual(tensor, tangent, *, level=None):
     if tangent_of(tensor, _active[-1]) is not None:
         raise RuntimeError("Making a dual Tensor based on a Tensor that already has a forward gradient at the same level "
                            f"{len(_active) - 1} is not supported.")
-    return with_tangent(tensor, tangent, _active[-1])
+    if tangent_of(tangent, _active[-1]) is not None:
+        raise RuntimeError("Setting a forward grad that itself has a forward gradient at the same level"
+                           f"{len(_active) - 1} is not supported.")
+    if tangent.stride() != tensor.stride() and tensor._a.size:      # a tangent lies in memory as its tensor does
+        laid_out = np.empty_like(tensor._a, tangent._a.dtype)
+        laid_out[...] = tangent._a
+        tangent = differentiable("CopyBackwards", laid_out, (tangent, lambda g: g))
+    return with_tangent(tensor, tangent, _active[-1]) if mode.forward else tensor.view_as(tensor)
 
 
 def with_tangent(tensor, tangent, level):
     """An alias of `tensor` with a tangent at `level` besides those it has."""
     out = tensor.view_as(tensor)
     out._tangents = {**(tangents(tensor) or {}), level: tangent}
+    out._dual = out
     return out
 
 
@@ -106,7 +118,7 @@ def unpack_dual(tensor, *, level=None):
     """(value, tangent) of the current level."""
     if _active and not isinstance(tensor, Tensor):
         raise TypeError(f"_unpack_dual(): argument 'dual' (position 1) must be Tensor, not {type_name(tensor)}")
-    dot = tangent_of(tensor, _active[-1]) if _active else None
+    dot = tangent_of(tensor, _active[-1]) if mode.dual else None
     if dot is None:
         return UnpackedDualTensor(tensor, None)
     primal = differentiable("Identity", tensor._a, (tensor, lambda g: g))
@@ -115,12 +127,19 @@ def unpack_dual(tensor, *, level=None):
     return UnpackedDualTensor(primal, dot)
 
 
+def _whole(tensor):
+    """The tensor whose tangent a view's is a part of; None if it is no view of another."""
+    whole = tensor._base if tensor._dual is None else tensor._dual
+    return None if whole is tensor else whole
+
+
 def tangent_of(tensor, level):
     """The tensor's tangent at `level`, or None. Of a view whose memory was changed in place, it is part of the base's."""
-    if tensor._base is not None and tensor._counter[0]:
-        of_base = tangent_of(tensor._base, level)
-        if of_base is not None:
-            return take(of_base, positions(tensor._base, tensor))
+    whole = _whole(tensor)
+    if whole is not None and tensor._counter[0]:
+        of_whole = tangent_of(whole, level)
+        if of_whole is not None:
+            return take(of_whole, positions(whole, tensor))
     return tensor._tangents and tensor._tangents.get(level)
 
 
@@ -132,7 +151,7 @@ def tangents(tensor):
 
 def written(tensor, out):
     """`out` was written into `tensor`: its tangents, and those of the tensor it is a view of, follow."""
-    base, new = tensor._base, out._tangents or {}
+    base, new = _whole(tensor), out._tangents or {}
     for i in _active:
         dot = new.get(i)
         whole = tangent_of(tensor if base is None else base, i)
@@ -178,9 +197,15 @@ def propagate(out, inputs, name=""):
         carry_to_saved(outs)
 
 
+def real_only(tensor):
+    if tensor.is_complex():
+        raise missing("복소수 텐서의 순방향 미분")
+
+
 def set_tangents(outs, tangents, level):
     for o, t in zip(outs, tangents):
         if t is not None and isinstance(o, Tensor) and o._a.dtype.kind in "fc":
+            real_only(o)
             o._tangents = {**(o._tangents or {}), level: t}
 
 
@@ -246,6 +271,7 @@ def propagate_function(cls, ctx, args, results):
         with _only(depth):
             full = [zeros(a._a.shape, a._a.dtype) if d is None and isinstance(a, Tensor) and ctx._materialize else d
                     for a, d in zip(args, dots)]
+            versions = [None if d is None else d._counter[0] for d in dots]
             tangents = cls.jvp(ctx, *full)
         tangents = tangents if isinstance(tangents, tuple) else (tangents,)
         if len(tangents) != len(results):
@@ -256,7 +282,30 @@ def propagate_function(cls, ctx, args, results):
                 raise RuntimeError("Trying to set a forward gradient that has a different size than that of the original Tensor, this is "
                                    f"not supported. Tensor is of size {list(result.shape)} while the given forward gradient is of size "
                                    f"{list(tangent.shape)}.")
+            _check_sharing(ctx, args, dots, versions, result, tangent)
         set_tangents(results, tangents, level)
+
+
+def _check_sharing(ctx, args, dots, versions, result, tangent):
+    """What shares memory with an input of a custom Function must have a tangent that shares its memory with the input's."""
+    for a, dot, version in zip(args, dots, versions):
+        if dot is None or tangent is None:
+            continue
+        if a is result:             # changed in place
+            if dot._counter[0] == version:
+                raise RuntimeError("An inplace custom Function is not modifying the forward mode gradients inplace. If the forward is modifying an "
+                                   "input inplace, then the jvp function must modify the corresponding gradient inplace.")
+            if dot is not tangent:
+                raise RuntimeError("An inplace custom Function is not returning the forward mode gradients as-is. If the forward is modifying an "
+                                   "input inplace, then the jvp function must modify the gradient inplace and return it as-is.")
+        elif result._base is not None and (result._base is a or result._base is a._base):
+            if tangent._base is None:
+                raise RuntimeError("A custom Function's forward is returning a view (or an input as-is) but the jvp is not returning a view.")
+            if dot._base is not None and tangent._base is not dot._base:
+                raise RuntimeError("A custom Function is returning a view but the jvp is not returning a view of the same base as the given grad "
+                                   "input.")
+            if dot._base is None and tangent._base is not dot:
+                raise RuntimeError("A custom Function is returning a view but the jvp is not returning a view of the given grad input.")
 
 
 def __getattr__(name):

@@ -6,10 +6,10 @@ import warnings
 import weakref
 
 from ..base.errors import type_name
-from ..base.modes import mode, no_grad
+from ..base.modes import mode, no_grad, warn_once
 from ..core.graph import SECOND_BACKWARD, Node, Saved, edge, node_type, shell, zeros
 from ..core.tensor import Tensor
-from ..core.views import rebase
+from ..core.views import check_writable, rebase
 
 
 class FunctionCtx:
@@ -205,7 +205,7 @@ class Function(metaclass=FunctionMeta):
             finally:
                 mode.dual = dual
         outputs = output if isinstance(output, tuple) else (output,)
-        check_dirty(ctx, outputs, recording)
+        check_dirty(ctx, tensors, outputs, recording)
         node = None
         if recording:
             edges = tuple(edge(t) if t.requires_grad else (None, 0) for t in tensors)
@@ -234,15 +234,34 @@ def in_order(forward, args, kwargs):
     return (*args, *(kwargs[name] for name in names[len(args):len(args) + len(kwargs)]))
 
 
-def check_dirty(ctx, outputs, recording):
-    """What mark_dirty promises: the tensors are returned, and none is a leaf that requires a gradient."""
+def check_dirty(ctx, inputs, outputs, recording):
+    """What mark_dirty promises: the tensors are returned, and may be changed in place."""
     for t in ctx.dirty_tensors or ():
+        if not isinstance(t, Tensor):
+            raise RuntimeError("mark_dirty can only accept variables, but argument ")       # torch's message ends here
         if not any(t is o for o in outputs):
             raise RuntimeError("Some elements marked as dirty during the forward method were not returned as output. The inputs that are "
                                "modified inplace must all be outputs of the Function.")
-        if recording and t.is_leaf and t.requires_grad:
-            raise RuntimeError("a leaf Variable that requires grad has been used in an in-place operation.")
+        if recording:
+            if t._node is None and t.requires_grad:
+                raise RuntimeError("a leaf Variable that requires grad has been used in an in-place operation.")
+            if not contains(inputs, t):
+                warn_once(NO_INPUT)
+            if t._base is not None and len(outputs) > 1:
+                raise RuntimeError(SEVERAL_OUTPUTS)
+            check_writable(t)
         t._counter[0] += 1
+
+
+NO_INPUT = (
+    "ctx.mark_dirty() received a tensor that was not an input. Only input Tensors that have been mutated should be passed to "
+    "ctx.mark_dirty(). (Triggered internally at /__w/pytorch/pytorch/torch/csrc/autograd/custom_function.cpp:320.)")
+SEVERAL_OUTPUTS = (
+    "If your Function modifies inplace an input that is a view of another Tensor, your Function cannot return more than one Tensor. This is "
+    "not supported by the current autograd engine. You should either make sure the input is not a view (using .clone() for example) or make "
+    "your Function only return one Tensor (potentially splitting it into two Functions: one doing the inplace that returns a single Tensor "
+    "and a second one that does the other operations). You can ask on the forum https://discuss.pytorch.org/ if you need help to do this "
+    "change.")
 
 
 def contains(tensors, tensor):
@@ -255,8 +274,11 @@ def attach(output, nr, node, inputs, ctx, count):
         return output.detach() if contains(inputs, output) else output
     dirty = contains(ctx.dirty_tensors, output)
     if node is None:
+        if dirty:
+            return output
         if contains(inputs, output):
-            return output.detach()
+            with no_grad():
+                return output.detach() if output.requires_grad else output.view_as(output)
         return output if output._base is not None else output.detach_()     # what forward recorded by itself does not count
     if dirty:
         rebase(output, node, nr)

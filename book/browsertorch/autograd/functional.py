@@ -120,7 +120,11 @@ def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, out
         _require_grad(result, "jacobian", strict)
         return result
 
-    result = jacobian(first, inputs, create_graph, strict, vectorize, outer_jacobian_strategy)
+    if outer_jacobian_strategy == "forward-mode":
+        from .forward_hessian import columns    # late: it is in the second archive
+        result = columns(first, inputs, create_graph, strict, vectorize)
+    else:
+        result = jacobian(first, inputs, create_graph, strict, vectorize, outer_jacobian_strategy)
     return result if tupled else result[0][0]
 
 

@@ -1,5 +1,6 @@
 """gradcheck: gradients from backward (or forward mode) against central differences (f(x + eps) - f(x - eps)) / (2 eps)."""
 
+import importlib
 import warnings
 
 import numpy as np
@@ -51,12 +52,15 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
     """
     if not (check_forward_ad or check_backward_ad):
         raise AssertionError("Expected at least one of check_forward_ad or check_backward_ad to be True")
-    if fast_mode or check_batched_grad or check_batched_forward_grad:
-        raise missing("gradcheck의 fast_mode, check_batched_grad")
+    if check_batched_forward_grad:
+        raise missing("gradcheck의 check_batched_forward_grad")
     inputs = as_tuple(inputs)
     try:
         check_inputs(inputs)
         func_out = as_tuple(func(*inputs))
+        if any(isinstance(x, Tensor) and x.is_complex() for x in (*inputs, *func_out)):
+            func, inputs = _ways().as_pairs(func, inputs)
+            func_out = as_tuple(func(*inputs))
         outputs = [o for o in func_out if o.requires_grad]
         numerical = numerical_jacobians(func, inputs, func_out, eps)
         if not outputs:
@@ -64,12 +68,15 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
                 raise GradcheckError("Numerical gradient for function expected to be zero")
         numerical = [[row[i] for row in numerical] for i, o in enumerate(func_out) if o.requires_grad]
         if check_backward_ad:
-            for i, o in enumerate(outputs):
+            for i, o in enumerate(() if fast_mode else outputs):
                 compare(analytical_jacobians(inputs, o, nondet_tol), numerical[i], i, "", rtol, atol)
         if check_forward_ad and outputs:
             forward = forward_jacobians(func, inputs)
             for i, n in enumerate(numerical):
                 compare([row[i] for row in forward], n, i, "computed with forward mode ", rtol, atol)
+        if fast_mode or check_batched_grad:
+            check_otherwise(func, inputs, outputs, numerical, (fast_mode and check_backward_ad, rtol, atol),
+                            check_batched_grad)
         if check_backward_ad:
             check_scales_with_grad_output(outputs, inputs)
             if check_undefined_grad:
@@ -104,6 +111,20 @@ def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=
                      check_forward_ad=check_fwd_over_rev, check_backward_ad=check_rev_over_rev)
 
 
+def _ways():
+    return importlib.import_module(".gradcheck_ways", __package__)     # of the second archive; it is built of this module
+
+
+def check_otherwise(func, inputs, outputs, numerical, fast, batched):
+    """The checks of gradcheck_ways.py that are asked for."""
+    ways = _ways()
+    on, rtol, atol = fast
+    if on:
+        ways.check_along_directions(inputs, outputs, numerical, rtol, atol)
+    if batched:
+        ways.check_batched(inputs, outputs)
+
+
 def as_tuple(x):
     return tuple(x) if isinstance(x, (tuple, list)) else (x,)
 
@@ -113,7 +134,7 @@ def check_inputs(inputs):
         raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of them have requires_grad=True.")
     for i, x in enumerate(inputs):
         if isinstance(x, Tensor) and x.requires_grad:
-            if x._a.dtype != "float64":
+            if x._a.dtype.name not in ("float64", "complex128"):
                 warnings.warn(f"Input #{i} requires gradient and is not a double precision floating point or complex. This check will likely "
                               "fail if all the inputs are not of double precision floating point or complex. ", stacklevel=3)
             if any(s == 0 and n > 1 for s, n in zip(x._a.strides, x._a.shape)):

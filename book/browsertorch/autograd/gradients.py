@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..base.errors import type_name
-from ..base.modes import mode, set_grad_enabled
+from ..base.modes import mode, warn_once
 from ..base.values import Size
 from ..core.backward import run_backward
 from ..core.graph import edge
@@ -42,15 +42,12 @@ def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, 
     if targets is None:
         run_backward(roots, grads, retain_graph, create_graph)
     else:
-        targets = list({id(t): t for t in targets}.values())
         for t in targets:
-            if isinstance(t, Tensor) and not t.requires_grad:
-                raise RuntimeError("can't retain_grad on Tensor that has requires_grad=False")
-        arrived = run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets])
-        for t, g in zip(targets, arrived):
-            _accumulate(t, g, create_graph)
+            if isinstance(t, Tensor):
+                t.retain_grad()
+        run_backward(roots, grads, retain_graph, create_graph, [_input_edge(t) for t in targets], True)
     if create_graph:
-        warnings.warn(LEAKING_GRAD, stacklevel=2)
+        warn_once(LEAKING_GRAD)
 
 
 def _backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
@@ -207,17 +204,6 @@ def _input_edge(t):
     if not t.requires_grad:
         raise RuntimeError("One of the differentiated Tensors does not require grad")
     return edge(t)
-
-
-def _accumulate(t, g, create_graph):
-    """Add what arrived at an input of backward(inputs=...) to its .grad; a non-leaf retains it from now on."""
-    if not t.is_leaf:
-        t.retain_grad()
-        if g is not None:
-            t._grad = g if t._grad is None else t._grad + g
-        return
-    with set_grad_enabled(create_graph):
-        edge(t)[0].apply([g])
 
 
 def _zeros_like(t, requires_grad):

@@ -3,7 +3,7 @@
 from collections import namedtuple
 from contextlib import contextmanager
 
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 from ..base.modes import mode
 from ..core.backward import running
 from ..core.graph import Node, edge    # Node: torch.autograd.graph.Node
@@ -109,4 +109,4 @@ def increment_version(tensor):
 
 
 def __getattr__(name):
-    raise no_attribute("autograd.graph", name)
+    return attribute("autograd.graph", name)

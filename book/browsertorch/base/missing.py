@@ -1,6 +1,13 @@
-"""What real torch has and this engine has not: the Korean errors for it."""
+"""Names that are not there at once: those of modules read only when a program names them, and the Korean errors for what real torch
+has and this engine has not.
 
+later.txt: a line for each module (or folder of modules) of the second archive, `path owner:name,name owner:...`: which other modules
+show what of it. The first archive and the start stay small by it.
+"""
+
+import importlib
 import os
+import sys
 
 
 class MissingAttribute(NotImplementedError, AttributeError):
@@ -30,16 +37,42 @@ def missing(what, error=NotImplementedError):
         "이 셀은 진짜 PyTorch로 실행하세요. 노트북을 Colab에서 열거나, 내려받아 내 컴퓨터에서 `pip install torch` 뒤에 실행하면 됩니다.")
 
 
-_names = None
+def _lines(file):
+    with open(os.path.join(os.path.dirname(__file__), file), encoding="utf-8") as lines:
+        return lines.read().splitlines()
+
+
+_names = {owner: set(names.split()) for owner, _, names in (line.partition(":") for line in _lines("names.txt"))}
+_later = {(owner, name): path.replace("/", ".") for path, *shown in map(str.split, _lines("later.txt"))
+          for owner, _, names in (part.partition(":") for part in shown) for name in names.split(",")}
 
 
 def missing_names(owner):
     """The public names of `owner` ("torch", "Tensor", "nn", ...) that real torch 2.13 has and this engine has not."""
-    global _names
-    if _names is None:
-        with open(os.path.join(os.path.dirname(__file__), "names.txt"), encoding="utf-8") as file:
-            _names = {owner: set(names.split()) for owner, _, names in (line.partition(":") for line in file)}
     return _names.get(owner, ())
+
+
+def place(owner, name):
+    """The module of the second archive that has `owner.name`, or None."""
+    return _later.get((owner, name))
+
+
+def shown_later(owner):
+    """The names that modules of the second archive give `owner`."""
+    return [name for shown, name in _later if shown == owner]
+
+
+def attribute(owner, name):
+    """`owner.name` of a module that is read only now; AttributeError or the Korean error where there is none."""
+    path = place(owner, name)
+    if path is None:
+        raise no_attribute(owner, name)
+    package = __name__.partition(".")[0]
+    value = importlib.import_module(f"{package}.{path}")
+    if path.rpartition(".")[::2] != (owner.replace("torch", ""), name):      # else it is the module itself
+        value = getattr(value, name)
+    setattr(sys.modules[package if owner == "torch" else f"{package}.{owner}"], name, value)
+    return value
 
 
 def no_attribute(owner, name):

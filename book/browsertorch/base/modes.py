@@ -7,7 +7,9 @@ import warnings
 class _Mode:
     """One object for all switches, so that reading one costs a single attribute lookup."""
 
-    __slots__ = ("grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "dual", "func")
+    __slots__ = (
+        "grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "late", "forward", "levels", "dual", "func",
+    )
 
     def __init__(self):
         self.grad = True         # are operations recorded?
@@ -16,7 +18,10 @@ class _Mode:
         self.anomaly = None      # autograd.anomaly while every node keeps the traceback of its forward call
         self.check_nan = True
         self.saved_hooks = []    # stack of (pack, unpack) of saved_tensors_hooks
-        self.dual = None         # autograd.forward_ad while a forward-mode level is open
+        self.late = None         # inside an in-place operation under such hooks: saved results, which the hooks get when they are written
+        self.forward = True      # do operations carry tangents along?
+        self.levels = None       # autograd.forward_ad while a forward-mode level is open
+        self.dual = None         # `levels`, while tangents are carried
         self.func = None         # func.batched.running inside torch.func.grad, vjp, jvp, vmap, ...
 
 
@@ -27,11 +32,13 @@ class _Switch:
     """Context manager and decorator that sets attributes of `mode` and puts them back."""
 
     def __enter__(self):
-        self._before = (mode.grad, mode.asked, mode.inference)
+        self._before = (mode.grad, mode.asked, mode.inference, mode.forward)
         self._set()
 
     def __exit__(self, *exc):
-        mode.grad, mode.asked, mode.inference = self._before
+        mode.grad, mode.asked, mode.inference, forward = self._before
+        if forward is not mode.forward:
+            _carry(forward)
 
     def __call__(self, function):
         if isinstance(function, type):
@@ -85,6 +92,10 @@ def _making(cls):
 
 def _record(on):
     mode.grad, mode.asked = on and not mode.inference, on
+
+
+def _carry(on):
+    mode.forward, mode.dual = on, mode.levels if on else None
 
 
 def _is_generator(function):
@@ -159,9 +170,17 @@ class inference_mode(_Switch):
     def _set(self):
         mode.inference = self.mode
         mode.grad = mode.asked = not self.mode
+        _carry(not self.mode)      # torch stops forward mode here, and not in no_grad
 
     def _clone(self):
         return type(self)(self.mode)
+
+
+class forward_mode(_Switch):
+    """Operations carry tangents along, even within inference_mode: torch.func.jvp."""
+
+    def _set(self):
+        _carry(True)
 
 
 for _class in (no_grad, enable_grad, set_grad_enabled, inference_mode):
@@ -185,7 +204,8 @@ _warned = set()
 def warn_once(text, stacklevel=3):
     """A warning torch shows once per process."""
     if _warn_always or text not in _warned:
-        _warned.add(text)
+        if not _warn_always:
+            _warned.add(text)
         warnings.warn(text, stacklevel=stacklevel)
 
 

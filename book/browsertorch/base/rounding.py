@@ -95,7 +95,8 @@ def along(array, axes):
     neighbours = math.prod(array.shape[i] for i in order[order.index(summed[-1]) + 1:])
     rows = array.transpose([*summed, *places, *ones]).reshape(math.prod(array.shape[i] for i in summed), -1, neighbours)
     result = _along_memory(rows) if inner else _across_memory(rows)
-    return result.reshape([array.shape[i] for i in places]).transpose([places.index(i) for i in kept if i in places]).reshape(shape)
+    result = result.reshape([array.shape[i] for i in places]).transpose([places.index(i) for i in kept if i in places])
+    return np.asarray(result.reshape(shape), order="C")
 
 
 @functools.lru_cache(maxsize=256)

@@ -47,6 +47,8 @@ class Size(tuple):
 class device:
     """Where a tensor lives; here always the CPU."""
 
+    __module__ = "torch"
+
     def __init__(self, type="cpu", index=None):
         if isinstance(type, device):
             type, index = type.type, type.index
@@ -65,6 +67,16 @@ class device:
     def __hash__(self):
         return hash((self.type, self.index))
 
+    def __enter__(self):
+        default_device.append(self)
+        return self
+
+    def __exit__(self, *exc):
+        default_device.pop()
+
+
+default_device = [None]     # where tensors are made that say nothing else; a `with` puts its own behind
+
 
 class layout:
     def __init__(self, name):
@@ -75,7 +87,7 @@ class layout:
 
 
 class memory_format(layout):
-    pass
+    axes = None      # of another order than the dimensions': which stands first in memory, which next
 
 
 strided = layout("strided")

@@ -1,5 +1,6 @@
 """The backward pass: visits the nodes of a graph in the reverse order of their creation, without recursion."""
 
+import sys
 from operator import attrgetter
 
 from ..base import dtypes
@@ -7,17 +8,19 @@ from ..base.modes import mode
 from .sums import broadcast_dims, sum_over
 
 running = []         # the backward passes going on: (the nodes to run, the roots, the wanted inputs)
+FRAMES = 20          # of Python's, that a backward pass inside another one may take
 
 
-def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None):
+def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None, accumulate=False):
     """Send gradients from `roots` back through the graph.
 
     roots:   [(node, output number)], grads: their gradients (Tensors)
     inputs:  None: add to .grad of every leaf reached; else the edges [(node, output number)] whose gradients are wanted
+    accumulate: the nodes of `inputs` run as well: leaves among them add to their .grad
     returns: the gradients that arrived at `inputs` (None where nothing arrived)
     """
     root_nodes = [n for n, _ in roots]
-    arrived, waiting, needed = _plan(root_nodes, inputs)
+    arrived, waiting, needed = _plan(root_nodes, inputs, accumulate)
     wanted = {}
     for i, (node, nr) in enumerate(inputs or ()):
         wanted.setdefault(node, []).append((nr, i))
@@ -30,21 +33,33 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
         """Run a node on what arrived at it: the gradients of its inputs."""
         g, arrived[node] = arrived[node], None
         hooks = node.hooks
-        if hooks is not None:
-            g = hooks.before(g)
         if needed is not None:
+            runs = needed.get(node)
+            if hooks is not None and not runs:
+                hooks.of_tensors(g)
             for nr, i in wanted.get(node, ()):
                 captured[i] = g[nr]
-            if not needed.get(node):
+            if not runs:
                 return ()
+        if hooks is not None:
+            g = hooks.before(g)
         if mode.anomaly:
             results = mode.anomaly.guarded(node, g, retain_graph)
         else:
             results = node.apply(g, retain_graph)
-        return results if hooks is None else hooks.after(results, g)
+        if hooks is None:
+            return results
+        if needed is not None:      # what nobody asked for is not shown
+            results = [r if following in needed else None for (following, _), r in zip(node.next_functions, results)]
+        if hooks.post:
+            results = [r if r is None or following is None else fit(r, *following.meta[nr], node, index)
+                       for index, ((following, nr), r) in enumerate(zip(node.next_functions, results))]
+        return hooks.after(results, g)
 
     before = mode.grad
     mode.grad = create_graph
+    if running:                     # torch takes another thread where they nest deeply
+        sys.setrecursionlimit(sys.getrecursionlimit() + FRAMES)
     running.append((arrived, root_nodes, inputs))
     try:
         for leaf, count in waiting.items():
@@ -69,10 +84,12 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
     finally:
         mode.grad = before
         running.pop()
+        if running:
+            sys.setrecursionlimit(sys.getrecursionlimit() - FRAMES)
     return captured
 
 
-def _plan(roots, inputs):
+def _plan(roots, inputs, accumulate):
     """What a backward pass from the nodes `roots` will reach.
 
     Returns {node: place for the gradient of each of its outputs}, {leaf: how many gradients it waits for}, and with
@@ -94,7 +111,7 @@ def _plan(roots, inputs):
                 stack.append(following)
     if inputs is None:
         return arrived, waiting, None
-    needed = {node: False for node, _ in inputs if node in arrived}
+    needed = {node: accumulate for node, _ in inputs if node in arrived}
     users = {}
     for node in arrived:
         for following, _ in node.next_functions:
@@ -118,4 +135,6 @@ def fit(r, shape, dtype, node, index):
             raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "
                                f"but expected shape compatible with {list(shape)}")
         r = r.sum_to_size(shape) if mode.func else sum_over(r, dims, shape)
-    return r if r._a.dtype == dtype else r.to(dtypes.from_numpy(dtype))
+    if r._a.dtype == dtype:
+        return r
+    return (r.real if r._a.dtype.kind == "c" != dtype.kind else r).to(dtypes.from_numpy(dtype))

@@ -153,7 +153,7 @@ class AccumulateGrad(Node):
         if g is not None and variable._rg:
             old = variable._grad
             if old is None:
-                variable._grad = _recorded_copy(g) if mode.grad else _copy(g)
+                variable._grad = _copy(g, variable._a)
             elif mode.grad:
                 variable._grad = old + g
             else:
@@ -186,7 +186,9 @@ class Saved:
         else:
             self.value = tensor
         self.version = tensor._counter[0]
-        if mode.saved_hooks:
+        if is_result and mode.late is not None:
+            mode.late.append(self)
+        elif mode.saved_hooks:
             pack(self, tensor)          # sets .hooks and .packed, drops .value
 
     def unpack(self, node):
@@ -323,12 +325,44 @@ def record(name, out, inputs):
         dtype = a.dtype
         kind = dtype.kind
         meta.append((a.shape, dtype))
-        if kind == "f":
+        if kind == "f" or kind == "c":
             o._node, o._nr, o._rg = node, i, True
-        elif kind == "c":
-            raise missing("복소수 텐서의 미분")
     if hooked:
         _save_through_hooks(derivatives, outs)
+    if kind == "c" or outs[0]._a.dtype.kind == "c":
+        if name in NO_COMPLEX:
+            raise missing(f"복소수를 지나는 {name}의 미분")
+        if name not in OF_CONJUGATE:
+            derivatives[:] = [d and (_conjugated(*d), d[1]) for d in derivatives]
+
+
+OF_CONJUGATE = {f"{name}Backward0" for name in ("Conj ConjPhysical ViewAsComplex Complex Polar Sgn Vdot "
+                                           "LinalgEig LinalgEigh LinalgSvd LinalgCholeskyEx LinalgPinv").split()}      # their derivatives say all
+NO_COMPLEX = {f"Linalg{name}Backward0" for name in ("Qr", "Lstsq")}
+
+
+def _conjugated(derivative, saved):
+    """The derivative where the result is complex: for a function with f'(z), the gradient of z is g times the conjugate of f'(z).
+
+    That is f' of the conjugate where f has real numbers in it only; else what is to be conjugated is the whole.
+    """
+    if any(isinstance(c.cell_contents, (complex, np.complexfloating)) for c in derivative.__closure__ or ()):
+        def conjugated(g, *saved):
+            return conjugate(derivative(conjugate(g), *saved))
+    elif saved:
+        def conjugated(g, *saved):
+            return derivative(g, *map(conjugate, saved))
+    else:
+        return derivative
+    conjugated.__wrapped__ = derivative
+    return conjugated
+
+
+def conjugate(t):
+    """The conjugate of a number or a tensor; other things as they are."""
+    if not isinstance(t, Tensor):
+        return t.conjugate() if isinstance(t, (complex, np.complexfloating)) else t
+    return differentiable("ConjPhysicalBackward0", np.conj(t._a), (t, conjugate)) if t._a.dtype.kind == "c" else t
 
 
 def _save_through_hooks(derivatives, outs):
@@ -380,12 +414,16 @@ def zeros(shape, dtype):
     return wrap(np.zeros(shape, dtype))
 
 
-def _recorded_copy(g):
-    return differentiable("CopyBackwards", g._a.copy(), (g, lambda gg: gg))
-
-
-def _copy(g):
-    return wrap(g._a.copy())
+def _copy(g, like):
+    """The first gradient of a leaf: laid out in memory as the leaf is, if that has no gaps, else row by row."""
+    if like.flags.c_contiguous:
+        a = g._a.copy()
+    else:
+        a = np.empty_like(like)
+        if a.strides != like.strides:
+            a = np.empty(like.shape, like.dtype)
+        a[...] = g._a
+    return differentiable("CopyBackwards", a, (g, lambda gg: gg)) if mode.grad else wrap(a)
 
 
 # -- of a tensor, what asks for its place in the graph

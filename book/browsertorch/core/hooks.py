@@ -86,25 +86,26 @@ class Hooks:
 
     def before(self, g):
         """The gradients of the outputs (a list), as the hooks leave them."""
-        self._tensor_hooks(g)
+        self.of_tensors(g)
         for hook in list(self.pre.values()):
             new = hook(tuple(g))
             if new is not None:
                 check_all(hook, new, g)
                 g = list(new)
-        for nr, ref in list(self.retain.items()):
-            t = ref()
-            if t is not None and g[nr] is not None:
-                t._grad = g[nr].clone() if t._grad is None else t._grad + g[nr]
         return g
 
-    def _tensor_hooks(self, g):
+    def of_tensors(self, g):
+        """The hooks of the outputs themselves, and what is kept of their gradients."""
         for nr, hooks in self.tensor:
             for hook in list(hooks.values()):
                 new = hook(g[nr])
                 if new is not None:
                     check(hook, new, g[nr])
                     g[nr] = new
+        for nr, ref in list(self.retain.items()):
+            t = ref()
+            if t is not None and g[nr] is not None:
+                t._grad = g[nr].clone() if t._grad is None else t._grad + g[nr]
 
     def after(self, results, g):
         """The gradients of the inputs, as the hooks leave them."""

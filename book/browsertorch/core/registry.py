@@ -55,5 +55,5 @@ def inplace_version(f, name):
     def method(self, *args, **kwargs):
         return write(self, f, args, kwargs)
 
-    method.__name__ = name
+    method.__name__, method.__module__ = name, f.__module__
     return method

@@ -34,12 +34,13 @@ class Tensor:
     _grad         the gradient (leaves and retain_grad)
     _base         the tensor this one is a view of, or None; `_kind` says how it was made
     _tangents     forward mode: {level: tangent} or None
+    _dual         of make_dual's results and of their views: the result, whose tangent the views share
     The rare ones are class attributes until they are set, so that making a tensor stays cheap.
     """
 
-    _node = _grad = _base = _accumulator = _tangents = _post_accumulate = _backward_hooks = _keep = _retain = None
+    _node = _grad = _base = _accumulator = _tangents = _dual = _post_accumulate = _backward_hooks = _keep = _retain = None
     _nr = _detached = 0      # _detached: the number of the first node that could be made after detach_()
-    _rg = _inference = False
+    _rg = _inference = _is_conj = False
     _kind = None             # of a view: None, "no_grad", "multi" or "inference" (see views.py)
     __array_priority__ = 1000
     __module__ = "torch"
@@ -117,7 +118,10 @@ class Tensor:
     storage = untyped_storage
 
     def is_contiguous(self, memory_format=None):
-        return self._a.flags.c_contiguous
+        axes = memory_format and memory_format.axes
+        if axes and len(axes) != self._a.ndim:
+            return False
+        return (self._a.transpose(axes) if axes else self._a).flags.c_contiguous
 
     def is_floating_point(self):
         return self._a.dtype.kind == "f"
@@ -174,9 +178,7 @@ class Tensor:
                 raise RuntimeError("you can only change requires_grad flags of leaf variables. If you want to use a computed variable "
                                    "in a subgraph that doesn't require differentiation use var_no_grad = var.detach().")
             return self
-        if requires_grad and self._a.dtype.kind != "f":
-            if self._a.dtype.kind == "c":
-                raise missing("복소수 텐서의 미분")
+        if requires_grad and self._a.dtype.kind not in "fc":
             raise RuntimeError("only Tensors of floating point dtype can require gradients")
         if requires_grad and self._inference and not mode.inference:
             raise RuntimeError("Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.")
@@ -280,6 +282,8 @@ class Tensor:
         """The memory as a numpy array."""
         if mode.grad and self.requires_grad and not force:
             raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+        if self._is_conj and not force:
+            raise RuntimeError("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.")
         return self._a
 
     def __array__(self, dtype=None):

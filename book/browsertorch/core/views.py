@@ -11,8 +11,9 @@ import weakref
 import numpy as np
 
 from ..base import dtypes
+from ..base.missing import missing
 from ..base.modes import mode
-from .graph import INFERENCE_UPDATE, Node, Saved, differentiable, edge, node_type, shell, short_name
+from .graph import INFERENCE_UPDATE, Node, Saved, differentiable, edge, node_type, pack, shell, short_name
 from .hooks import hooks_of
 from .tensor import Tensor, wrap
 
@@ -36,6 +37,8 @@ def share(input, out, kind=None):
     out._counter = base._counter
     out._seen = base._counter[0]
     out._base = base
+    if input._dual is not None:
+        out._dual = input._dual
     if input._inference:
         out._inference = True
     elif mode.inference:
@@ -55,13 +58,20 @@ def write(self, f, args, kwargs, same_everywhere=False):
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
     if mode.dual:
         source._tangents = mode.dual.tangents(self)
+    before, late = mode.late, [] if mode.saved_hooks else None
+    mode.late = late
     try:
         out = f(source, *args, **kwargs)
     except RuntimeError as error:                     # NotImplementedError is one
         if len(args) == 1 and (isinstance(error, NotImplementedError) or str(error) == "ZeroDivisionError"):
             check_result(self, *_result_of(self, args[0]))       # torch looks at this before it computes
         raise
-    return put(self, out, same_everywhere)
+    finally:
+        mode.late = before
+    put(self, out, same_everywhere)
+    for saved in late or ():
+        pack(saved, saved.value)
+    return self
 
 
 def _result_of(self, other):
@@ -158,19 +168,24 @@ def rebase(self, node, nr):
     for s in results:
         s.value, s.version = shell(self), self._counter[0]
     if self._base is None:
-        if self._retain:                  # retain_grad means the tensor as it is now
-            self._node.hooks.retain.pop(self._nr)
-            hooks_of(node).retain[nr] = weakref.ref(self)
-        self._node, self._nr, self._rg, self._backward_hooks = node, nr, True, None
+        stand(self, node, nr)
         return
     base = self._base
     base_edge = edge(base)
     slices = CopySlices(base, self, node, base_edge)
-    base._node, base._nr, base._rg = slices, 0, True
+    stand(base, slices, 0)
     weak, where, shape, meta = weakref.ref(slices), slices.where, base._a.shape, (self._a.shape, self._a.dtype)
     for s in results:        # the result is the view now: derivatives of its derivative go through the base
         s.owner = lambda: strided((weak(), 0), where, shape, meta)
     self._seen = -1          # also this view takes its history from the base
+
+
+def stand(tensor, node, nr):
+    """Give a tensor another place in the graph. Its hooks stay with what it was; retain_grad means what it is now."""
+    if tensor._retain:
+        tensor._node.hooks.retain.pop(tensor._nr)
+        hooks_of(node).retain[nr] = weakref.ref(tensor)
+    tensor._node, tensor._nr, tensor._rg, tensor._backward_hooks = node, nr, True, None
 
 
 class CopySlices(Node):
@@ -208,6 +223,8 @@ def offsets(shape, strides):
 
 def positions(base, view_):
     """For each element of a view, its flat index in the base."""
+    if base._a.dtype != view_._a.dtype:
+        raise missing("복소수 텐서의 실수 뷰를 제자리에서 바꾸는 일의 미분")
     at_base = offsets(base._a.shape, base.stride())
     at_view = offsets(view_._a.shape, view_.stride()) + (view_.data_ptr() - base.data_ptr()) // base._a.itemsize
     flat = np.zeros(int(at_base.max(initial=0)) + 1, np.int64)
@@ -250,8 +267,7 @@ def regenerate(v):
     v._seen = v._counter[0]
     if plain:
         return
-    v._node = strided(edge(base), positions(base, v), base._a.shape, (v._a.shape, v._a.dtype))
-    v._nr, v._rg = 0, True
+    stand(v, strided(edge(base), positions(base, v), base._a.shape, (v._a.shape, v._a.dtype)), 0)
 
 
 Tensor._regenerate = regenerate

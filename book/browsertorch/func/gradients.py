@@ -3,7 +3,7 @@
 import functools
 
 from ..base.errors import type_name
-from ..base.modes import enable_grad, inference_mode, mode
+from ..base.modes import enable_grad, forward_mode, inference_mode, mode
 from ..core.graph import AccumulateGrad, differentiable, edge, shell
 from ..core.tensor import Tensor
 from ..ops import public
@@ -94,7 +94,8 @@ class DualLevel(Level):
     """Forward mode: follows what has a tangent at its level."""
 
     def __enter__(self):
-        self.level = forward_ad.level()
+        self.carrying, self.level = forward_mode(), forward_ad.level()
+        self.carrying.__enter__()
         self.id = self.level.__enter__()
         self.visible = frozenset()       # the vmaps for whose samples the tangents differ
         return super().__enter__()
@@ -102,6 +103,7 @@ class DualLevel(Level):
     def __exit__(self, *exc):
         super().__exit__(*exc)
         self.level.__exit__(*exc)
+        self.carrying.__exit__(*exc)
 
     def dual(self, primal, tangent):
         """primal with its tangent; each sample of a batched tangent has a copy of the primal."""
@@ -218,6 +220,8 @@ def grad_and_value(func, argnums=0, has_aux=False):
             if output.dim() != 0:
                 raise RuntimeError("grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
                                    f"{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
+            if output.is_complex():
+                raise RuntimeError(f"grad can be implicitly created only for real scalar outputs but got {output.dtype}")
             found = iter([level.leave(g) for g in _grads(output, inputs)])
             result = tuple(rebuild(x, found) for x in inputs)
             result = result[0] if isinstance(argnums, int) else result

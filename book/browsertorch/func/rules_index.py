@@ -105,7 +105,7 @@ class _Places:
         self.order = order + kept[:first] + [*range(block + n, block + n + width)] + kept[first:]
 
     def taken(self):
-        out = _index(self.x, self.key, self.key)
+        out = _index(self.x, self.key)
         return out if self.order == sorted(self.order) else out.permute(self.order)
 
     def written(self, value):

@@ -14,12 +14,12 @@ cfloat char clone conj contiguous cos cosh cpu deg2rad detach digamma double emp
 full_like half imag int isfinite isinf isnan lgamma log log10 log1p log2 logical_not logit long nan_to_num neg negative ones_like positive
 rad2deg real reciprocal relu round rsqrt sgn short sigmoid sign signbit sin sinh sqrt square tan tanh tril triu trunc zeros_like
 __abs__ __invert__ __neg__ __pos__ celu elu gelu hardshrink hardsigmoid hardswish hardtanh leaky_relu logsigmoid mish relu6 selu silu
-softplus softshrink threshold pad divided multiplied
+softplus softshrink threshold pad divided multiplied conj_physical is_conj resolve_conj
 inv inverse det slogdet cholesky eigh eigvalsh svd svdvals qr pinv pinverse matrix_exp matrix_power matrix_norm logdet""".split()
 
 SEVERAL = """add sub subtract mul multiply div divide true_divide floor_divide remainder fmod pow float_power maximum minimum fmax fmin
 xlogy arctan2 atan2 hypot logaddexp lerp addcmul addcdiv rsub eq ne not_equal lt less le less_equal gt greater ge greater_equal logical_and
-logical_or logical_xor bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift where _where clamp clip clamp_max clamp_min complex
+logical_or logical_xor bitwise_and bitwise_or bitwise_xor bitwise_left_shift bitwise_right_shift where _where clamp clip clamp_max clamp_min complex polar
 __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __pow__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rpow__
 __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __and__ __or__ __xor__ __rand__ __ror__ __rxor__ __lshift__
 __rshift__ __rlshift__ __rrshift__""".split()

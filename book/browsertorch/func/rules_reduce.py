@@ -4,8 +4,7 @@ from .batched import batched, is_batched
 from .dispatch import per_sample, rebatched, rule, unwatched
 from .rules_pointwise import several
 
-SEVERAL_DIMS = """sum mean amax amin var std var_mean std_mean all any count_nonzero logsumexp nansum nanmean aminmax vector_norm norm
-_norm""".split()
+SEVERAL_DIMS = """sum mean amax amin var std var_mean std_mean all any count_nonzero logsumexp nansum nanmean aminmax vector_norm norm""".split()
 ONE_DIM = "prod max min argmax argmin median mode".split()
 ALONG = """softmax log_softmax cumsum cumprod cummax cummin logcumsumexp sort argsort topk kthvalue cumsum_ cumprod_""".split()
 

@@ -1,6 +1,6 @@
 """torch.nn: modules, layers, losses and their functions."""
 
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 from . import functional, init, parameter, utils
 from .activation_layers import (CELU, ELU, GELU, SELU, Hardshrink, Hardsigmoid, Hardswish, Hardtanh, LeakyReLU, LogSigmoid, LogSoftmax,
                                 Mish, ReLU, ReLU6, Sigmoid, SiLU, Softmax, Softmin, Softplus, Softshrink, Softsign, Tanh, Tanhshrink,
@@ -26,4 +26,4 @@ del _place, _classes, _class
 
 
 def __getattr__(name):
-    raise no_attribute("nn", name)
+    return attribute("nn", name)

@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 
 from ..base.errors import type_name
-from ..base.missing import missing, no_attribute
+from ..base.missing import attribute, missing
 from ..base.modes import no_grad
 from ..base.quiet import silent
 from ..base.rounding import fma
@@ -13,6 +13,7 @@ from ..core.graph import differentiable
 from ..core.tensor import Tensor, wrap
 from ..api.calls import batch_aware
 from ..ops.matmul import addmm, matmul
+from ..ops.shape import broadcast_tensors
 from .activations import (celu, elu, gelu, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, logsigmoid, mish, prelu, relu, relu6,
                           relu_, selu, silu, softplus, softshrink, softsign, tanhshrink, threshold)
 from .losses import (binary_cross_entropy, binary_cross_entropy_with_logits, cross_entropy, huber_loss, kl_div, l1_loss, mse_loss, nll_loss,
@@ -20,7 +21,7 @@ from .losses import (binary_cross_entropy, binary_cross_entropy_with_logits, cro
 
 
 def __getattr__(name):
-    raise no_attribute("nn.functional", name)
+    return attribute("nn.functional", name)
 
 
 def _require(function, position, name, value):
@@ -129,6 +130,10 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
 
     training: mean and variance are the batch's, and running_* move towards them by momentum; else they are running_*.
     """
+    if input.dim() < 2:
+        if running_mean is not None and running_mean.numel():
+            raise RuntimeError(f"running_mean should contain 0 elements not {running_mean.numel()}")
+        return input.clone()
     if training and input.numel() // max(input.shape[1], 1) == 1:
         raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}")
     x = input._a
@@ -251,6 +256,8 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """The cosine of the angle between x1 and x2 along dim."""
+    if x1.shape != x2.shape:
+        x1, x2 = broadcast_tensors(x1, x2)
     length1, length2 = (x.norm(2, dim, keepdim=True).clone() for x in (x1, x2))
     with no_grad():
         length1.clamp_min_(eps)
@@ -261,7 +268,8 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8):
 def pad(input, pad, mode="constant", value=None):
     """`value` before and after the last dimensions; pad: (before, after) of the last, then of the one before, …"""
     if mode != "constant":
-        raise missing(f'torch.nn.functional.pad(mode="{mode}")')
+        from .functions.padding import pad_with_own    # late: it is in the second archive
+        return pad_with_own(input, pad, mode, value)
     if len(pad) % 2:
         raise RuntimeError("Padding length must be divisible by 2")
     widths = [(0, 0)] * (input.dim() - len(pad) // 2) + [tuple(pad[i:i + 2]) for i in range(len(pad) - 2, -1, -2)]

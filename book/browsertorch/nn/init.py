@@ -5,13 +5,13 @@ import warnings
 
 import numpy as np
 
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 from ..base.modes import no_grad
 from ..core.tensor import wrap
 
 
 def __getattr__(name):
-    raise no_attribute("nn.init", name)
+    return attribute("nn.init", name)
 
 
 def uniform_(tensor, a=0.0, b=1.0, generator=None):

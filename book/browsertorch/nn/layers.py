@@ -7,12 +7,15 @@ import numpy as np
 from ..base.dtypes import default
 from ..base.values import shape_of
 from ..core.tensor import wrap
+from ..ops.creation import check_device
 from . import functional as F, init
 from .module import Module
 from .parameter import Parameter
 
 
-def _empty(*size, dtype=None):
+def empty(*size, dtype=None):
+    """A Parameter that is still to be filled."""
+    check_device(None)
     return Parameter(wrap(np.empty(shape_of("empty", size), (dtype or default[0]).np)))
 
 
@@ -32,8 +35,8 @@ class Linear(Module):
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
         super().__init__()
         self.in_features, self.out_features = in_features, out_features
-        self.weight = _empty(out_features, in_features, dtype=dtype)
-        self.bias = _empty(out_features, dtype=dtype) if bias else self.register_parameter("bias", None)
+        self.weight = empty(out_features, in_features, dtype=dtype)
+        self.bias = empty(out_features, dtype=dtype) if bias else self.register_parameter("bias", None)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -106,7 +109,7 @@ class Embedding(Module):
                 raise AssertionError("Padding_idx must be within num_embeddings")
             padding_idx %= num_embeddings
         self.padding_idx = padding_idx
-        self.weight = _empty(num_embeddings, embedding_dim, dtype=dtype)
+        self.weight = empty(num_embeddings, embedding_dim, dtype=dtype)
         self.reset_parameters()
 
     @classmethod
@@ -129,8 +132,8 @@ class Embedding(Module):
         return f"{self.num_embeddings}, {self.embedding_dim}{padding}"
 
 
-class BatchNorm1d(Module):
-    """batch_norm over (N, C) or (N, C, L), with running mean and variance for evaluation."""
+class BatchNorm(Module):
+    """batch_norm with running mean and variance for evaluation."""
 
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None,
                  *, bias=True):
@@ -159,8 +162,8 @@ class BatchNorm1d(Module):
                 init.zeros_(self.bias)
 
     def forward(self, input):
-        if input.dim() not in (2, 3):
-            raise ValueError(f"expected 2D or 3D input (got {input.dim()}D input)")
+        if input.dim() not in self._dims:
+            raise ValueError(f"expected {' or '.join(f'{n}D' for n in self._dims)} input (got {input.dim()}D input)")
         momentum = 0.0 if self.momentum is None else self.momentum
         if self.training and self.track_running_stats:
             self.num_batches_tracked.add_(1)
@@ -175,6 +178,12 @@ class BatchNorm1d(Module):
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
                 f"bias={self.bias is not None}, track_running_stats={self.track_running_stats}")
+
+
+class BatchNorm1d(BatchNorm):
+    """batch_norm over (N, C) or (N, C, L)."""
+
+    _dims = (2, 3)
 
 
 class LayerNorm(Module):

@@ -49,6 +49,8 @@ def _copy(place, name, own, key, new, assign):
     if not isinstance(new, Tensor):
         return [f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from checkpoint '
                 f"but received {type(new)}"]
+    if hasattr(own, "materialize"):      # of a lazy layer
+        own.materialize(new.shape)
     if own.shape != new.shape:
         return [f"size mismatch for {key}: copying a param with shape {new.shape} from checkpoint, the shape in current model "
                 f"is {own.shape}."]

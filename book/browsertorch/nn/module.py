@@ -12,13 +12,14 @@ from ..base.missing import MissingAttribute, missing
 from ..base.modes import no_grad
 from ..core.graph import RemovableHandle, differentiable
 from ..core.tensor import Tensor
+from .backward_hooks import BackwardHooks
 from .loading import load
 from .parameter import Buffer, Parameter
 
 
 # Attributes of real modules that these have not.
 _MISSING = frozenset(
-    "bfloat16 compile get_buffer get_extra_state ipu mtia register_backward_hook register_load_state_dict_post_hook "
+    "bfloat16 compile get_buffer get_extra_state ipu mtia register_load_state_dict_post_hook "
     "register_load_state_dict_pre_hook register_state_dict_post_hook register_state_dict_pre_hook set_extra_state set_submodule "
     "share_memory to_empty xpu".split())
 
@@ -34,6 +35,8 @@ def typename(value):
 
 class Module:
     """Base class of layers and networks: assign children and parameters in `__init__`, compute in `forward`."""
+
+    _is_full_backward_hook = None    # until a hook says which kind
 
     def __init__(self):
         self.__dict__.update(
@@ -262,7 +265,9 @@ class Module:
             if getattr(dtype, "kind", 2) < 2:
                 raise TypeError("nn.Module.to only accepts floating point or complex dtypes, but got desired "
                                 f"dtype={dtype}")
-        return self._apply(lambda t: t.to(*args, **kwargs) if t.is_floating_point() else t)
+        order = kwargs.pop("memory_format", None)      # of images and volumes only
+        return self._apply(lambda t: t.to(*args, **kwargs, memory_format=order if t.dim() in (4, 5) else None)
+                           if t.is_floating_point() else t)
 
     def float(self):
         return self._apply(lambda t: t.float() if t.is_floating_point() else t)
@@ -344,7 +349,18 @@ class Module:
 
     def register_full_backward_hook(self, hook, prepend=False):
         """hook(module, grad_input, grad_output) after the module's backward; what it returns replaces grad_input."""
+        self._use_hooks(True)
         return self._add_hook(self._backward_hooks, hook, prepend)
+
+    def register_backward_hook(self, hook):
+        """hook(module, grad_input, grad_output) on the last node of the module alone: replaced by register_full_backward_hook."""
+        self._use_hooks(False)
+        return self._add_hook(self._backward_hooks, hook, False)
+
+    def _use_hooks(self, full):
+        if self._is_full_backward_hook not in (None, full):
+            raise RuntimeError("Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only one of them.")
+        self._is_full_backward_hook = full
 
     def _add_hook(self, hooks, hook, prepend, with_kwargs=False):
         handle = RemovableHandle(hooks, hook)
@@ -366,7 +382,8 @@ class Module:
             changed = hook(self, args)
             if changed is not None:
                 args = changed if isinstance(changed, tuple) else (changed,)
-        backward = BackwardHooks(self) if self._backward_hooks or self._backward_pre_hooks else None
+        full = self._backward_hooks and self._is_full_backward_hook
+        backward = BackwardHooks(self) if full or self._backward_pre_hooks else None
         if backward:
             args = backward.on_inputs(args)
         output = self.forward(*args, **kwargs)
@@ -374,6 +391,9 @@ class Module:
             changed = hook(self, args, kwargs, output) if number in self._kwargs_hooks else hook(self, args, output)
             if changed is not None:
                 output = changed
+        if self._backward_hooks and not full:
+            from .last_node import watch_last_node    # late: it is in the second archive
+            watch_last_node(self, args, output)
         return backward.on_outputs(output) if backward else output
 
     # -- text
@@ -411,82 +431,3 @@ def clear_grad(param, set_to_none):
     else:
         param._grad.requires_grad_(False)
     param._grad.zero_()
-
-
-class BackwardHooks:
-    """One call's backward hooks: identity nodes around the module's inputs and outputs see both gradients."""
-
-    def __init__(self, module):
-        self.module, self.grad_output, self.node, self.places = module, None, None, ()
-
-    def on_inputs(self, args):
-        args, self.places, self.node = _identity(args)
-        self.count = len(args)
-        if self.node:
-            self.node.register_hook(self._after)
-        return args
-
-    def on_outputs(self, output):
-        single = isinstance(output, Tensor)
-        outputs, self.out_places, node = _identity((output,) if single else output)
-        if node:
-            node.register_prehook(self._before)
-        return outputs[0] if single else outputs
-
-    def _before(self, grads):
-        self.grad_output = grads
-        for hook in list(self.module._backward_pre_hooks.values()):
-            changed = hook(self.module, self.grad_output)
-            if changed is not None:
-                self.grad_output = _as_many(changed, self.grad_output, "Backward pre hook", "grad_output")
-        if not self.node:   # no input asks for a gradient: this is the last moment
-            warnings.warn("Full backward hook is firing when gradients are computed with respect to module outputs since no inputs "
-                          "require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html"
-                          "#torch.nn.Module.register_full_backward_hook for more details.", stacklevel=5)
-            self._call((None,) * self.count)
-        return self.grad_output
-
-    def _after(self, grad_input, _):
-        full = [None] * self.count
-        for place, grad in zip(self.places, grad_input):
-            full[place] = grad
-        changed = self._call(tuple(full))
-        return tuple(changed[place] for place in self.places)
-
-    _before.__name__ = _after.__name__ = "hook"      # as messages about what they return call them
-
-    def _call(self, grad_input):
-        for hook in list(self.module._backward_hooks.values()):
-            changed = hook(self.module, grad_input, self.grad_output)
-            if changed is not None:
-                grad_input = _as_many(changed, grad_input, "Backward hook", "grad_input")
-        return grad_input
-
-
-def _as_many(changed, grads, hook, name):
-    if len(changed) != len(grads):
-        raise RuntimeError(f"{hook} returned an invalid number of {name}, got {len(changed)}, but expected {len(grads)}")
-    return tuple(changed)
-
-
-def _as_view(value, out, count):
-    """`out` as what it is in torch, an input that a Function returns as it is: a view, not to be changed in place."""
-    if not (out._rg and value._rg):
-        return value.detach()
-    with no_grad():
-        view = value.view_as(value)
-    view._kind, view._seen = "multi" if count > 1 else "custom", view._counter[0]
-    view._node, view._nr, view._rg = out._node, out._nr, True
-    return view
-
-
-def _identity(values):
-    """The tensors among `values` through one node; returns (values, their places, the node or None)."""
-    places = [i for i, v in enumerate(values) if isinstance(v, Tensor)]
-    inputs = [(values[place], lambda g, i=i: g if type(g) is not list else g[i]) for i, place in enumerate(places)]
-    arrays = tuple(values[place]._a for place in places)
-    outs = differentiable("BackwardHookFunctionBackward", arrays, *inputs) if arrays else ()
-    values = list(values)
-    for place, out in zip(places, outs):
-        values[place] = _as_view(values[place], out, len(outs))
-    return tuple(values), places, outs[0].grad_fn if outs else None

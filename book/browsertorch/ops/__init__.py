@@ -1,5 +1,5 @@
 """The operations, by subject; whoever imports the folder has all of them registered. `public("stack")` is what a reader gets as torch.stack."""
 
 from ..api.calls import public
-from . import (arithmetic, arrange, compare, convert, creation, elementwise, gather, index, inplace, join, linalg, matmul, random, reduce,
+from . import (arithmetic, arrange, compare, convert, creation, elementwise, gather, index, inplace, join, linalg, matmul, norms, random, reduce,
                shape, sort, where)

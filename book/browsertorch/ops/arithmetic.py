@@ -1,5 +1,6 @@
 """Arithmetic of two tensors, or of a tensor and a number, element by element."""
 
+import cmath
 import math
 import operator
 
@@ -250,9 +251,9 @@ def _base_backward(g, self, exponent, result):
     """The gradient of the exponent; 0 where the base is 0 and the exponent is not negative."""
     if not isinstance(self, Tensor):
         if self == 0:
-            return where(exponent >= 0, 0.0, g * (result * -math.inf))
-        return g * (result * (math.log(self) if self > 0 else math.nan))
-    return where(logical_and(self == 0, exponent >= 0), 0.0, g * (result * self.log()))
+            return where(wrap(exponent._a.real >= 0), 0.0, g * (result * -math.inf))
+        return g * (result * (cmath.log(self) if result._a.dtype.kind == "c" else math.log(self) if self > 0 else math.nan))
+    return where(logical_and(self == 0, wrap(exponent._a.real >= 0)), 0.0, g * (result * self.log()))
 
 
 @op

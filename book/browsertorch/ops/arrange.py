@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..base.errors import type_name
+from ..base.errors import type_name, wrap_dim
 from ..base.modes import warn_once
 from ..core.graph import differentiable
 from ..core.registry import function, method, op
@@ -28,11 +28,15 @@ def diag(input, diagonal=0):
 def diag_embed(input, offset=0, dim1=-2, dim2=-1):
     """The last dimension on the diagonal of a new pair of dimensions."""
     a = input._a
+    d1, d2 = (wrap_dim(d, a.ndim + 1) for d in (dim1, dim2))
+    if d1 == d2:
+        raise RuntimeError(f"diagonal dimensions cannot be identical {dim1}, {dim2}")
     n = a.shape[-1] + abs(offset)
     out = np.zeros(a.shape[:-1] + (n, n), a.dtype)
     i = np.arange(a.shape[-1])
     out[..., i + max(-offset, 0), i + max(offset, 0)] = a
-    return differentiable("DiagEmbedBackward0", out, (input, lambda g: g.diagonal(offset, -2, -1)))
+    return differentiable("DiagEmbedBackward0", np.ascontiguousarray(np.moveaxis(out, (-2, -1), (d1, d2))),
+                          (input, lambda g: g.diagonal(offset, d1, d2)))
 
 
 @op
@@ -64,7 +68,7 @@ def _flip(input, dims):
     dims = tuple(input._dim(d) for d in dims) if input._a.ndim else ()
     if len(set(dims)) < len(dims):
         raise RuntimeError(f"dim {next(d for d in dims if dims.count(d) > 1)} appears multiple times in the list of dims")
-    return differentiable("FlipBackward0", np.flip(input._a, dims).copy(), (input, lambda g: _flip(g, dims)))
+    return differentiable("FlipBackward0", np.flip(input._a, dims).copy(order="K"), (input, lambda g: _flip(g, dims)))
 
 
 function(lambda input, dims: _flip(input, [dims] if isinstance(dims, int) else dims), "flip")
@@ -104,7 +108,7 @@ def rot90(input, k=1, dims=(0, 1)):
     """Turned by k quarter turns."""
     if input._a.ndim < 2:
         raise RuntimeError(f"expected total dims >= 2, but got total dims = {input._a.ndim}")
-    return differentiable("Rot90Backward0", np.rot90(input._a, k, dims).copy(), (input, lambda g: rot90(g, -k, dims)))
+    return differentiable("Rot90Backward0", np.rot90(input._a, k, dims).copy(order="K"), (input, lambda g: rot90(g, -k, dims)))
 
 
 def _repeat(input, times):
@@ -134,8 +138,12 @@ method(lambda self, *dims: _tile(self, sizes(dims)), "tile")
 
 
 @op
-def repeat_interleave(input, repeats, dim=None):
-    """Each element `repeats` times in a row."""
+def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
+    """Each element `repeats` times in a row; of numbers alone, each place as often as its number says."""
+    if repeats is None:
+        if input._a.dtype.kind not in "iu":
+            unsupported("repeat_interleave", input._a)
+        return wrap(np.repeat(np.arange(input._a.size, dtype=np.int64), input._a.astype(np.intp)))
     if isinstance(repeats, Tensor) and repeats._a.ndim:
         source = input if dim is not None or input._a.ndim == 1 else input.reshape(-1)
         if repeats._a.dtype.kind not in "iu":
@@ -146,6 +154,8 @@ def repeat_interleave(input, repeats, dim=None):
         if repeats._a.size and repeats._a.min() < 0:
             raise RuntimeError("repeats can not be negative")
         index = wrap(np.repeat(np.arange(source._a.shape[dim or 0], dtype=np.int64), repeats._a.astype(np.intp)))
+        if output_size not in (None, index._a.size):
+            raise RuntimeError("allocated size does not match required size")
         return source.index_select(dim or 0, index)
     repeats = int(repeats)
     if repeats < 0:
@@ -161,6 +171,8 @@ def repeat_interleave(input, repeats, dim=None):
 def unfold(input, dimension, size, step):
     """Windows of length `size`, `step` apart, as a view with one more dimension at the end."""
     d, shape = input._dim(dimension), input._a.shape
+    if not shape:
+        return unfold(input.unsqueeze(0), 0, size, step).squeeze(0)
     if size > shape[d]:
         raise RuntimeError(f"maximum size for tensor at dimension {d} is {shape[d]} but size is {size}")
     if step <= 0:

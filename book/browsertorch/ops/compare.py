@@ -211,12 +211,18 @@ def _clamp_tensor(input, min, max):
 @op(inplace=True)
 def clamp_min(input, min):
     """clamp with a lower bound only."""
-    return differentiable("ClampMinBackward0", np.maximum(*operands("clamp_min", input, min)),
-                          (input, lambda g, self: where(_inside(self, min, None), g, 0.0), input))
+    result = np.maximum(*operands("clamp_min", input, min))
+    if not isinstance(min, Tensor):
+        return differentiable("ClampMinBackward0", result, (input, lambda g, self: where(_inside(self, min, None), g, 0.0), input))
+    return differentiable("ClampMinBackward1", result, (input, lambda g, self, min: where(self >= min, g, 0.0), input, min),
+                          (min, lambda g, self, min: where(self < min, g, 0.0), input, min))
 
 
 @op(inplace=True)
 def clamp_max(input, max):
     """clamp with an upper bound only."""
-    return differentiable("ClampMaxBackward0", np.minimum(*operands("clamp_max", input, max)),
-                          (input, lambda g, self: where(_inside(self, None, max), g, 0.0), input))
+    result = np.minimum(*operands("clamp_max", input, max))
+    if not isinstance(max, Tensor):
+        return differentiable("ClampMaxBackward0", result, (input, lambda g, self: where(_inside(self, None, max), g, 0.0), input))
+    return differentiable("ClampMaxBackward1", result, (input, lambda g, self, max: where(self <= max, g, 0.0), input, max),
+                          (max, lambda g, self, max: where(self > max, g, 0.0), input, max))

@@ -7,7 +7,7 @@ from ..base.modes import warn_once
 from ..base.quiet import quiet
 from ..base.values import device as Device
 from ..core.graph import differentiable, shell
-from ..core.operands import fitted
+from ..core.operands import fitted, floating
 from ..core.registry import function, method, op
 from ..core.tensor import Tensor, wrap
 from ..core.views import check_writable, count, write
@@ -38,13 +38,23 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
         elif isinstance(arg, (str, Device)):
             device = arg
     check_device(device)
-    return cast(self, dtypes.as_dtype(dtype) or self.dtype, copy)
+    return _arranged(cast(self, dtypes.as_dtype(dtype) or self.dtype, copy), memory_format, "ToCopyBackward0")
+
+
+def _arranged(t, memory_format, node):
+    """t, in another order in memory if one is asked for."""
+    if memory_format is None or t.is_contiguous(memory_format=memory_format) or memory_format._name == "preserve_format":
+        return t
+    if memory_format.axes is None:
+        return t.contiguous()
+    from .channels import arranged    # late: it is in the second archive
+    return arranged(t, memory_format, node)
 
 
 for _name, _dtype in {"float": dtypes.float32, "double": dtypes.float64, "half": dtypes.float16, "int": dtypes.int32,
                       "long": dtypes.int64, "short": dtypes.int16, "bool": dtypes.bool_, "byte": dtypes.uint8,
                       "char": dtypes.int8, "cfloat": dtypes.complex64, "cdouble": dtypes.complex128}.items():
-    method(lambda self, _dtype=_dtype: cast(self, _dtype), _name)
+    method(lambda self, memory_format=None, *, _dtype=_dtype: _arranged(cast(self, _dtype), memory_format, "ToCopyBackward0"), _name)
 
 
 @method
@@ -65,12 +75,15 @@ def cuda(self, *args, **kwargs):
 @op
 def clone(input, *, memory_format=None):
     """A copy in memory of its own; gradients pass through it."""
-    return differentiable("CloneBackward0", input._a.copy(order="K"), (input, lambda g: g))
+    out = _arranged(input, memory_format, "CloneBackward0")
+    return differentiable("CloneBackward0", input._a.copy(order="K"), (input, lambda g: g)) if out is input else out
 
 
 @method
 def contiguous(self, memory_format=None):
     """Itself, or a copy in row order."""
+    if getattr(memory_format, "axes", None):
+        return _arranged(self, memory_format, "CloneBackward0")
     if self._a.flags.c_contiguous:
         return self
     return differentiable("CloneBackward0", np.ascontiguousarray(self._a), (self, lambda g: g))
@@ -82,6 +95,8 @@ def detach(input):
     out = shell(input)
     if input._inference:
         out._inference = True
+    if input._is_conj:
+        out._is_conj = True
     return out
 
 
@@ -105,7 +120,12 @@ def _number(self, kind):
         warn_once(_TO_NUMBER, stacklevel=4)
     if self._a.size != 1:
         raise ValueError("only one element tensors can be converted to Python scalars")
-    return kind(self._a.item())
+    value = self._a.item()
+    if type(value) is complex and kind is not complex:
+        if value.imag:
+            raise RuntimeError(f"value cannot be converted to type {'double' if kind is float else 'int64_t'} without overflow")
+        value = value.real
+    return kind(value)
 
 
 _TO_NUMBER = ("Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
@@ -193,6 +213,7 @@ def numel(input):
 
 function(lambda input: input.is_floating_point(), "is_floating_point")
 function(lambda input: input.is_complex(), "is_complex")
+function(lambda input: input.is_inference(), "is_inference")
 
 
 @function
@@ -256,41 +277,3 @@ def resize_(self, *size):
     flat = np.resize(self._a, int(np.prod(shape))) if self._a.size else np.zeros(int(np.prod(shape)), self._a.dtype)
     self._a = flat.reshape(shape)
     return self
-
-
-@function
-def real(input):
-    """The real part."""
-    return wrap(input._a.real) if input._a.dtype.kind == "c" else input
-
-
-@function
-def imag(input):
-    """The imaginary part."""
-    if input._a.dtype.kind != "c":
-        raise RuntimeError("imag is not implemented for tensors with non-complex dtypes.")
-    return wrap(input._a.imag)
-
-
-method(property(real), "real")
-method(property(imag), "imag")
-
-
-@function
-def view_as_real(input):
-    """Complex numbers as pairs of floats."""
-    a = input._a
-    return wrap(a.view(a.real.dtype).reshape(a.shape + (2,)))
-
-
-@op
-def angle(input):
-    """The angle of complex numbers."""
-    return wrap(np.angle(input._a))
-
-
-@op
-def conj(input):
-    """The complex conjugate."""
-    return wrap(np.conj(input._a)) if input._a.dtype.kind == "c" else input
-

@@ -1,6 +1,5 @@
 """Making tensors from numbers."""
 
-import itertools
 import operator
 import warnings
 
@@ -10,7 +9,7 @@ from ..base import dtypes
 from ..base.errors import cpp_name, type_name
 from ..base.missing import missing
 from ..base.quiet import silent
-from ..base.values import Size, shape_of
+from ..base.values import Size, default_device, shape_of
 from ..core.graph import differentiable
 from ..core.operands import check_broadcast, fitted
 from ..core.registry import function, method
@@ -24,8 +23,6 @@ def finish(array, requires_grad):
     if requires_grad:
         if array.dtype.kind not in "fc":
             raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
-        if array.dtype.kind == "c":
-            raise missing("복소수 텐서의 미분")
         t._rg = True
     return t
 
@@ -40,6 +37,8 @@ _DEVICES = ("cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, 
 
 def check_device(device):
     """Only the CPU is here; another device raises what a CPU build of torch raises."""
+    if device is None:
+        device = default_device[-1]
     if device is not None:
         name = str(device)
         if name.startswith("cuda"):
@@ -95,6 +94,11 @@ def from_numpy(ndarray):
     return wrap(ndarray)
 
 
+def _full_like(a, value, dtype):
+    """In memory as the array is, if it has all its elements there."""
+    return np.full_like(a, value, dtype, order="C" if 0 in a.strides else "K")
+
+
 def _filled(name, value):
     def make(*lengths, size=None, dtype=None, device=None, requires_grad=False, layout=None, pin_memory=False):
         check_device(device)
@@ -105,7 +109,7 @@ def _filled(name, value):
 
     def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
         check_device(device)
-        return finish(np.full(input._a.shape, value, dtypes.as_dtype(dtype).np if dtype else input._a.dtype), requires_grad)
+        return finish(_full_like(input._a, value, dtypes.as_dtype(dtype).np if dtype else None), requires_grad)
 
     def new(self, *size, dtype=None, device=None, requires_grad=False, layout=None):
         if not size:
@@ -153,7 +157,8 @@ def number_of(value):
 @function
 def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
     """full with the shape and dtype of input."""
-    return _all_equal(input._a.shape, number_of(fill_value), dtypes.as_dtype(dtype) or input.dtype, requires_grad)
+    dtype = (dtypes.as_dtype(dtype) or input.dtype).np
+    return finish(_full_like(input._a, fitted(number_of(fill_value), dtype), dtype), requires_grad)
 
 
 @method
@@ -216,6 +221,7 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
 @function
 def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
     """base to the powers linspace(start, end, steps)."""
+    start, end = (number_of(v) for v in (start, end))
     values = np.power(np.float64(base), np.linspace(start, end, steps))
     return finish(values.astype(_np(dtype)), requires_grad)
 
@@ -229,20 +235,6 @@ def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
     return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
 
 
-def _complex(real, imag):
-    """real + imag·i."""
-    if real._a.dtype.kind != "f" or imag._a.dtype.kind != "f":
-        raise RuntimeError(f"Expected both inputs to be Half, Float or Double tensors but got {real.dtype.title} and {imag.dtype.title}")
-    if real._a.dtype != imag._a.dtype:
-        raise RuntimeError(f"Expected object of scalar type {real.dtype.title} but got scalar type {imag.dtype.title} for second argument")
-    check_broadcast(real._a, imag._a)
-    return differentiable("ComplexBackward0", real._a + imag._a * (1j if real._a.itemsize == 8 else np.complex64(1j)),
-                          (real, lambda g: g), (imag, lambda g: g))
-
-
-function(_complex, "complex")
-
-
 @function
 def tril_indices(row, col, offset=0, **kwargs):
     """The places of the lower triangle, rows above columns."""
@@ -253,21 +245,6 @@ def tril_indices(row, col, offset=0, **kwargs):
 def triu_indices(row, col, offset=0, **kwargs):
     """The places of the upper triangle, rows above columns."""
     return wrap(np.stack(np.triu_indices(row, offset, col)).astype(np.int64))
-
-
-@function
-def cartesian_prod(*tensors):
-    """All combinations of one element of each."""
-    grids = np.meshgrid(*(t._a for t in tensors), indexing="ij")
-    return wrap(np.stack([g.reshape(-1) for g in grids], -1)) if len(tensors) > 1 else tensors[0]
-
-
-@function
-def combinations(input, r=2, with_replacement=False):
-    """All ways to take r elements."""
-    pick = itertools.combinations_with_replacement if with_replacement else itertools.combinations
-    index = np.array(list(pick(range(input._a.size), r)), np.int64).reshape(-1, r)
-    return wrap(input._a[index])
 
 
 def legacy(dtype, args, kwargs):
@@ -293,6 +270,12 @@ def legacy(dtype, args, kwargs):
     if data is not None and not isinstance(data, (Size, tuple)) and not hasattr(data, "__index__") or isinstance(data, bool) or args == (None,):
         raise TypeError(f"new(): data must be a sequence (got {type_name(data)})")
     return wrap(np.zeros(shape_of("new", args) if args else (0,), dtype.np))
+
+
+@method
+def new(self, *args, **kwargs):
+    """As torch.Tensor(...), of this tensor's dtype."""
+    return legacy(self.dtype, args, kwargs)
 
 
 _OPTIONS = ("expected TensorOptions(dtype={}, device=cpu, layout=Strided, requires_grad=false (default), pinned_memory=false (default), "

@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from ..base.missing import missing
 from ..base.quiet import quiet, silent
 from ..core.graph import RESULT, differentiable
 from ..core.operands import floating
@@ -23,8 +22,8 @@ def in_float64(f):
     return rounded
 
 
-def unary(name, forward, derivative, *saves, node=None, aliases=(), formula=""):
-    """Declare torch.<name>: forward (numpy, on floats), derivative(g, *saves) with saves SELF or RESULT."""
+def unary(name, forward, derivative, *saves, node=None, aliases=(), formula="", shown=True):
+    """Declare torch.<name>: forward (numpy, on floats), derivative(g, *saves) with saves SELF or RESULT. Not shown: the function alone."""
     node = (node or name.capitalize()) + "Backward0"
 
     def apply(input):
@@ -35,6 +34,8 @@ def unary(name, forward, derivative, *saves, node=None, aliases=(), formula=""):
 
     apply.__name__ = apply.__qualname__ = name
     apply.__doc__ = formula or f"Elementwise {name}."
+    if not shown:
+        return apply
     return op(*aliases, inplace=True)(apply) if aliases else op(inplace=True)(apply)
 
 
@@ -117,11 +118,11 @@ def _digamma(x):
     return total + math.log(x) - 0.5 / x - y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y / 132))))
 
 
-def _no_trigamma(g, self):
-    raise missing("torch.digamma의 미분")
+def _trigamma(g, self):
+    return g * self.polygamma(1)
 
 
-digamma = unary("digamma", in_float64(np.vectorize(_digamma, otypes=[np.float64])), _no_trigamma, SELF)
+digamma = unary("digamma", in_float64(np.vectorize(_digamma, otypes=[np.float64])), _trigamma, SELF)
 deg2rad = unary("deg2rad", np.deg2rad, lambda g: scaled(g, g._a.dtype.type(math.pi / 180)), node="Deg2Rad")
 rad2deg = unary("rad2deg", np.rad2deg, lambda g: scaled(g, g._a.dtype.type(180 / math.pi)), node="Rad2Deg")
 
@@ -134,6 +135,8 @@ def _same_dtype(name, forward, derivative, *saves, node=None, aliases=(), intege
         a = input._a
         if not integer and a.dtype.kind == "b":
             unsupported(name + "_vml", a)
+        if not integer and a.dtype.kind == "c":
+            raise NotImplementedError(f"{name} is not supported for complex inputs")
         result = quiet(forward, a) if integer or a.dtype.kind == "f" else a.copy()
         return differentiable(node, result, (input, derivative, *[input if s is SELF else s for s in saves]))
 
@@ -155,6 +158,8 @@ def _zero(g):
 
 
 def _relu(a):
+    if a.dtype.kind == "c":
+        raise NotImplementedError("clamp is not supported for complex types")
     result = a.copy()
     result[a < 0] = 0       # in a browser several times faster than np.maximum
     return result
@@ -170,11 +175,23 @@ def threshold_backward(g, result):
 neg = _same_dtype("neg", _no_bool(np.negative, "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to "
                                   "invert a mask, use the `~` or `logical_not()` operator instead."),
                   lambda g: -g, aliases=("negative",))
-abs = _same_dtype("abs", _no_bool(np.abs, "\"abs_cpu\" not implemented for 'Bool'", NotImplementedError),
+_size = lambda a: np.abs(a.astype(np.complex128)).astype(np.float32) if a.dtype == np.complex64 else np.abs(a)
+abs = _same_dtype("abs", _no_bool(_size, "\"abs_cpu\" not implemented for 'Bool'", NotImplementedError),
                   lambda g, self: g * self.sgn(), SELF, aliases=("absolute",))
 _sign = lambda a: a if a.dtype.kind == "b" else np.where(a == a, np.sign(a), a.dtype.type(0))     # 0 for nan
 sign = _same_dtype("sign", _sign, _zero)
-sgn = _same_dtype("sgn", _sign, _zero)
+_sgn = _same_dtype("sgn", _sign, _zero)
+
+
+@op(inplace=True)
+def sgn(input):
+    """The sign; of complex numbers z / |z|."""
+    if input._a.dtype.kind != "c":
+        return _sgn(input)
+    from .complex_parts import sgn    # late: it is in the second archive
+    return sgn(input)
+
+
 floor = _same_dtype("floor", np.floor, _zero, integer=False)
 ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
 trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))
@@ -219,7 +236,7 @@ def softmax(input, dim, dtype=None):
     if dtype is not None:
         input = input.to(dtype)
     dim = input._dim(dim)
-    a = _need_float(input, f"softmax{_last(input, dim)}_kernel_impl")
+    a = np.asarray(_need_float(input, f"softmax{_last(input, dim)}_kernel_impl"), order="C")
     e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True, initial=-np.inf))
     return differentiable("SoftmaxBackward0", e / e.sum(axis=dim, keepdims=True),
                           (input, lambda g, result: softmax_backward(g, result, dim), RESULT))
@@ -229,7 +246,7 @@ def softmax(input, dim, dtype=None):
 def softmax_backward(g, result, dim):
     """(g - Σ g·y)·y."""
     y = result._a
-    return differentiable("SoftmaxBackwardDataBackward0", (g._a - (g._a * y).sum(axis=dim, keepdims=True)) * y,
+    return differentiable("SoftmaxBackwardDataBackward0", (np.asarray(g._a, order="C") - (g._a * y).sum(axis=dim, keepdims=True)) * y,
                           (g, lambda gg, y: softmax_backward(gg, y, dim), result),
                           (result, lambda gg, g, y: gg * (g - (g * y).sum(dim, keepdim=True)) - (gg * y).sum(dim, keepdim=True) * g,
                            g, result))
@@ -242,7 +259,7 @@ def log_softmax(input, dim, dtype=None):
     if dtype is not None:
         input = input.to(dtype)
     dim = input._dim(dim)
-    a = _need_float(input, f"log_softmax{_last(input, dim)}_kernel_impl")
+    a = np.asarray(_need_float(input, f"log_softmax{_last(input, dim)}_kernel_impl"), order="C")
     shifted = a - a.max(axis=dim, keepdims=True, initial=-np.inf)
     lse = in_float64(np.log)(in_float64(np.exp)(shifted).sum(axis=dim, keepdims=True))
     return differentiable("LogSoftmaxBackward0", shifted - lse,
@@ -253,7 +270,7 @@ def log_softmax(input, dim, dtype=None):
 def log_softmax_backward(g, result, dim):
     """g - e^y·Σ g."""
     return differentiable("LogSoftmaxBackwardDataBackward0",
-                          g._a - in_float64(np.exp)(result._a) * g._a.sum(axis=dim, keepdims=True),
+                          np.asarray(g._a, order="C") - in_float64(np.exp)(result._a) * g._a.sum(axis=dim, keepdims=True),
                           (g, lambda gg, y: gg - (gg * y.exp()).sum(dim, keepdim=True), result),
                           (result, lambda gg, g, y: -(gg * g.sum(dim, keepdim=True) * y.exp()), g, result))
 

@@ -169,9 +169,8 @@ def _checked_slice(s):
     return s
 
 
-def _key(x, rest):
-    """The leftover index arrays as one numpy key for x, checked."""
-    shape = x._a.shape
+def _key(shape, rest):
+    """The leftover index arrays as one numpy key for an array of that shape, checked."""
     key = [slice(None)] * len(shape)
     for place, (d, a) in enumerate(rest.items()):
         if a.dtype.kind == "b":
@@ -202,16 +201,23 @@ def _key(x, rest):
 def __getitem__(self, index):
     x, rest = _plan(self, index)
     if rest:
-        return _index(x, _key(x, rest), rest.values())
+        return _index(x, _key(x._a.shape, rest), rest)
     if x is self:
         return view("AliasBackward0", self, self._a.view(), lambda g: g)
     return x
 
 
-def _index(x, key, indices=None):
+def _index(x, key, rest=None):
+    """rest: the dimensions' index arrays that key was made of, where they are not key's own."""
     shape = x._a.shape
-    indices = [wrap(k) for k in (key if indices is None else indices) if not isinstance(k, slice)]
-    return differentiable("IndexBackward0", x._a[key], (x, lambda g, *indices: _added(g, shape, key), *indices))
+    rest = {d: k for d, k in enumerate(key) if not isinstance(k, slice)} if rest is None else rest
+
+    def back(g, *saved):
+        # A saved-tensor hook may have put something else in an index's place: torch goes by that, or refuses it.
+        given = dict(zip(rest, map(_normal, saved)))
+        return _added(g, shape, key if all(given[d] is rest[d] for d in rest) else _key(shape, given))
+
+    return differentiable("IndexBackward0", np.asarray(x._a[key], order="C"), (x, back, *map(wrap, rest.values())))
 
 
 def _added(g, shape, key):
@@ -254,7 +260,7 @@ def __setitem__(self, index, value):
             value = value.expand(x._a.shape)
         fill_in(x, np.broadcast_to(v, x._a.shape).astype(self._a.dtype), value, filled)
         return
-    key = _key(x, rest)
+    key = _key(x._a.shape, rest)
     if value._a.dtype != self._a.dtype:
         if value._a.ndim or any(a.dtype.kind != "b" for a in rest.values()):
             raise RuntimeError(f"Index put requires the source and destination dtypes match, got {self.dtype.title} for the destination "
@@ -284,7 +290,7 @@ def index_put(input, indices, values, accumulate=False):
     if values._a.dtype != input._a.dtype:
         raise RuntimeError(f"Index put requires the source and destination dtypes match, got {input.dtype.title} for the destination "
                            f"and {values.dtype.title} for the source.")
-    key = _key(input, {d: i._a for d, i in enumerate(indices)})
+    key = _key(input._a.shape, {d: i._a for d, i in enumerate(indices)})
     if not accumulate:
         return _put(input, key, values)
     out = input._a.copy()

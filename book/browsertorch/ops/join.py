@@ -5,6 +5,7 @@ import numpy as np
 from ..base import dtypes
 from ..core.graph import differentiable
 from ..core.registry import function, method, op
+from ..core.tensor import wrap
 from ..core.views import view_many
 
 
@@ -19,6 +20,7 @@ def cat(tensors, dim=0, *, axis=None):
         if t._a.ndim == 0:
             raise RuntimeError(f"zero-dimensional tensor (at position {i}) cannot be concatenated")
     parts = [t for t in tensors if t._a.shape != (0,)] or tensors
+    empty = [] if parts is tensors else [t for t in tensors if t._a.shape == (0,)]       # torch lets these join everything
     first = parts[0]._a
     d = parts[0]._dim(dim)
     for i, t in enumerate(parts):
@@ -34,6 +36,7 @@ def cat(tensors, dim=0, *, axis=None):
         length = t._a.shape[d]
         specs.append((t, lambda g, start=start, length=length: g.narrow(d, start, length)))
         start += length
+    specs += [(t, lambda g: wrap(np.zeros(0, g._a.dtype))) for t in empty]
     return differentiable("CatBackward0", np.concatenate([t._a.astype(common, copy=False) for t in parts], d), *specs)
 
 
@@ -128,6 +131,12 @@ def _parts(name, input, lengths, d):
 
 
 @op
+def split_with_sizes(input, split_sizes, dim=0):
+    """split into the given lengths."""
+    return split(input, list(split_sizes), dim)
+
+
+@op
 def chunk(input, chunks, dim=0):
     """At most `chunks` parts of equal length along dim."""
     n = input._a.shape[input._dim(dim)]
@@ -140,6 +149,8 @@ def chunk(input, chunks, dim=0):
 def tensor_split(input, indices_or_sections, dim=0):
     """Parts at the given places, or into so many parts."""
     d, n = input._dim(dim), input._a.shape[dim]
+    if hasattr(indices_or_sections, "tolist"):
+        indices_or_sections = indices_or_sections.tolist()
     if isinstance(indices_or_sections, int):
         k = indices_or_sections
         ends = [n // k * (i + 1) + min(i + 1, n % k) for i in range(k)]

@@ -8,7 +8,7 @@ from ..core.graph import differentiable
 from ..core.registry import function, method, op
 from ..core.tensor import Tensor
 from .einsum import einsum as _einsum
-from .shape import diagonal_backward, expanded_size, squeezed, transposed
+from .shape import diagonal_backward, expanded_size, infer, squeezed, transposed
 
 
 def _same_dtype(input, other, text="expected m1 and m2 to have the same dtype, but got: {} != {}", name=cpp_name):
@@ -29,9 +29,31 @@ def mm(input, mat2):
     product = np.dot
     if a.shape[1] == 1:     # dot would add the one product to 0 and lose a -0; beside a single number it skips 0 · inf
         product = np.multiply if a.shape[0] > 1 < b.shape[1] else np.matmul
-    return differentiable("MmBackward0", quiet(product, a, b),
-                          (input, lambda g, mat2: mm(g, transposed(mat2)), mat2),
-                          (mat2, lambda g, self: mm(transposed(self), g), input))
+    left, right = _by_columns(a), _by_columns(b)
+    both = input.requires_grad and mat2.requires_grad
+
+    def for_input(g, mat2):
+        if both and g._a.dtype != mat2._a.dtype:      # saved as something else: torch goes to the right one first, and fails there
+            _same_dtype(*((g, mat2) if right else (mat2, g)))
+        return _for_left(g, mat2, left)
+
+    return differentiable("MmBackward0", quiet(product, a, b), (input, for_input, mat2),
+                          (mat2, lambda g, self: _for_right(g, self, right), input))
+
+
+def _by_columns(a):
+    """Do its columns stand one after the other in memory? As torch, its gradient's then do too."""
+    step = a.itemsize
+    return a.strides[0] == step and a.strides[1] == a.shape[0] * step
+
+
+def _for_left(g, right, columns):
+    """The gradient of the left one of two matrices."""
+    return transposed(mm(right, transposed(g))) if columns else mm(g, transposed(right))
+
+
+def _for_right(g, left, columns):
+    return transposed(mm(transposed(g), left)) if columns else mm(transposed(left), g)
 
 
 def _check_mm(input, mat2):
@@ -81,8 +103,12 @@ def _dot(node, input, tensor):
 
 @op
 def vdot(input, other):
-    """dot (of real vectors)."""
-    return _dot("VdotBackward0", input, other)
+    """dot with the conjugate of input."""
+    out = _dot("VdotBackward0", input, other)
+    if out._a.dtype.kind != "c":
+        return out
+    return differentiable("VdotBackward0", np.vdot(input._a, other._a), (input, lambda g, other: g.conj() * other, other),
+                          (other, lambda g, self: g * self, input))
 
 
 @op
@@ -121,7 +147,7 @@ def matmul(input, other):
 
 def _batched(input, other, n, m):
     if m <= 2:                                    # a batch times one matrix: all rows at once
-        rows = input.reshape(-1, input._a.shape[-1])
+        rows = input.reshape(int(np.prod(input._a.shape[:-1])), input._a.shape[-1])
         if m == 1:
             return unsafe_view(mv(rows, other), input._a.shape[:-1])
         return unsafe_view(mm(rows, other), input._a.shape[:-1] + (other._a.shape[-1],))
@@ -138,13 +164,14 @@ def _batched(input, other, n, m):
             raise RuntimeError(f"The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension "
                                f"{max(len(p), len(q)) - i}")
     batch = np.broadcast_shapes(p, q)
-    a, b = (t.expand(batch + t._a.shape[-2:]).reshape((-1,) + t._a.shape[-2:]) for t in (input, other))
+    count = int(np.prod(batch))
+    a, b = (t.expand(batch + t._a.shape[-2:]).reshape((count,) + t._a.shape[-2:]) for t in (input, other))
     return unsafe_view(bmm(a, b), batch + (a._a.shape[1], b._a.shape[2]))
 
 
 def unsafe_view(input, shape):
     """A new shape for a result nobody else sees: not a view of anything."""
-    before = input._a.shape
+    before, shape = input._a.shape, infer(shape, input._a.size)
     return differentiable("UnsafeViewBackward0", input._a.reshape(shape), (input, lambda g: g.reshape(before)))
 
 
@@ -177,9 +204,10 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     t = mat1._a.dtype.type
     result = (input._a if beta == 1 else input._a * t(beta)) + (product if alpha == 1 else product * t(alpha))
     scaled = lambda g, c: g if c == 1 else g * c
+    left, right = _by_columns(mat1._a), _by_columns(mat2._a)
     return differentiable("AddmmBackward0", result, (input, lambda g: scaled(g, beta)),
-                          (mat1, lambda g, mat2: scaled(mm(g, transposed(mat2)), alpha), mat2),
-                          (mat2, lambda g, mat1: scaled(mm(transposed(mat1), g), alpha), mat1))
+                          (mat1, lambda g, mat2: scaled(_for_left(g, mat2, left), alpha), mat2),
+                          (mat2, lambda g, mat1: scaled(_for_right(g, mat1, right), alpha), mat1))
 
 
 @op(inplace=True)
@@ -208,9 +236,22 @@ def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
 def tensordot(a, b, dims=2):
     """The product over the given dimensions (the last `dims` of a with the first of b)."""
     if isinstance(dims, int):
+        if dims > min(a.dim(), b.dim()):
+            raise RuntimeError(f"tensordot expects dims < ndim_a or ndim_b, but got dims={dims}")
         left, right = list(range(a.dim() - dims, a.dim())), list(range(dims))
     else:
         left, right = ([d] if isinstance(d, int) else list(d) for d in dims)
+    if len(left) != len(right):
+        raise RuntimeError("both dimension lists should have same length")
+    for p, q in zip(left, right):
+        n, m = a.shape[p], b.shape[q]
+        if n != m and n == 1:           # what is of length 1 counts for all
+            b = b.sum(q, keepdim=True)
+        elif n != m and m == 1:
+            a = a.sum(p, keepdim=True)
+        elif n != m:
+            raise RuntimeError(f"contracted dimensions need to match, but first has size {n} in dim {p - a.dim() if type(dims) is int else p} "
+                               f"and second has size {m} in dim {q}")
     left, right = [a._dim(d) for d in left], [b._dim(d) for d in right]
     keep_a = [d for d in range(a.dim()) if d not in left]
     keep_b = [d for d in range(b.dim()) if d not in right]
@@ -218,7 +259,8 @@ def tensordot(a, b, dims=2):
     if not keep_a and not keep_b:
         flat = lambda t, order: t.permute(order) if t.dim() == 1 else t.permute(order).reshape(size)
         return flat(a, left).dot(flat(b, right)).reshape(())
-    out = a.permute(keep_a + left).reshape(-1, size).mm(b.permute(right + keep_b).reshape(size, -1))
+    rows, columns = (int(np.prod([t.shape[d] for d in kept])) for t, kept in ((a, keep_a), (b, keep_b)))
+    out = a.permute(keep_a + left).reshape(rows, size).mm(b.permute(right + keep_b).reshape(size, columns))
     return out.reshape(tuple(a.shape[d] for d in keep_a) + tuple(b.shape[d] for d in keep_b))
 
 

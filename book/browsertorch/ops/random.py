@@ -77,10 +77,22 @@ def _in_memory_order(array, values):
 def _require_float(array, kernel):
     if array.dtype.kind not in "fc":
         raise NotImplementedError(f'"{kernel}" not implemented for \'{dtypes.of(array).title}\'')
-    if array.dtype.kind == "c":
-        raise missing("복소수 난수")
 
 
+def _pairs(draw):
+    """Complex numbers are drawn as pairs; the deviation of a normal one is shared by its parts."""
+    def drawn(array, first, second, generator):
+        if array.dtype.kind != "c":
+            return draw(array, first, second, generator)
+        both = np.empty((*array.shape, 2), array.real.dtype)
+        if draw.__name__ == "_normal":
+            both = draw(both, 0.0, second * 0.5 ** 0.5, generator)
+            return both.view(array.dtype)[..., 0] + array.dtype.type(first)
+        return draw(both, first, second, generator).view(array.dtype)[..., 0]
+    return drawn
+
+
+@_pairs
 def _uniform(array, low, high, generator):
     _require_float(array, "check_uniform_bounds")
     if not low <= high:
@@ -89,6 +101,7 @@ def _uniform(array, low, high, generator):
     return _in_memory_order(array, generator.uniform(array.size, array.dtype.type, low, high))
 
 
+@_pairs
 def _normal(array, mean, std, generator):
     if not std >= 0:
         raise RuntimeError(f"normal expects std >= 0.0, but found std {std:g}")

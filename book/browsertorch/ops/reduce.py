@@ -27,6 +27,8 @@ def axes(input, dim):
         d = input._dim(dim)
         return (d,) if input._a.ndim else ()
     dims = tuple(input._dim(int(d)) for d in dim)
+    if not input._a.ndim:
+        return ()
     if len(set(dims)) != len(dims):
         raise RuntimeError(f"dim {next(d for d in dims if dims.count(d) > 1)} appears multiple times in the list of dims")
     return dims or tuple(range(input._a.ndim))
@@ -92,6 +94,8 @@ def prod(input, dim=None, keepdim=False, *, dtype=None):
         return differentiable("ProdBackward0", quiet(np.multiply.reduce, a, axis=None),
                               (input, lambda g, self, result: g * _product_of_others(self.reshape(-1), 0).reshape(self.shape), input, RESULT))
     d = input._dim(dim)
+    if not a.ndim:
+        return differentiable("ProdBackward1*", a.copy(), (input, lambda g: g))
     return differentiable("ProdBackward1", quiet(np.multiply.reduce, a, axis=d, keepdims=keepdim),
                           (input, lambda g, self, result: (g if keepdim else g.unsqueeze(d)) * _product_of_others(self, d), input, RESULT))
 
@@ -121,6 +125,8 @@ def _extreme(name, numpy_best, numpy_arg, pair):
             return pair(input, dim if other is None else other)
         a = input._a
         if dim is None:
+            if a.dtype.kind == "c":
+                raise NotImplementedError(f"\"{name}_all\" not implemented for '{input.dtype.title}'")
             if a.size == 0:
                 raise RuntimeError(f"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
                                    "with the 'dim' argument.")
@@ -240,17 +246,17 @@ _argument("argmin", np.argmin)
 
 def _spread_values(name, input, dim, unbiased, keepdim, correction):
     """(variance in float64, dims, degrees of freedom)."""
-    if input._a.dtype.kind != "f":
+    if input._a.dtype.kind not in "fc":
         raise RuntimeError("std and var only support floating point and complex dtypes")
-    dims, a = axes(input, dim), input._a.astype(np.float64)
-    centre = quiet(np.divide, a.sum(axis=dims, keepdims=True), math.prod(a.shape[d] for d in dims)) if dim is not None else (total(input._a, None) / input._a.dtype.type(a.size)).astype(np.float64)
+    dims, a = axes(input, dim), input._a.astype(np.result_type(input._a, np.float64))
+    centre = quiet(np.divide, a.sum(axis=dims, keepdims=True), math.prod(a.shape[d] for d in dims)) if dim is not None else (total(input._a, None) / input._a.dtype.type(a.size)).astype(a.dtype)
     correction = (0 if unbiased is False else 1) if correction is None else correction
     free = math.prod(a.shape[d] for d in dims) - correction
-    if free <= 0:
+    if free <= 0 or not input._a.size:
         warnings.warn(f"{name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel "
                       "divided by output numel). (Triggered internally at "
                       "/__w/pytorch/pytorch/aten/src/ATen/native/ReduceOps.cpp:1861.)", stacklevel=4)
-    squares = np.square(a - centre).sum(axis=dims, keepdims=keepdim)
+    squares = np.square(a - centre if a.dtype.kind == "f" else np.abs(a - centre)).sum(axis=dims, keepdims=keepdim)
     return squares / np.float64(free if free > 0 else 0), dims, free
 
 
@@ -274,7 +280,7 @@ def var(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
     """The variance: the sum of squared distances from the mean, divided by n - 1 (n with unbiased=False)."""
     dim, unbiased = _arguments(dim, unbiased)
     result, dims, free = _spread_values("var", input, dim, unbiased, keepdim, correction)
-    return differentiable("VarBackward0", result.astype(input._a.dtype),
+    return differentiable("VarBackward0", result.astype(input._a.real.dtype),
                           (input, lambda g, self: _var_backward(g, self, dims, keepdim, free), input))
 
 
@@ -284,7 +290,7 @@ def std(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
     """The standard deviation: the root of the variance."""
     dim, unbiased = _arguments(dim, unbiased)
     result, dims, free = _spread_values("std", input, dim, unbiased, keepdim, correction)
-    return differentiable("StdBackward0", np.sqrt(result).astype(input._a.dtype),
+    return differentiable("StdBackward0", np.sqrt(result).astype(input._a.real.dtype),
                           (input, lambda g, self, result: _std_backward(g, self, result, dims, keepdim, free), input, RESULT))
 
 

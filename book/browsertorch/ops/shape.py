@@ -179,7 +179,8 @@ def _swapped(name):
                                + (" For batches of matrices, consider using tensor.mH" if n > 2 else ""))
         if n < 2:
             raise RuntimeError(f"tensor.{name} is only supported on matrices or batches of matrices. Got {n}-D tensor.")
-        return transpose(input if name == "mT" else input.conj(), -2, -1)
+        turned = transpose(input, -2, -1)
+        return turned.conj() if name != "mT" and input._a.dtype.kind == "c" else turned
     return swap
 
 
@@ -211,6 +212,8 @@ def movedim(input, source, destination):
     """Dimensions moved to other places."""
     source, destination = ([d] if isinstance(d, int) else list(d) for d in (source, destination))
     source, destination = [input._dim(d) for d in source], [input._dim(d) for d in destination]
+    if not input._a.ndim:
+        return permute(input, ())
     order = [d for d in range(input._a.ndim) if d not in source]
     for d, s in sorted(zip(destination, source)):
         order.insert(d, s)
@@ -309,7 +312,7 @@ def broadcast_tensors(*tensors):
         for before in tensors[:n]:
             check_broadcast(before, t)
     shape = np.broadcast_shapes(*(t.shape for t in tensors))
-    return tuple(t.expand(shape) for t in tensors)
+    return tuple(t if t._a.shape == shape else t.expand(shape) for t in tensors)
 
 
 @function

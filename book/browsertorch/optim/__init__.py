@@ -1,7 +1,6 @@
 """torch.optim: optimizers and learning rates that change."""
 
-from ..base.missing import no_attribute
-from . import lr_scheduler
+from ..base.missing import attribute
 from .methods import SGD, Adagrad, Adam, AdamW, RMSprop
 from .optimizer import Optimizer
 
@@ -13,4 +12,4 @@ del _class
 
 
 def __getattr__(name):
-    raise no_attribute("optim", name)
+    return attribute("optim", name)

@@ -6,12 +6,12 @@ import types
 import warnings
 from collections import Counter
 
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 from .optimizer import Optimizer
 
 
 def __getattr__(name):
-    raise no_attribute("optim.lr_scheduler", name)
+    return attribute("optim.lr_scheduler", name)
 
 
 def _watch(optimizer):
@@ -94,6 +94,10 @@ class LRScheduler:
 
     def load_state_dict(self, state_dict):
         self.__dict__.update(state_dict)
+
+
+class _LRScheduler(LRScheduler):
+    """LRScheduler's old name."""
 
 
 class _Rule(LRScheduler):

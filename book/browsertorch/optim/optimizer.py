@@ -8,7 +8,7 @@ from ..base.missing import MissingAttribute, missing
 from ..base.modes import enable_grad, no_grad
 from ..base.quiet import quiet
 from ..core.graph import RemovableHandle
-from ..core.tensor import Tensor
+from ..core.tensor import Tensor, wrap
 from ..nn.module import clear_grad, typename
 
 
@@ -101,8 +101,11 @@ class Optimizer:
                 for param in group["params"]:
                     if param._grad is not None:
                         gradient = -param._grad._a if group["maximize"] else param._grad._a
-                        state = self.state.get(param, {})
-                        quiet(self._update, param, gradient, state, group)
+                        state, place = self.state.get(param, {}), param
+                        if gradient.dtype.kind == "c":      # its parts, each as a number of its own
+                            from ..ops.complex_parts import pairs    # late: it is in the second archive
+                            place, gradient = wrap(pairs(param._a)), pairs(gradient)
+                        quiet(self._update, place, gradient, state, group)
                         if state:      # what remembers nothing leaves no entry
                             self.state[param] = state
                         param._counter[0] += 1

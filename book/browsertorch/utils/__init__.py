@@ -1,11 +1,7 @@
-"""torch.utils: checkpoint and hooks, imported when asked for."""
+"""torch.utils: checkpoint, data and hooks, imported when asked for."""
 
-import importlib
-
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 
 
 def __getattr__(name):
-    if name in ("checkpoint", "hooks"):
-        return importlib.import_module("." + name, __name__)
-    raise no_attribute("utils", name)
+    return attribute("utils", name)

@@ -60,9 +60,24 @@ def checkpoint(function, *args, use_reentrant=None, context_fn=None, determinism
         return CheckpointFunction.apply(function, preserve, *args)
     if not mode.grad:
         return function(*args, **kwargs)
+    early_stop = early_stop if _early_stop is None else _early_stop
     run = _Run(function, args, kwargs, preserve, determinism_check != "none", early_stop)
     with saved_tensors_hooks(run.pack, run.unpack):
         return function(*args, **kwargs)
+
+
+_early_stop = None
+
+
+@contextmanager
+def set_checkpoint_early_stop(enable):
+    """Inside, whether the second run of a checkpointed function stops when it has all that backward needs."""
+    global _early_stop
+    before, _early_stop = _early_stop, enable
+    try:
+        yield
+    finally:
+        _early_stop = before
 
 
 def checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwargs):

@@ -120,3 +120,12 @@ torch.autograd.set_detect_anomaly("on")
 torch.autograd.set_detect_anomaly(True)
 w = torch.tensor([[1.0, 2.0]], requires_grad=True)
 ((w @ torch.tensor([[float("inf")], [1.0]])) * 0).sum().backward()
+
+# --- nodes_keep_where_they_were_made
+def root(x):
+    return x.sqrt()
+x = torch.tensor(4., requires_grad=True)
+print(root(x).grad_fn.metadata)
+with torch.autograd.set_detect_anomaly(True):
+    kept = root(x).grad_fn.metadata
+print(list(kept), kept["traceback_"][-1].splitlines()[-1])

@@ -214,3 +214,227 @@ import torch.autograd.forward_ad as fwAD
 with fwAD.dual_level():
     d = fwAD.make_dual(torch.ones(2), torch.ones(2))
     fwAD.make_dual(d, torch.zeros(2))
+
+# --- inference_mode_carries_no_tangent
+import torch.autograd.forward_ad as fwAD
+def square(x):
+    with torch.inference_mode():
+        return x * x
+with fwAD.dual_level():
+    x = fwAD.make_dual(torch.tensor(3.), torch.tensor(1.))
+    print(fwAD.unpack_dual(square(x)))
+    with torch.no_grad():
+        print(fwAD.unpack_dual(x * x))
+    with torch.inference_mode():
+        print(fwAD.unpack_dual(x), x.view(1))
+        with torch.inference_mode(False):
+            print(fwAD.unpack_dual(x * x))
+    print(fwAD.unpack_dual(x * x))
+print(torch.func.jvp(square, (torch.tensor(3.),), (torch.tensor(1.),)))
+
+# --- dual_level_in_inference_mode
+import torch.autograd.forward_ad as fwAD
+with torch.inference_mode():
+    print(torch.func.jvp(lambda x: x * x, (torch.tensor(3.),), (torch.tensor(1.),)))
+    with fwAD.dual_level():
+        x = fwAD.make_dual(torch.tensor(3.), torch.tensor(1.))
+        print(x, fwAD.unpack_dual(x), fwAD.unpack_dual(x * x))
+
+# --- fn_returns_input_jvp
+import torch.autograd.forward_ad as fw
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x): return x
+    @staticmethod
+    def backward(ctx, g): return g
+    @staticmethod
+    def jvp(ctx, t): return t * 2
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.ones(2))
+    y = F.apply(d)
+    print(fw.unpack_dual(y))
+
+# --- fn_returns_input_jvp_same
+import torch.autograd.forward_ad as fw
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x): return x
+    @staticmethod
+    def backward(ctx, g): return g
+    @staticmethod
+    def jvp(ctx, t): return t
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.ones(2))
+    y = F.apply(d)
+    print(fw.unpack_dual(y))
+
+# --- fn_returns_view_jvp
+import torch.autograd.forward_ad as fw
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x): return x.view(2, 1)
+    @staticmethod
+    def backward(ctx, g): return g
+    @staticmethod
+    def jvp(ctx, t): return t.clone().view(2, 1)
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.ones(2))
+    y = F.apply(d)
+    print(fw.unpack_dual(y))
+
+# --- fn_dirty_jvp
+import torch.autograd.forward_ad as fw
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.mark_dirty(x)
+        return x.mul_(2)
+    @staticmethod
+    def backward(ctx, g): return g
+    @staticmethod
+    def jvp(ctx, t): return t * 2
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.ones(2))
+    y = F.apply(d)
+    print(fw.unpack_dual(y))
+
+# --- fn_dirty_jvp_in
+import torch.autograd.forward_ad as fw
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.mark_dirty(x)
+        return x.mul_(2)
+    @staticmethod
+    def backward(ctx, g): return g
+    @staticmethod
+    def jvp(ctx, t): return t.mul_(2)
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.ones(2))
+    y = F.apply(d)
+    print(fw.unpack_dual(y))
+
+# --- fw_inplace_dual
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    p = torch.ones(2)
+    d = fw.make_dual(p, torch.full((2,), 3.))
+    d.mul_(2)
+    print(fw.unpack_dual(p), fw.unpack_dual(d))
+
+# --- fw_inplace_primal
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    p = torch.ones(2)
+    d = fw.make_dual(p, torch.full((2,), 3.))
+    p.mul_(2)
+    print(fw.unpack_dual(p), fw.unpack_dual(d))
+    p.mul_(d)
+    print(fw.unpack_dual(p), fw.unpack_dual(d))
+
+# --- fw_inplace_plain
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.full((2,), 3.))
+    z = torch.ones(2)
+    z.add_(d)
+    print(fw.unpack_dual(z))
+    z.fill_(2)
+    print(fw.unpack_dual(z))
+    z.copy_(d)
+    print(fw.unpack_dual(z))
+    z.zero_()
+    print(fw.unpack_dual(z))
+    z[0] = d[1]
+    print(fw.unpack_dual(z))
+
+# --- fw_detach
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.full((2,), 3.))
+    print(fw.unpack_dual(d.detach()))
+    d.detach_()
+    print(fw.unpack_dual(d))
+    e = fw.make_dual(torch.ones(2), torch.full((2,), 3.)) * 2
+    e.detach_()
+    print(fw.unpack_dual(e))
+
+# --- fw_out
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.full((2,), 3.))
+    o = torch.zeros(2)
+    print(torch.add(d, d, out=o))
+
+# --- fw_out2
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.full((2,), 3.))
+    torch.exp(torch.ones(2), out=d)
+
+# --- fw_out3
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(3, 3), torch.full((3, 3), 3.))
+    torch.mm(d, d, out=torch.zeros(3, 3))
+
+# --- fw_out4
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(3, 3), torch.full((3, 3), 3.))
+    torch.max(d, 0, out=(torch.zeros(3), torch.zeros(3, dtype=torch.long)))
+
+# --- fw_nested_duals
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.full((2,), 3.))
+    e = fw.make_dual(torch.ones(2), d)
+    print(fw.unpack_dual(e))
+
+# --- fw_nested_duals2
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    d = fw.make_dual(torch.ones(2), torch.full((2,), 3.))
+    e = fw.make_dual(d, torch.ones(2))
+
+# --- fw_tangent_kinds
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    for p, t in ((torch.ones(2), torch.ones(2, dtype=torch.float64)), (torch.ones(2), torch.ones(2, dtype=torch.complex64)), (torch.ones(2), 3.0), (1.0, torch.ones(2)), (torch.ones(2), None)):
+        try:
+            print(fw.make_dual(p, t))
+        except Exception as e:
+            print(type(e).__name__, e)
+
+# --- fw_no_grad_level
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    with fw.dual_level():
+        pass
+
+# --- fw_view_inplace
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    p = torch.ones(3)
+    d = fw.make_dual(p, torch.arange(3.))
+    v = d[1:]
+    v.mul_(2)
+    print(fw.unpack_dual(d), fw.unpack_dual(v), fw.unpack_dual(p))
+    b = torch.ones(3)
+    w = b[:2]
+    w.mul_(d[:2])
+    print(fw.unpack_dual(b), fw.unpack_dual(w))
+
+# --- fw_tangent_lies_as_its_tensor
+import torch.autograd.forward_ad as fw
+with fw.dual_level():
+    t = torch.ones(2, 3)
+    for p, tangent in ((torch.ones(3, 2).t(), t), (torch.ones(2, 3), torch.ones(3, 2).t()), (torch.ones(2, 3), torch.ones(1).expand(2, 3)), (t * 2, t)):
+        dual = fw.make_dual(p, tangent)
+        print(fw.unpack_dual(dual).tangent.stride(), fw.unpack_dual(dual).tangent)
+    t.mul_(3)
+    print(fw.unpack_dual(dual).tangent)
+    t = torch.ones(3, 2).t().requires_grad_()
+    dual = fw.make_dual(torch.ones(2, 3), t)
+    fw.unpack_dual((dual * dual).sum()).tangent.backward()
+print(t.grad)

@@ -1168,3 +1168,89 @@ class Double(torch.autograd.Function):
 
 with fwAD.dual_level():
     Double.apply(fwAD.make_dual(torch.tensor(1.0), torch.tensor(1.0)))
+
+# --- dirty_no_input
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        y = x * 2
+        ctx.mark_dirty(y)
+        return y
+    @staticmethod
+    def backward(ctx, g): return g
+print(F.apply(torch.ones(2, requires_grad=True)))
+
+# --- dirty_no_input_norg
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        y = x * 2
+        ctx.mark_dirty(y)
+        return y
+    @staticmethod
+    def backward(ctx, g): return g
+print(F.apply(torch.ones(2)))
+
+# --- dirty_view_of_leaf
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        x.mul_(2)
+        ctx.mark_dirty(x)
+        return x
+    @staticmethod
+    def backward(ctx, g): return g
+a = torch.ones(2, requires_grad=True)
+print(F.apply(a[:1]))
+
+# --- dirty_no_grad_view
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        x.mul_(2)
+        ctx.mark_dirty(x)
+        return x
+    @staticmethod
+    def backward(ctx, g): return g
+a = torch.ones(2, requires_grad=True)
+with torch.no_grad():
+    v = a[:1]
+b = (a*1)
+with torch.no_grad():
+    v = b[:1]
+print(F.apply(v))
+
+# --- dirty_multi_view
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        x.mul_(2)
+        ctx.mark_dirty(x)
+        return x
+    @staticmethod
+    def backward(ctx, g): return g
+a = torch.ones(2, requires_grad=True) * 1
+v, w = a.unbind()
+print(F.apply(v))
+
+# --- dirty_non_tensor
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.mark_dirty(3)
+        return x * 1
+    @staticmethod
+    def backward(ctx, g): return g
+print(F.apply(torch.ones(2, requires_grad=True)))
+
+# --- dirty_two_outputs_view
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        x.mul_(2)
+        ctx.mark_dirty(x)
+        return x, x * 3
+    @staticmethod
+    def backward(ctx, g, h): return g
+a = torch.ones(2, requires_grad=True) * 1
+print(F.apply(a[:1]))

@@ -250,3 +250,27 @@ jacobian(lambda x: x, torch.ones(2), strict=True, vectorize=True, strategy="forw
 # --- jacobian_forward_mode_tuples
 from torch.autograd.functional import jacobian
 jacobian(lambda x, y: (x * y, x.sum()), (torch.ones(2), torch.ones(2)), vectorize=True, strategy="forward-mode")
+
+# --- hessian_forward
+from torch.autograd.functional import hessian
+f = lambda x: (x ** 3).sum()
+print(hessian(f, torch.arange(3.), outer_jacobian_strategy="forward-mode", vectorize=True))
+print(hessian(f, torch.arange(3.), vectorize=True))
+g = lambda x, y: (x * x * y * y).sum()
+print(hessian(g, (torch.arange(2.), torch.ones(2)), outer_jacobian_strategy="forward-mode", vectorize=True))
+
+# --- hessian_forward_novec
+from torch.autograd.functional import hessian
+hessian(lambda x: (x ** 3).sum(), torch.arange(3.), outer_jacobian_strategy="forward-mode")
+
+# --- hessian_forward_create
+from torch.autograd.functional import hessian
+hessian(lambda x: (x ** 3).sum(), torch.arange(3.), outer_jacobian_strategy="forward-mode", vectorize=True, create_graph=True)
+
+# --- hessian_forward_strict
+from torch.autograd.functional import hessian
+hessian(lambda x: (x ** 3).sum(), torch.arange(3.), outer_jacobian_strategy="forward-mode", vectorize=True, strict=True)
+
+# --- hessian_bad
+from torch.autograd.functional import hessian
+hessian(lambda x: (x ** 3).sum(), torch.arange(3.), outer_jacobian_strategy="x")

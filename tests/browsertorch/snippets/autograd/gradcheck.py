@@ -231,3 +231,18 @@ c.backward()
 ta, tb = torch.tensor(2.0, requires_grad=True), torch.tensor(-3.0, requires_grad=True)
 (ta * tb + ta * ta).backward()
 print(a.grad, ta.grad.item(), b.grad, tb.grad.item())
+
+# --- gradcheck_fast
+from torch.autograd import gradcheck, gradgradcheck
+x = torch.rand(3, dtype=torch.float64, requires_grad=True)
+print(gradcheck(lambda x: x.sin() * x, (x,), fast_mode=True), gradgradcheck(lambda x: x.sin() * x, (x,), fast_mode=True))
+print(gradcheck(lambda x: x.sin() * x, (x,), check_batched_grad=True), gradgradcheck(lambda x: x.sin() * x, (x,), check_batched_grad=True))
+
+# --- gradcheck_fast_bad
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x): return x * 2
+    @staticmethod
+    def backward(ctx, g): return g * 3
+x = torch.rand(3, dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(F.apply, (x,), fast_mode=True, raise_exception=False))

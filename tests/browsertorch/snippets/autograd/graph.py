@@ -22,3 +22,29 @@ torch.autograd.graph.increment_version(x)
 print(x._version)
 torch.autograd.graph.increment_version([x, x])
 x._version
+
+# --- edge_inputs
+from torch.autograd.graph import get_gradient_edge
+x = torch.ones(2, requires_grad=True)
+m = x * 2
+y = (m * m).sum()
+e = get_gradient_edge(m)
+print(torch.autograd.grad(y, e, retain_graph=True), torch.autograd.grad(y, [e, x], retain_graph=True))
+y.backward(inputs=[get_gradient_edge(x)], retain_graph=True)
+print(x.grad)
+y.backward(inputs=get_gradient_edge(x), retain_graph=True)
+print(x.grad)
+y.backward(inputs=[e])
+print(m.grad)
+
+# --- edge_out
+from torch.autograd.graph import get_gradient_edge
+x = torch.ones(2, requires_grad=True)
+m = x * 2
+e = get_gradient_edge(m)
+print(torch.autograd.grad(e, x, torch.ones(2)))
+x = torch.ones(2, requires_grad=True)
+m = (x * 2).sum()
+e = get_gradient_edge(m)
+torch.autograd.backward(e)
+print(x.grad)

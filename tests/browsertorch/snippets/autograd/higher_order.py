@@ -197,3 +197,10 @@ v.exp_()
 g, = torch.autograd.grad((y * y).sum(), x, create_graph=True)
 print(g)
 print(torch.autograd.grad((g * g).sum(), x))
+
+# --- warn_once
+x = torch.ones(2, requires_grad=True)
+torch.set_warn_always(False)
+for i in range(3):
+    print(i)
+    (x * x).sum().backward(create_graph=True)

@@ -182,3 +182,70 @@ saved.register_hooks(lambda t: (print("packed", t), t)[1], lambda t: (print("unp
 y.sum().backward(retain_graph=True)
 print(x.grad)
 saved.register_hooks(lambda t: t, lambda t: t)
+
+# --- results_of_in_place_operations_are_packed_after_they_are_written
+def pack(t):
+    print(t.detach(), t.data_ptr() == y.data_ptr(), t._version)
+    return t.detach().clone()
+for change in ("relu_", "exp_", "sigmoid_", "sqrt_", "tanh_"):
+    x = torch.tensor([-1., 1.5], requires_grad=True)
+    y = x * x
+    with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
+        getattr(y, change)()
+    y.sum().backward()
+    print(change, x.grad)
+
+# --- results_of_in_place_operations_on_views_are_packed_after_they_are_written
+def pack(t):
+    print(t.detach(), t._version)
+    return t.detach().clone()
+x = torch.tensor([-1., 2., 3.], requires_grad=True)
+y = x * 1
+with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
+    y[1:].exp_()
+    y[:2].relu_()
+y.sum().backward()
+x.grad
+
+# --- an_index_that_comes_back_as_no_index
+x = torch.tensor([1., 2., 3.], requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda tensor: tensor.half(), lambda tensor: tensor):
+    y = x[torch.tensor([0, 2])].sum()
+y.backward()
+
+# --- an_index_given_back_otherwise_is_what_counts
+x = torch.tensor([1., 2., 3.], requires_grad=True)
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: t * 0 if t.dtype == torch.int64 else t):
+    y = x[torch.tensor([1, 2])] ** 2
+y.sum().backward()
+print(x.grad)
+
+# --- mutation
+from torch.autograd.graph import allow_mutation_on_saved_tensors
+with allow_mutation_on_saved_tensors() as ctx:
+    a = torch.ones(2, 3, requires_grad=True)
+    b = a.clone()
+    out = (b ** 2).sum()
+    b.sin_()
+    out.backward()
+    print(a.grad, b)
+    c = a.clone()
+    o2 = (c * c.exp()).sum()
+    c.mul_(3)
+    c.add_(1)
+    torch.autograd.grad(o2, a)
+
+# --- mutation_outside
+from torch.autograd.graph import allow_mutation_on_saved_tensors
+with allow_mutation_on_saved_tensors():
+    a = torch.ones(2, requires_grad=True)
+    b = a.clone()
+    out = (b ** 2).sum()
+    b.sin_()
+out.backward()
+
+# --- mutation_nested
+from torch.autograd.graph import allow_mutation_on_saved_tensors
+with allow_mutation_on_saved_tensors():
+    with allow_mutation_on_saved_tensors():
+        pass

@@ -415,3 +415,9 @@ print(v.grad, w.grad)
 
 # --- set_grad_enabled
 torch.set_grad_enabled()
+
+# --- is_inference
+print(torch.is_inference(torch.ones(2)))
+with torch.inference_mode():
+    x = torch.ones(2)
+print(torch.is_inference(x), x.is_inference(), torch.ones(1).is_inference())

@@ -278,3 +278,21 @@ tensors = {"x": x, "x + 1": x + 1, "x.detach()": x.detach(), "x.data": x.data, "
            "x.to(float64)": x.to(torch.float64), "x.cpu()": x.cpu(), "x[:]": x[:]}
 for name, t in tensors.items():
     print(f"{name:14} leaf={t.is_leaf} grad={t.requires_grad} same={t is x}")
+
+# --- nested200
+class F(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, n):
+        ctx.n = n
+        return x * 1
+    @staticmethod
+    def backward(ctx, g):
+        if ctx.n:
+            with torch.enable_grad():
+                x = torch.ones((), requires_grad=True)
+                F.apply(x, ctx.n - 1).backward()
+            return x.grad + g, None
+        return g, None
+x = torch.ones((), requires_grad=True)
+F.apply(x, 200).backward()
+x.grad

@@ -339,3 +339,190 @@ a.sum().backward()
 
 # --- ones_2_register_hook
 torch.ones(2).register_hook()
+
+# --- retained_before_the_nodes_prehook
+x = torch.tensor(1., requires_grad=True)
+y = x * 2
+y.retain_grad()
+y.register_hook(lambda g: g * 7)
+y.grad_fn.register_prehook(lambda g: (g[0] * 5,))
+(y * 3).backward()
+y.grad, x.grad
+
+# --- every_kind_of_hook_in_order
+class Scale(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = torch.nn.Parameter(torch.tensor(2.))
+    def forward(self, x):
+        return self.w * x
+def tell(name):
+    return lambda *args: print(name)
+x, m = torch.tensor(3., requires_grad=True), Scale()
+m.register_forward_pre_hook(tell("forward pre"))
+m.register_forward_hook(tell("forward"))
+m.register_full_backward_pre_hook(tell("backward pre"))
+m.register_full_backward_hook(tell("backward"))
+y = m(x)
+y.register_hook(tell("y"))
+y.grad_fn.register_prehook(tell("outer prehook"))
+y.grad_fn.register_hook(tell("outer hook"))
+inner = y.grad_fn.next_functions[0][0]
+print(inner.name())
+inner.register_prehook(tell("inner prehook"))
+inner.register_hook(tell("inner hook"))
+for name, leaf in (("w", m.w), ("x", x)):
+    leaf.register_hook(tell(name))
+    leaf.register_post_accumulate_grad_hook(tell(name + " after"))
+y.backward()
+
+# --- retain_view_inplace
+a = torch.ones(3, requires_grad=True) * 1
+v = a[:2]
+v.retain_grad()
+v.mul_(3)
+(v * v).sum().backward()
+print(v.grad)
+
+# --- retain_view_inplace_base
+a = torch.ones(3, requires_grad=True) * 1
+v = a[:2]
+v.retain_grad()
+a.mul_(3)
+(v * v).sum().backward()
+print(v.grad)
+
+# --- retain_base_view_inplace
+a = torch.ones(3, requires_grad=True) * 1
+a.retain_grad()
+v = a[:2]
+v.mul_(3)
+(a * a).sum().backward()
+print(a.grad)
+
+# --- retain_view_inplace2
+a = torch.ones(3, requires_grad=True) * 1
+v = a[:2]
+v.mul_(3)
+v.retain_grad()
+(v * v).sum().backward()
+print(v.grad)
+
+# --- hook_view_inplace
+a = torch.ones(3, requires_grad=True) * 1
+v = a[:2]
+v.register_hook(lambda g: print("v", g))
+a.register_hook(lambda g: print("a", g))
+v.mul_(3)
+v.register_hook(lambda g: print("v2", g))
+a.register_hook(lambda g: print("a2", g))
+(a * a).sum().backward()
+
+# --- grad_prehooks
+x = torch.ones(2, requires_grad=True)
+y = (x * 2).sum()
+acc = y.grad_fn.next_functions[0][0].next_functions[0][0]
+acc.register_prehook(lambda g: print("pre", g))
+acc.register_hook(lambda gi, go: print("post", gi, go))
+x.register_hook(lambda g: print("tensor", g))
+torch.autograd.grad(y, x, retain_graph=True)
+print("backward")
+y.backward(retain_graph=True)
+print("inputs")
+y.backward(inputs=[x])
+
+# --- grad_prehooks_nonleaf
+x = torch.ones(2, requires_grad=True)
+m = x * 2
+m.grad_fn.register_prehook(lambda g: print("pre", g))
+m.grad_fn.register_hook(lambda gi, go: print("post", gi, go))
+m.register_hook(lambda g: print("tensor", g))
+y = m.sum()
+torch.autograd.grad(y, m, retain_graph=True)
+print("both")
+torch.autograd.grad(y, [m, x], retain_graph=True)
+print("backward m")
+y.backward(inputs=[m])
+
+# --- cap_hook
+x = torch.ones(2, requires_grad=True)
+m = x * 2
+m.register_hook(lambda g: g * 10)
+y = (m * 3).sum()
+print(torch.autograd.grad(y, m, retain_graph=True))
+print(torch.autograd.grad(y, [m, x], retain_graph=True))
+m.grad_fn.register_prehook(lambda g: (g[0] + 1,))
+print(torch.autograd.grad(y, m, retain_graph=True))
+print(torch.autograd.grad(y, [m, x], retain_graph=True))
+x.register_hook(lambda g: g * 5)
+print(torch.autograd.grad(y, [m, x], retain_graph=True))
+m.retain_grad()
+print(torch.autograd.grad(y, [m, x], retain_graph=True), m.grad)
+m.grad = None
+y.backward(inputs=[m], retain_graph=True)
+print(m.grad, x.grad)
+y.backward(inputs=[m, x], retain_graph=True)
+print(m.grad, x.grad)
+
+# --- cap_root
+x = torch.ones(2, requires_grad=True)
+y = (x * 3).sum()
+print(torch.autograd.grad(y, [y, x], retain_graph=True))
+y.backward(inputs=[y])
+print(y.grad, x.grad)
+
+# --- cap_post_acc
+x = torch.ones(2, requires_grad=True)
+x.register_post_accumulate_grad_hook(lambda p: print("post", p.grad))
+y = (x * 3).sum()
+torch.autograd.grad(y, x, retain_graph=True)
+y.backward(inputs=[x], retain_graph=True)
+y.backward(inputs=[x, x])
+
+# --- inputs_unused
+x = torch.ones(2, requires_grad=True)
+z = torch.ones(2, requires_grad=True)
+m = z * 2
+y = (x * 3).sum()
+y.backward(inputs=[z, m])
+print(z.grad, x.grad, m.grad)
+
+# --- inputs_dup
+x = torch.ones(2, requires_grad=True)
+m = x * 2
+y = (m * 3).sum()
+y.backward(inputs=[m, m])
+print(m.grad)
+
+# --- inputs_no_grad
+x = torch.ones(2, requires_grad=True)
+y = (x * 3).sum()
+y.backward(inputs=[torch.ones(2)])
+
+# --- inputs_bad
+x = torch.ones(2, requires_grad=True)
+y = (x * 3).sum()
+y.backward(inputs=[3])
+
+# --- inputs_should_compute
+x = torch.ones(2, requires_grad=True)
+w = torch.ones(2, requires_grad=True)
+m = x * w
+m.grad_fn.register_hook(lambda gi, go: print(gi, go))
+m.sum().backward(inputs=[w])
+
+# --- inputs_create_graph
+x = torch.ones(2, requires_grad=True)
+m = x * x
+y = (m * m).sum()
+y.backward(inputs=[m, x], create_graph=True)
+print(m.grad, x.grad)
+
+# --- retain_twice
+x = torch.ones(2, requires_grad=True)
+m = x * x
+m.retain_grad()
+y = (m * m).sum()
+y.backward(retain_graph=True)
+y.backward(inputs=[m])
+print(m.grad)

@@ -166,3 +166,17 @@ torch.layer_norm(torch.arange(6.).reshape(2, 3), [3], weight=torch.ones(3) * 2, 
 
 # --- torch_layer_norm_4
 torch.layer_norm(torch.ones(2, 3), [2])
+
+# --- cosine
+print(torch.cosine_similarity(torch.arange(6.).reshape(1, 2, 3), torch.arange(1., 7).reshape(2, 1, 3), dim=-2))
+print(torch.cosine_similarity(torch.arange(1., 4), torch.ones(2, 3), dim=0).shape)
+
+# --- gumbel_softmax
+import torch.nn.functional as F
+torch.manual_seed(3)
+logits = torch.tensor([[0.5, 1.0, -1.0], [0.0, 0.0, 0.0]], requires_grad=True)
+print(F.gumbel_softmax(logits, tau=0.5), torch.rand(1))
+y = F.gumbel_softmax(logits, hard=True, dim=0)
+(y * torch.tensor([1.0, 2.0, 3.0])).sum().backward()
+print(y.argmax(0), y.sum(0).round(), y.grad_fn, logits.grad)
+F.gumbel_softmax(torch.zeros(2), eps=1e-5).shape

@@ -85,3 +85,163 @@ a, b = m(x, torch.ones(2))
 b += 1
 print(a, b)
 m(x, x * 2)
+
+# --- backward_hook_and_an_output_that_is_no_tensor
+class Named(torch.nn.Module):
+    def forward(self, x):
+        return {"out": x * 2}
+m = Named()
+m.register_full_backward_hook(lambda *args: print("never"))
+x = torch.tensor(1., requires_grad=True)
+m(x)["out"].backward()
+x.grad
+
+# --- backward_pre_hook_with_two_outputs
+class Two(torch.nn.Module):
+    def forward(self, x):
+        return x * 2, x * 3
+m = Two()
+m.register_full_backward_pre_hook(lambda m, grads: print(grads))
+m.register_full_backward_hook(lambda m, grad_in, grad_out: print(grad_in, grad_out))
+m(torch.tensor(1., requires_grad=True))[0].backward()
+
+# --- backward_hook_and_keywords_only
+class Product(torch.nn.Module):
+    def forward(self, x, y):
+        return x * y
+m = Product()
+m.register_full_backward_hook(lambda m, grad_in, grad_out: print(grad_in, grad_out))
+a, b = torch.tensor(2., requires_grad=True), torch.tensor(3., requires_grad=True)
+m(a, y=b).backward()
+m(x=a, y=b).backward()
+
+# --- module_hook_inplace
+lin = torch.nn.Linear(2, 2)
+lin.register_full_backward_hook(lambda m, gi, go: None)
+y = lin(torch.ones(1, 2, requires_grad=True))
+y += 1
+
+# --- module_hook_inplace_input
+class M(torch.nn.Module):
+    def forward(self, x):
+        x += 1
+        return x
+m = M()
+m.register_full_backward_hook(lambda m, gi, go: None)
+m(torch.ones(1, 2, requires_grad=True) * 1)
+
+# --- module_pre_hook_inplace
+m = torch.nn.Linear(2, 2)
+m.register_full_backward_pre_hook(lambda m, go: None)
+y = m(torch.ones(1, 2, requires_grad=True))
+y.mul_(2)
+
+# --- module_hook_relu_inplace
+m = torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.ReLU(inplace=True))
+m[0].register_full_backward_hook(lambda m, gi, go: None)
+m(torch.ones(1, 2))
+
+# --- module_hook_tuple
+class M(torch.nn.Module):
+    def forward(self, x):
+        return x * 1, x * 2
+m = M()
+m.register_full_backward_hook(lambda m, gi, go: None)
+a, b = m(torch.ones(2, requires_grad=True))
+b *= 2
+
+# --- hook_double2
+lin = torch.nn.Linear(2, 1)
+n = []
+lin.register_full_backward_hook(lambda m, gi, go: n.append((gi, go)))
+lin.register_full_backward_pre_hook(lambda m, go: print("pre"))
+x = torch.ones(1, 2, requires_grad=True)
+y = (lin(x) ** 3).sum()
+(g,) = torch.autograd.grad(y, x, create_graph=True)
+print(len(n))
+(h,) = torch.autograd.grad(g.sum(), x, create_graph=True)
+print(len(n))
+h.sum().backward()
+print(len(n))
+
+# --- hook_double3
+lin = torch.nn.Linear(2, 1)
+n = []
+lin.register_full_backward_hook(lambda m, gi, go: n.append((gi, go)))
+x = torch.ones(1, 2)
+y = (lin(x) ** 3).sum()
+g, b = torch.autograd.grad(y, list(lin.parameters()), create_graph=True)
+print(len(n))
+(g.sum()+b.sum()).backward()
+print(len(n))
+
+# --- hook_double4
+n = []
+net = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.Tanh(), torch.nn.Linear(3, 1))
+for i, m in enumerate(net):
+    m.register_full_backward_hook(lambda m, gi, go, i=i: print(i, [None if t is None else tuple(t.shape) for t in gi], [tuple(t.shape) for t in go]))
+x = torch.ones(1, 2, requires_grad=True)
+y = net(x).sum()
+(g,) = torch.autograd.grad(y, x, create_graph=True)
+print("second")
+g.sum().backward()
+
+# --- hook_double6
+lin = torch.nn.Tanh()
+lin.register_full_backward_hook(lambda m, gi, go: (gi[0] * 2,))
+lin.register_full_backward_pre_hook(lambda m, go: (go[0] * 3,))
+x = torch.ones(2, requires_grad=True)
+y = lin(x).sum()
+(g,) = torch.autograd.grad(y, x, create_graph=True)
+print(g)
+g.sum().backward()
+print(x.grad)
+
+# --- register_backward_hook
+m = torch.nn.Linear(2, 1)
+h = m.register_backward_hook(lambda m, gi, go: print([None if g is None else g.shape for g in gi], [g.shape for g in go]))
+x = torch.ones(1, 2, requires_grad=True)
+m(x).sum().backward()
+h.remove()
+m(x).sum().backward()
+
+# --- register_backward_hook_both
+m = torch.nn.Linear(2, 1)
+m.register_backward_hook(lambda m, gi, go: None)
+m.register_full_backward_hook(lambda m, gi, go: None)
+
+# --- register_backward_hook_both2
+m = torch.nn.Linear(2, 1)
+m.register_full_backward_hook(lambda m, gi, go: None)
+m.register_backward_hook(lambda m, gi, go: None)
+
+# --- register_backward_hook_no_grad
+m = torch.nn.Linear(2, 1)
+m.register_backward_hook(lambda m, gi, go: print("x"))
+with torch.no_grad():
+    m(torch.ones(1, 2))
+m = torch.nn.Tanh()
+m.register_backward_hook(lambda m, gi, go: print("y", gi, go))
+x = torch.ones(2, requires_grad=True)
+m(x).sum().backward()
+
+# --- register_backward_hook_seq
+m = torch.nn.Sequential(torch.nn.Linear(2, 1), torch.nn.Tanh())
+m.register_backward_hook(lambda m, gi, go: print(len(gi), len(go)))
+m(torch.ones(1, 2)).sum().backward()
+
+# --- register_backward_hook_replace
+m = torch.nn.Tanh()
+m.register_backward_hook(lambda m, gi, go: (gi[0] * 3,))
+x = torch.zeros(2, requires_grad=True)
+m(x).sum().backward()
+print(x.grad)
+
+# --- register_backward_hook_tuple
+class M(torch.nn.Module):
+    def forward(self, x): return x * 2, x * 3
+m = M()
+m.register_backward_hook(lambda m, gi, go: print("h"))
+x = torch.zeros(2, requires_grad=True)
+a, b = m(x)
+(a + b).sum().backward()

@@ -23,3 +23,12 @@ torch.ones(2) < "a"
 x = torch.tensor(2., requires_grad=True)
 y = x ** 2
 print(y == 4, y > 3, bool(y > 3), (y == 4).requires_grad)
+
+# --- clampt
+x = torch.tensor([1., 2., 3.], requires_grad=True)
+m = torch.tensor([2., 2., 2.], requires_grad=True)
+for f in (torch.clamp_max, torch.clamp_min, lambda x, m: torch.clamp(x, max=m), lambda x, m: torch.clamp(x, min=m), lambda x, m: torch.clamp(x, m, m)):
+    y = f(x, m)
+    print(y, torch.autograd.grad(y.sum(), [x, m]))
+print(torch.clamp_max(x, torch.tensor(2)), torch.clamp_min(torch.tensor([1, 2]), torch.tensor([1.5, 1.5])))
+print(torch.clamp_min(x, 2).grad_fn, torch.clamp_max(x, 2).grad_fn)

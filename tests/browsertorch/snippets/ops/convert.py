@@ -88,3 +88,7 @@ print(x, x is y, torch.equal(x, y))
 # --- type_and_isinstance
 x = torch.tensor([1., 2.], requires_grad=True)
 print(type(x), isinstance(x, torch.Tensor), torch.is_tensor(x), x.type())
+
+# --- casts_with_memory_format
+x = torch.ones(2)
+print(x.double(memory_format=torch.preserve_format).dtype, x.int(memory_format=torch.contiguous_format))

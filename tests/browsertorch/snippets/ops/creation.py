@@ -418,3 +418,10 @@ torch.zeros(3, requires_grad=True, dtype=torch.int32)
 
 # --- requires_grad_wrong_keyword
 torch.tensor([1.], require_grad=True)
+
+# --- new
+x = torch.ones(2, dtype=torch.float64)
+print(x.new(2, 3).shape, x.new([1, 2]), x.new().shape, x.new(x), x.new(torch.Size([2])).dtype)
+
+# --- new_bad
+torch.ones(2).new(torch.ones(2, dtype=torch.int64))

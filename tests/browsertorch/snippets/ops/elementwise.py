@@ -510,3 +510,17 @@ s.sum().backward()
 print(x.grad)
 print((s * (1 - s)).detach())
 print(torch.allclose(x.grad, s * (1 - s)))
+
+# --- angle
+x = torch.tensor([1., -2., 0., float("nan")], requires_grad=True)
+y = x.angle()
+print(y)
+y.sum().backward()
+print(x.grad)
+
+# --- digamma_twice
+x = torch.tensor([1., 2., 0.5], dtype=torch.float64, requires_grad=True)
+(g,) = torch.autograd.grad(x.digamma().sum(), x, create_graph=True)
+print(g.round(decimals=4), torch.polygamma(2, x).round(decimals=4), x.polygamma(0).round(decimals=4))
+g.sum().backward()
+print(x.grad.round(decimals=4))

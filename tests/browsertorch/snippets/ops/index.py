@@ -560,3 +560,78 @@ for v in torch.tensor(3.):
 
 # --- len_of_scalar
 len(torch.tensor(3.))
+
+# --- masked_scatter_few
+torch.zeros(3).masked_scatter(torch.tensor([True, True, False]), torch.ones(1))
+
+# --- scatter_by
+x = torch.ones(2, 3)
+i = torch.tensor([[0, 1, 0]])
+print(x.scatter(0, i, torch.full((1, 3), 4.), reduce="add"), x.scatter(0, i, 2, reduce="multiply"), x.scatter(0, i, 2, reduce="add"))
+
+# --- scatter_by_bad
+torch.ones(2, 3).scatter(0, torch.tensor([[0, 1, 0]]), 2, reduce="x")
+
+# --- scatter_by_grad
+torch.ones(2, 3, requires_grad=True).scatter(0, torch.tensor([[0, 1, 0]]), torch.ones(1, 3), reduce="add")
+
+# --- scatter_by_grad2
+x = torch.ones(2, 3, requires_grad=True).scatter(0, torch.tensor([[0, 1, 0]]), 2., reduce="add")
+print(x)
+x.sum().backward()
+
+# --- index_fill_bad
+torch.ones(3).index_fill(0, torch.tensor([0]), torch.ones(2))
+
+# --- take_along_bad
+torch.ones(3).take_along_dim(torch.ones(3))
+
+# --- take_along_bad2
+torch.ones(3).take_along_dim(torch.ones(3, 1, dtype=torch.long), 0)
+
+# --- take_along_bad3
+torch.ones(3).take_along_dim(torch.tensor([7]), 0)
+
+# --- scatter_reduce
+i = torch.tensor([0, 1, 0, 1, 2])
+for r in ("sum", "prod", "mean", "amax", "amin"):
+    for inc in (True, False):
+        x = torch.tensor([1., 2., 3., 4.], requires_grad=True)
+        s = torch.tensor([5., 2., 0., 2., 3.], requires_grad=True)
+        y = x.scatter_reduce(0, i, s, r, include_self=inc)
+        print(r, inc, y)
+        (y * torch.arange(1., 5)).sum().backward()
+        print(x.grad, s.grad)
+
+# --- scatter_reduce_int
+i = torch.tensor([0, 1, 0, 1, 2])
+for r in ("sum", "prod", "mean", "amax", "amin"):
+    print(torch.tensor([1, 2, 3, 4]).scatter_reduce(0, i, torch.tensor([5, 2, 0, 2, 3]), r), torch.tensor([1, 2, 3, 4]).scatter_reduce(0, i, torch.tensor([5, 2, 0, 2, 3]), r, include_self=False))
+
+# --- scatter_reduce_bad
+torch.ones(2).scatter_reduce(0, torch.tensor([0]), torch.ones(1), "x")
+
+# --- scatter_reduce_nan
+print(torch.tensor([1., 2.]).scatter_reduce(0, torch.tensor([0, 1]), torch.tensor([float("nan"), 1.]), "amax"))
+
+# --- scatter_reduce_inplace
+x = torch.ones(2, 2)
+x.scatter_reduce_(1, torch.tensor([[0, 0], [1, 1]]), torch.full((2, 2), 3.), "prod")
+print(x)
+
+# --- index_reduce
+i = torch.tensor([0, 1, 0])
+for r in ("prod", "mean", "amax", "amin"):
+    for inc in (True, False):
+        x = torch.tensor([1., 2., 3., 4.], requires_grad=True)
+        s = torch.tensor([5., 2., 2.], requires_grad=True)
+        y = x.index_reduce(0, i, s, r, include_self=inc)
+        print(r, inc, y)
+        (y * torch.arange(1., 5)).sum().backward()
+        print(x.grad, s.grad)
+
+# --- index_fill_counts_a_place_once
+x, v = torch.zeros(2, 3, requires_grad=True), torch.tensor(5.0, requires_grad=True)
+y = x.index_fill(1, torch.tensor([0, 2, 0, 2]), v)
+y.sum().backward()
+y, x.grad, v.grad

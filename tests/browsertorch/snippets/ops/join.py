@@ -99,3 +99,7 @@ c, d = torch.chunk(x, 2)
 y = torch.cat([a * 1, b * 2]) + torch.stack([c, d]).flatten() * 10
 y.sum().backward()
 print(y, x.grad)
+
+# --- split_sizes
+x = torch.arange(6.)
+print(x.split_with_sizes((2, 4)), torch.split_with_sizes(x, [1, 5]))

@@ -212,3 +212,117 @@ print(A.grad)
 A.grad = None
 torch.det(A).backward()
 print(A.grad)
+
+# --- mp0
+A = torch.rand(2, 2, requires_grad=True)
+y = torch.linalg.matrix_power(A, 0)
+print(y, y.grad_fn, y.grad_fn.next_functions)
+y.sum().backward()
+print(A.grad)
+
+# --- lstsq
+A = torch.tensor([[1., 0.], [1., 1.], [1., 2.]], requires_grad=True)
+B = torch.tensor([[1.], [2.], [4.]], requires_grad=True)
+r = torch.linalg.lstsq(A, B)
+print(r.solution.round(decimals=4).tolist(), r.residuals.shape, r.rank, r.singular_values, r.solution.grad_fn)
+r.solution.sum().backward()
+print(A.grad.round(decimals=3).tolist(), B.grad.round(decimals=3).tolist())
+for d in ("gels", "gelsy", "gelsd", "gelss", None):
+    r = torch.linalg.lstsq(A.detach(), B.detach(), driver=d)
+    print(d, r.solution.round(decimals=3).tolist(), r.residuals.round(decimals=3), r.rank, r.singular_values.round(decimals=3))
+r = torch.linalg.lstsq(A.detach().mT, torch.ones(2, 1))
+print(r.solution.round(decimals=3).tolist(), r.residuals, r.rank)
+r = torch.linalg.lstsq(torch.ones(2, 3, 2), torch.ones(2, 3, 1), driver="gelsd")
+print(r.solution.round(decimals=3).tolist(), r.residuals, r.rank, r.singular_values.shape)
+print(torch.linalg.lstsq(A.detach(), torch.ones(3)).solution.shape)
+
+# --- lstsq_bad
+torch.linalg.lstsq(torch.ones(3, 2), torch.ones(4, 1))
+
+# --- lstsq_bad2
+torch.linalg.lstsq(torch.ones(3, 2), torch.ones(3, 1), driver="x")
+
+# --- lstsq_bad3
+torch.linalg.lstsq(torch.ones(3), torch.ones(3, 1))
+
+# --- pinv_limits
+A = torch.tensor([[1., 2.], [2., 4.]])
+print(torch.linalg.pinv(A).round(decimals=4), torch.linalg.pinv(A, rtol=1e-3).round(decimals=4), torch.linalg.pinv(A, atol=10.), torch.linalg.pinv(A, hermitian=True).round(decimals=4), torch.linalg.pinv(A, 1e-3).round(decimals=4), torch.pinverse(torch.eye(2) * 4), A.pinverse().shape)
+print(torch.linalg.pinv(A, rtol=torch.tensor(1e-3)).round(decimals=4), torch.linalg.pinv(A, atol=torch.tensor(10.)))
+B = torch.tensor([[1., 2.], [2., 4.], [0., 0.]], requires_grad=True)
+p = torch.linalg.pinv(B)
+print(p.grad_fn)
+p.sum().backward()
+print(B.grad.round(decimals=3) + 0.)
+print(torch.linalg.pinv(torch.ones(0, 2)).shape, torch.linalg.pinv(torch.ones(3, 0, 2)).shape)
+print(torch.linalg.matrix_rank(A), torch.linalg.matrix_rank(A, 1e-3), torch.linalg.matrix_rank(A, hermitian=True), torch.linalg.matrix_rank(torch.ones(2, 0, 0)), torch.linalg.matrix_rank(A, atol=10., rtol=0.))
+
+# --- vnorm
+for p in (.5, 1, 1.5, 2, 3, 0, float("inf"), -float("inf"), -1):
+    x = torch.zeros(3, requires_grad=True)
+    torch.linalg.vector_norm(x, p).backward()
+    y = torch.tensor([0., 1., 2.], requires_grad=True)
+    torch.linalg.vector_norm(y, p).backward()
+    z = torch.tensor(0., requires_grad=True)
+    torch.linalg.vector_norm(z, p).backward()
+    print(p, x.grad, y.grad.round(decimals=3), z.grad)
+
+# --- length_twice_at_0
+# The first derivative of a length is 0 there, the second is nan: masking g / norm in place of x / norm made it 0.
+for length in (torch.norm, lambda x: torch.dist(x, torch.zeros(2)), lambda x: x.reshape(1, 2).norm(dim=1).sum()):
+    for at in ([0., 0.], [0., 4.]):
+        x = torch.tensor(at, requires_grad=True)
+        slope, = torch.autograd.grad(length(x), x, create_graph=True)
+        print(slope.tolist(), torch.autograd.grad(slope.sum(), x))
+
+# --- cov_weights
+x = torch.tensor([[0., 1., 2.], [2., 0., 1.]])
+print(torch.cov(x, correction=0, fweights=torch.tensor([1, 2, 1])), torch.cov(x, aweights=torch.tensor([1., 3., 1.])), torch.cov(x[0], fweights=torch.tensor([1, 2, 1]), aweights=torch.tensor([1., 2., 1.])).shape)
+
+# --- qr_wide
+A = torch.tensor([[1., 2., 3.], [0., 1., 4.]], requires_grad=True)
+q, r = torch.linalg.qr(A)
+(q.sum() + (r * r).sum()).backward()
+print(A.grad.round(decimals=3).tolist(), q.stride(), r.stride())
+print(torch.linalg.qr(A.detach(), "r").Q, torch.linalg.qr(A.detach().mT, "complete").Q.shape)
+torch.linalg.qr(A.mT, "complete").R.sum().backward()
+
+# --- qr_bad
+torch.linalg.qr(torch.ones(2, 2), "x")
+
+# --- solve_triangular
+L = torch.tensor([[2.0, 9.0], [1.0, 4.0]], requires_grad=True)
+B = torch.tensor([[2.0, 4.0], [3.0, 10.0]], requires_grad=True)
+for options in (dict(upper=False), dict(upper=True), dict(upper=False, left=False), dict(upper=False, unitriangular=True)):
+    X = torch.linalg.solve_triangular(L, B, **options)
+    print(X, torch.autograd.grad(X.square().sum(), [L, B]))
+print(torch.linalg.solve_triangular(L.expand(3, 2, 2), B[:, :1], upper=False).shape)
+torch.linalg.solve_triangular(L, torch.ones(3, 1), upper=False)
+
+# --- cholesky_solve_and_inverse
+A = torch.tensor([[4.0, 2.0], [2.0, 5.0]])
+L = torch.linalg.cholesky(A)
+print(torch.cholesky_solve(torch.tensor([[8.0], [12.0]]), L), torch.cholesky_inverse(L), torch.cholesky_inverse(L.mT, upper=True))
+L.requires_grad_()
+torch.autograd.grad(torch.cholesky_solve(torch.tensor([[8.0], [12.0]]), L).sum(), L)
+
+# --- incomplete_gamma
+a, x = torch.tensor([0.5, 2.0, 10.0, 0.0]), torch.tensor([0.25, 3.0, 4.0, 1.0], requires_grad=True)
+print(torch.igamma(a, x), torch.igammac(a, x), torch.special.gammainc(a, x))
+print(torch.autograd.grad(torch.igamma(a[:3], x[:3]).sum(), x))
+torch.igamma(a.clone().requires_grad_(), x).sum().backward()
+
+# --- eigh_gradient_is_symmetric
+A = torch.tensor([[2.0, 1.0, 0.0], [1.0, 3.0, -1.0], [0.0, -1.0, 5.0]], dtype=torch.float64, requires_grad=True)
+for UPLO in "LU":
+    L, V = torch.linalg.eigh(A, UPLO=UPLO)
+    g, = torch.autograd.grad((V.abs() * torch.arange(9.0).reshape(3, 3)).sum() + L.sum(), A)
+    print(g, torch.allclose(g, g.T))
+
+# --- eig_gradient
+A = torch.tensor([[1.0, 2.0], [-3.0, 0.5]], dtype=torch.float64, requires_grad=True)
+values, vectors = torch.linalg.eig(A)
+print(values, values.grad_fn, torch.autograd.grad(values.abs().sum(), A, retain_graph=True))
+print(torch.autograd.grad(vectors.abs().square()[0].sum(), A)[0][[0, 1], [1, 0]], torch.autograd.grad(torch.linalg.eigvals(A).imag[0], A))
+B = torch.tensor([[1.0, 2.0], [0.5, 1.0]], dtype=torch.float64, requires_grad=True)
+torch.autograd.gradcheck(lambda B: (torch.linalg.eigvals(B).real, torch.linalg.eig(B)[1].abs()), B)

@@ -380,3 +380,31 @@ print(((A + A.T) @ x).detach())
 
 # --- bmm_of_two_dtypes
 torch.bmm(torch.ones(1, 2, 2), torch.ones(1, 2, 2, dtype=torch.float64))
+
+# --- tensordot_bad
+torch.tensordot(torch.ones(1, 1, 1), torch.ones(2, 1, 2), dims=[[0, 1], [2, 0]])
+
+# --- tensordot_ones
+print(torch.tensordot(torch.full((1, 1, 1), 2.), torch.arange(4.).reshape(2, 1, 2), dims=[[0, 1], [2, 0]]))
+
+# --- tensordot_bad2
+torch.tensordot(torch.ones(2, 3), torch.ones(2, 3), dims=1)
+
+# --- tensordot_bad3
+torch.tensordot(torch.ones(2, 3), torch.ones(2, 3), dims=5)
+
+# --- tensordot_bad4
+torch.tensordot(torch.ones(2, 3), torch.ones(2, 3), dims=([0], [0, 1]))
+
+# --- tensordot_zero
+print(torch.tensordot(torch.ones(2), torch.arange(3.), dims=0), torch.tensordot(torch.ones(0, 2), torch.ones(2, 3), dims=1).shape)
+
+# --- mm_saved_as_another_dtype
+for start in ([[2.]], [[2., 3.]]):
+    x = torch.tensor(start, requires_grad=True)
+    with torch.autograd.graph.saved_tensors_hooks(lambda t: t.half(), lambda t: t):
+        y = (x @ x[:, :1].reshape(-1, 1).repeat(x.shape[1], 1)).sum()
+    try:
+        y.backward()
+    except RuntimeError as error:
+        print(error)

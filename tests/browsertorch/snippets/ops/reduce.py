@@ -341,3 +341,11 @@ print(x.grad)
 x.grad = None
 x.amax().backward()
 print(x.grad)
+
+# --- a_named_result_in_arithmetic
+m = torch.tensor([1., 3., 2.]).max(dim=0)
+print(type(m).__name__, type(m))
+try:
+    torch.ones(3) - m
+except TypeError as error:
+    print(error)

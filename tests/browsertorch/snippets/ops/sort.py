@@ -141,3 +141,59 @@ x = torch.tensor([3., 1., 2.], requires_grad=True)
 values, index = torch.sort(x)
 (values * torch.tensor([1., 10., 100.])).sum().backward()
 print(values, index, x.grad)
+
+# --- logcumsumexp_of_large_numbers
+x = torch.tensor([0., 1000.], requires_grad=True)
+y = x.logcumsumexp(0)
+print(y)
+y.sum().backward()
+print(x.grad)
+x = torch.tensor([1000., 0., -1000.], requires_grad=True)
+x.logcumsumexp(0).sum().backward()
+print(x.grad)
+x = torch.tensor([-float("inf"), 0., 3.], requires_grad=True)
+x.logcumsumexp(0).sum().backward()
+print(x.grad)
+
+# --- quantile_interpolation
+x = torch.tensor([3., 1., 4., 2.], requires_grad=True)
+for i in ("linear", "lower", "higher", "midpoint", "nearest"):
+    y = torch.quantile(x, torch.tensor([.25, .5, .7]), interpolation=i)
+    (g,) = torch.autograd.grad(y.sum(), x)
+    print(i, y, g)
+    print(torch.nanquantile(torch.tensor([1., float("nan"), 3.]), .5, interpolation=i))
+torch.quantile(x, .5, interpolation="x")
+
+# --- quantile_of_a_number
+x = torch.tensor(3., requires_grad=True)
+print(torch.quantile(x, .5), torch.quantile(x, .5, dim=0, keepdim=True), torch.quantile(x, torch.tensor([.5, .1])), torch.quantile(x, torch.tensor([.5, .1]), dim=0, keepdim=True))
+
+# --- nanmedian
+x = torch.tensor([[1., float("nan"), 3., 2.], [float("nan")] * 4], requires_grad=True)
+print(torch.nanmedian(x), x[:1].nanmedian(1), torch.nanmedian(x[:1], 1, keepdim=True).indices)
+torch.nanmedian(x).backward()
+print(x.grad)
+print(torch.nanmedian(torch.tensor([3, 1, 2])), torch.nanmedian(torch.tensor(float("nan")), 0), torch.nanmedian(torch.ones(0)))
+
+# --- diff_beside
+x = torch.tensor([1., 4., 9.], requires_grad=True)
+print(torch.diff(x, prepend=torch.zeros(1)), x.diff(2, prepend=torch.zeros(1), append=torch.tensor([16., 25.])), x.diff(0), x.diff(0, prepend=torch.ones(1)))
+x.diff(prepend=torch.zeros(2)).sum().backward()
+print(x.grad)
+torch.diff(torch.ones(2, 3), dim=0, prepend=torch.ones(1, 4))
+
+# --- diff_bad
+torch.diff(torch.ones(2, 3), prepend=torch.ones(3))
+
+# --- searchsorted_ways
+a = torch.tensor([[1., 3., 5.], [2., 4., 6.]])
+print(torch.searchsorted(a, torch.tensor([[3., 6.], [3., 6.]])), torch.searchsorted(a, torch.tensor([[3.], [4.]]), right=True), torch.searchsorted(a[0], 3, side="right"), torch.searchsorted(a[0], torch.tensor([0., 9.]), out_int32=True))
+print(torch.searchsorted(torch.tensor([5., 1., 3.]), torch.tensor([2., 4.]), sorter=torch.tensor([1, 2, 0])), torch.bucketize(torch.tensor([[1., 3.], [5., 0.]]), a[0], right=True), torch.bucketize(3., a[0]))
+torch.searchsorted(a, torch.ones(3, 1))
+
+# --- searchsorted_bad
+torch.searchsorted(torch.ones(3), 1, right=True, side="left")
+
+# --- unique_consecutive_dim
+x = torch.tensor([[1, 1, 2], [1, 1, 2], [3, 3, 3]])
+print(torch.unique_consecutive(x, dim=0, return_inverse=True, return_counts=True), torch.unique_consecutive(x, dim=1), x.unique_consecutive(return_inverse=True))

@@ -162,3 +162,18 @@ def f(x):
     return x.sin().exp() if n == 1 else x.sin()
 x = torch.ones(2, requires_grad=True)
 checkpoint(f, x, use_reentrant=False).sum().backward()
+
+# --- early_stop
+from torch.utils.checkpoint import checkpoint, set_checkpoint_early_stop
+def f(x):
+    y = x.exp()
+    print("in")
+    z = y.sin()
+    print("end")
+    return z * 1
+for on in (True, False):
+    x = torch.ones(1, requires_grad=True)
+    with set_checkpoint_early_stop(on):
+        out = checkpoint(f, x, use_reentrant=False)
+    out.sum().backward()
+    print(x.grad is not None)

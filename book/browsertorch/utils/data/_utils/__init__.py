@@ -1,0 +1,3 @@
+"""What a DataLoader is made of."""
+
+from . import collate

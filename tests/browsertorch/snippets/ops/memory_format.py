@@ -1,0 +1,23 @@
+# --- channels_last
+x = torch.arange(24.0).reshape(1, 2, 3, 4)
+y = x.to(memory_format=torch.channels_last)
+print(y.shape, y.stride(), y.is_contiguous(), y.is_contiguous(memory_format=torch.channels_last), x.is_contiguous(memory_format=torch.channels_last))
+print((y * 2).stride(), y.contiguous().stride(), x.contiguous(memory_format=torch.channels_last).stride(), torch.equal(x, y))
+print(x.clone(memory_format=torch.channels_last).stride(), x.double(memory_format=torch.channels_last).stride(), torch.channels_last)
+print(y.to(memory_format=torch.contiguous_format).stride(), y.to(memory_format=torch.preserve_format) is y)
+torch.ones(1, 2, 3, 4, 5).to(memory_format=torch.channels_last_3d).stride()
+
+# --- channels_last_gradient
+x = torch.arange(24.0).reshape(1, 2, 3, 4).requires_grad_()
+y = x.to(memory_format=torch.channels_last)
+y.square().sum().backward()
+y.grad_fn, x.grad.stride(), torch.equal(x.grad, 2 * x)
+
+# --- channels_last_module
+from torch import nn
+net = nn.Sequential(nn.Conv2d(2, 3, 2), nn.Flatten(), nn.Linear(12, 1)).to(memory_format=torch.channels_last)
+print(net[0].weight.stride(), net[2].weight.stride())
+net(torch.ones(1, 2, 3, 3).to(memory_format=torch.channels_last)).shape
+
+# --- channels_last_wrong
+torch.ones(2, 3).to(memory_format=torch.channels_last)
