@@ -10,8 +10,8 @@ from urllib.parse import quote
 from gradbook.palette import ACCENT, INK, MUTED, PAPER, WARM
 
 WIDTH = 360
-FONTS = "'Gradbook Text','Gradbook Math','Pretendard','Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif"
-MONO = "'Gradbook Code','NanumGothicCoding','D2Coding',monospace"
+FONTS = "'Book Text','Book Math','Pretendard','Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif"
+MONO = "'Book Code','NanumGothicCoding','D2Coding',monospace"
 ITALIC = {ord(letter): 0x1D44E + place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")} | {ord("h"): 0x210E}
 
 

@@ -13,8 +13,8 @@ def draw_fit(xs, ys, alt, lines=None):
 
     xs, ys: lists of numbers; lines: {caption: (w, b)}, in the order of the steps; without them, the points alone.
     """
-    fig = canvas(5.6, 4.2)
-    axes = fig.add_axes((0.08, 0.11, 0.76, 0.86))
+    fig = canvas(4.8, 3.9)
+    axes = fig.add_axes((0.09, 0.11, 0.72, 0.86))
     ends = min(xs) - ROOM, max(xs) + ROOM
     axes.set_xlim(*ends)
     axes.axhline(0, color=RULE, linewidth=0.8)

@@ -1,5 +1,7 @@
 """Where the nodes of a graph go: layers from the result down to the leaves, each node near those that lead to it."""
 
+BEND = 6  # the room of an edge that passes a layer
+
 
 class Spot:
     """The place of one node or, with node None, the bend of an edge that passes a layer."""
@@ -58,3 +60,24 @@ def _order_slots(found):
             layer.sort(key=lambda spot: sum(above[id(spot)]) / max(1, len(above[id(spot)])))
         for slot, spot in enumerate(layer):
             spot.layer, spot.slot = level, slot - (len(layer) - 1) / 2
+
+
+def places(found, room, boxes, gap, margin, least=0):
+    """(how wide a box is, how wide the drawing, {spot: the x of its middle}): the first of `boxes` with which the widest
+    layer fits in `room`, or else the last of them in as much as it takes."""
+
+    def extent(layer, box):
+        return sum(BEND if spot.node is None else box for spot in layer) + gap * (len(layer) - 1)
+
+    for box in boxes:
+        width = 2 * margin + max(extent(layer, box) for layer in found)
+        if width <= room:
+            break
+    width, place = round(max(least, width)), {}
+    for layer in found:
+        x = (width - extent(layer, box)) / 2
+        for spot in layer:
+            wide = BEND if spot.node is None else box
+            place[spot] = x + wide / 2
+            x += wide + gap
+    return box, width, place

@@ -8,16 +8,16 @@ steps(loss)
 import html
 import sys
 
-from gradbook.drawing import Drawing, formula, said
+from gradbook.drawing import Drawing, formula
 from gradbook.fold import folded
-from gradbook.layout import layers
+from gradbook.layout import layers, places
 from gradbook.moving import Control, Moving
+from gradbook.numbers import fit, number, width
 from gradbook.palette import ACCENT, ACCENT_TINT, INK, MUTED, PLAIN_TINT, RULE, WARM, WARM_TINT
 from gradbook.source import assignments, note_lines, variables
 from gradbook.trace import trace
 
 WIDE, NARROW = 132, 84  # a box, and the least one
-BEND = 6  # an edge that passes a layer
 HIGH, GAP_X, GAP_Y, MARGIN = 64, 14, 40, 10
 CODE_ROW = 24
 
@@ -47,16 +47,7 @@ class _Steps:
         self.backward = [node for node in order if not node.leaf]
         self.layers = layers(order, lambda node: node.inputs)
         self.bends = {}  # bend: the node whose edge it is
-        self.box = WIDE
-        while self.box > NARROW and max(map(self.extent, self.layers)) > 360 - 2 * MARGIN:
-            self.box -= 4
-        self.width = round(max(360, 2 * MARGIN + max(map(self.extent, self.layers))))
-        self.place = {}
-        for layer in self.layers:
-            x = (self.width - self.extent(layer)) / 2
-            for spot in layer:
-                self.place[spot] = x + self.room(spot) / 2
-                x += self.room(spot) + GAP_X
+        self.box, self.width, self.place = places(self.layers, 360, range(WIDE, NARROW - 1, -4), GAP_X, MARGIN, 360)
         self.height = 2 * MARGIN + len(self.layers) * (HIGH + GAP_Y) - GAP_Y
         # When a node has its value, and when its gradient is whole: after the last function that hands it a share.
         count = len(self.forward)
@@ -86,13 +77,6 @@ class _Steps:
                     self.node(graph, *self.point(spot), spot.node, step)
         return [self.code(step), graph] if self.lines else [graph], self.sentence(step)
 
-    def room(self, spot):
-        return BEND if spot.node is None else self.box
-
-    def extent(self, layer):
-        """How wide a layer is."""
-        return sum(map(self.room, layer)) + GAP_X * (len(layer) - 1)
-
     def point(self, spot):
         return self.place[spot], MARGIN + HIGH / 2 + spot.layer * (HIGH + GAP_Y)
 
@@ -106,23 +90,24 @@ class _Steps:
     def edges(self, graph, spot, step):
         """From a node, or from a bend, to the next ones below; the local derivative beside the last piece."""
         x, y = self.point(spot)
-        start = y + HIGH / 2 if spot.node is not None else y
+        start = y + HIGH / 2
         for target, edge in spot.targets:
             tx, ty = self.point(target)
-            end = ty - HIGH / 2 - 2 if target.node is not None else ty
+            end = ty - HIGH / 2 - 2
             source = spot.node or self.bends[spot]
             if target.node is None:
                 self.bends[target] = source
             gone = step >= self.handed[source]
             color = WARM if gone else RULE
-            stop = end - 7 if target.node is not None else end
-            graph.curve([(x, start), (tx, stop)], color, 1.8)
+            # A bend goes straight down beside the boxes of its layer, so that it cuts no corner.
+            stops = [(tx, end - 7)] if target.node is not None else [(tx, ty - HIGH / 2), (tx, ty + HIGH / 2)]
+            graph.curve([(x, start), *stops], color, 1.8)
             if target.node is not None:
                 graph.path([(tx, end), (tx - 4, end - 8), (tx + 4, end - 8)], "none", 0, fill=color, closed=True)
                 factor = source.factors[edge] if edge < len(source.factors) else None
                 if factor is not None:
                     anchor, aside, up = self.beside(spot, target, edge)
-                    graph.text(tx + aside, end - 9 - up, f"× {_number(factor)}", WARM, 12, anchor, shown=gone)
+                    graph.text(tx + aside, end - 9 - up, f"× {number(factor)}", WARM, 12, anchor, shown=gone)
 
     def beside(self, spot, target, edge):
         """Where an edge's number stands by its arrow head: (anchor, sideways, up). Edges that meet there share the two sides."""
@@ -144,19 +129,19 @@ class _Steps:
         line = (WARM if step > count else ACCENT) if now else "none"
         graph.box(x, y, self.box, HIGH, ACCENT_TINT if node.leaf else PLAIN_TINT, line, line=2)
         title = node.title if self.box > 100 or node.leaf else node.title.removesuffix("Backward0")
-        graph.text(x, y - 14, _fit(title, self.box / 6.3), MUTED, 12, mono=True, halo=False)
+        graph.text(x, y - 14, fit(title, self.box / 6.3), MUTED, 12, mono=True, halo=False)
         meaning = "" if node.leaf else node.korean
-        graph.text(x, y + 4, _fit(meaning, self.box / 6.6), MUTED, 13, halo=False, shown=not there)
+        graph.text(x, y + 4, fit(meaning, self.box / 6.6), MUTED, 13, halo=False, shown=not there)
         graph.text(x, y + 4, self.head(node, meaning), INK, 13, halo=False, shown=there)
-        gradient = "" if node.gradient is None else f"기울기 {_number(node.gradient)}"
-        graph.text(x, y + 23, _fit(gradient, self.box / 7), WARM, 13, bold=True, halo=False, shown=back)
+        gradient = "" if node.gradient is None else f"기울기 {number(node.gradient)}"
+        graph.text(x, y + 23, fit(gradient, self.box / 7), WARM, 13, bold=True, halo=False, shown=back)
 
     def head(self, node, meaning):
         """What a node is and holds, as much of it as its box has room for."""
         letters = self.box / 6.6
-        value = _number(node.value) if node.value is not None else "값을 남기지 않음"
+        value = number(node.value) if node.value is not None else "값을 남기지 않음"
         name = f"{formula(node.name) if len(node.name) == 1 else node.name} = {value}" if node.name else value
-        return next((words for words in (f"{meaning} {name}".strip(), name) if _width(words) <= letters), _fit(name, letters))
+        return next((words for words in (f"{meaning} {name}".strip(), name) if width(words) <= letters), fit(name, letters))
 
     def code(self, step):
         """The lines that made the nodes, the one of the current node on a ground of its own."""
@@ -171,17 +156,17 @@ class _Steps:
             else {self.order[0].line}
         )
         drawing.text(4, 16, "지금 단계를 만든 줄", MUTED, 12, "start", halo=False)
-        for place, (number, text) in enumerate(self.lines.items()):
+        for place, (line, text) in enumerate(self.lines.items()):
             y = 26 + CODE_ROW * (place + 0.5)
-            drawing.box(180, y, 360, CODE_ROW - 2, WARM_TINT if back else ACCENT_TINT, shown=number in lit, radius=4)
-            drawing.text(8, y + 4, _fit(text, 56), INK, 12, "start", mono=True, halo=False)
+            drawing.box(180, y, 360, CODE_ROW - 2, WARM_TINT if back else ACCENT_TINT, shown=line in lit, radius=4)
+            drawing.text(8, y + 4, fit(text, 56), INK, 12, "start", mono=True, halo=False)
         return drawing
 
     def sentence(self, step):
         count, node = len(self.forward), self.current(step)
         if step == 0:
             leaves = [
-                f"{leaf.name or '이름 없는 리프'} = {_number(leaf.value)}"
+                f"{leaf.name or '이름 없는 리프'} = {number(leaf.value)}"
                 for leaf in self.order
                 if leaf.leaf and leaf.value is not None
             ]
@@ -193,15 +178,15 @@ class _Steps:
             value = (
                 "값을 기록에 남기지 않는 함수입니다."
                 if node.value is None
-                else f"{node.name + ' = ' if node.name else '값 '}{_number(node.value)}"
+                else f"{node.name + ' = ' if node.name else '값 '}{number(node.value)}"
             )
             return f"순전파: {what}. {value}"
         shares = [
-            f"{_number(node.gradient)} × 국소 도함수 {_number(factor)} = {_number(node.gradient * factor)}"
+            f"{number(node.gradient)} × 국소 도함수 {number(factor)} = {number(node.gradient * factor)}"
             for factor in node.factors
             if factor is not None
         ]
-        whole = f"받은 기울기: {_number(node.gradient)}" if node.gradient is not None else ""
+        whole = f"받은 기울기: {number(node.gradient)}" if node.gradient is not None else ""
         return f"역전파: {what}. " + (", ".join(dict.fromkeys(shares)) or whole)
 
     def listed(self):
@@ -212,9 +197,9 @@ class _Steps:
             words = f"{node.korean}({node.title})" if node.korean and not node.leaf else "리프" if node.leaf else node.title
             parts = [f"{node.name or words}" if node.leaf else words + (f", {node.name}" if node.name else "")]
             if node.value is not None:
-                parts.append(f"값 {_number(node.value)}")
+                parts.append(f"값 {number(node.value)}")
             if node.gradient is not None:
-                parts.append(f"기울기 {_number(node.gradient)}")
+                parts.append(f"기울기 {number(node.gradient)}")
             text = html.escape(", ".join(parts))
             if node in told and not node.leaf:
                 return f"<li>{text} (위와 같음)</li>"
@@ -225,33 +210,3 @@ class _Steps:
             return f"<li>{text}{f'<ul>{inside}</ul>' if inside else ''}</li>"
 
         return f"<details><summary>계산 그래프를 목록으로 읽기</summary><ul>{item(self.order[0], 0)}</ul></details>"
-
-
-def _fit(text, letters):
-    return text if _width(text) <= letters else text[: max(1, int(letters) - 1)] + "…"
-
-
-def _width(text):
-    return sum(1.7 if letter >= "ᄀ" and letter < "𐀀" else 1 for letter in text)
-
-
-def _number(tensor):
-    """A tensor's value as text that no last bit can change: one number, a short list, or only the shape."""
-    values = tensor.detach()
-    if values.numel() == 1:
-        return _said(values.item())
-    if values.dim() == 1 and values.numel() <= 4:
-        return "[" + ", ".join(_said(value) for value in values.tolist()) + "]"
-    distinct = {_said(value) for value in values.flatten()[:64].tolist()}
-    if len(distinct) == 1 and values.numel() <= 64:
-        return f"모두 {distinct.pop()}"
-    return "×".join(map(str, values.shape)) + " 텐서"
-
-
-def _said(value):
-    if value != value or value in (float("inf"), float("-inf")):
-        return str(value)
-    if value and not 1e-3 <= abs(value) < 1e6:
-        mantissa, exponent = f"{value * (1 + 2e-6):.2e}".split("e")
-        return f"{mantissa.replace('-', '−')}e{int(exponent)}".replace("e-", "e−")
-    return said(value * (1 + 2e-6), 3)

@@ -13,13 +13,13 @@ from matplotlib.font_manager import fontManager
 
 from gradbook.palette import INK, MUTED
 
-fontManager.addfont(Path(__file__).parent / "fonts" / "gradbook-sans.ttf")
+fontManager.addfont(Path(__file__).parent / "fonts" / "book-sans.ttf")
 
 MONOSPACE = "DejaVu Sans Mono"
 
 RC = {
     # The Korean font first: in the other order, labels with $…$ show boxes in place of Hangul.
-    "font.family": ["Gradbook Sans", "DejaVu Sans"],
+    "font.family": ["Book Sans", "DejaVu Sans"],
     "font.size": 12,
     "mathtext.fontset": "cm",
     "text.color": INK,

@@ -6,6 +6,7 @@ import re
 
 # Jupyter draws only what stands in the markup itself; a page without these colours names its own in `--ok` and the like.
 COLOURS = {"right": "var(--ok,#2e7d4f)", "wrong": "var(--warn,#b07a10)", "empty": "var(--muted,#7a8590)"}
+JOINER = "\u2060"  # no width, and no line begins after it
 SIGNS = {"right": ("✓", "맞습니다."), "wrong": ("✗", "아직 아닙니다."), "empty": ("…", "아직 비어 있습니다.")}
 
 
@@ -43,5 +44,5 @@ def without_ticks(text):
 
 
 def marked(text):
-    """The text as HTML, with `code`."""
-    return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(text, quote=False))
+    """The text as HTML, with `code`; a particle stays on the line of the code before it."""
+    return re.sub(r"`([^`]*)`(?=([가-힣])?)", lambda found: f"<code>{found[1]}</code>{JOINER if found[2] else ''}", html.escape(text, quote=False))

@@ -1,5 +1,7 @@
 """Chapter 6: which tensors are leaves, and where gradients stay."""
 
+import ast
+
 import torch
 
 from gradbook.judge import Mistake, function, recall
@@ -46,6 +48,11 @@ middle = function(  # [dz/du, dz/dx] for u = 3x, z = u²
     look="`u.grad`는 2u이고 `x.grad`는 그것의 3배입니다.",
     mistakes=[
         Mistake(
+            "by_hand",
+            "첫째 값을 손으로 구했습니다. `u.retain_grad()`로 `backward()`가 지나는 기울기를 남겨 그것을 돌려줍니다.",
+            when=lambda run: run.value == run.wanted and isinstance(run.source.returned()[0].elts[0], ast.BinOp),
+        ),
+        Mistake(
             "not_kept",
             "`u`는 리프가 아닙니다. `backward()`를 부르기 전에 `u.retain_grad()`를 부릅니다.",
             when=lambda run: (
@@ -80,6 +87,11 @@ middle = function(  # [dz/du, dz/dx] for u = 3x, z = u²
             "backward_middle",
             "`u`에서 `backward()`를 불렀습니다. `z`에서 부릅니다.",
             when=lambda run: run.passes and run.passes[0].root is tensor_u(run),
+        ),
+        Mistake(
+            "kept_other",
+            "`z.grad`를 남겨 돌려주었습니다. 기울기를 남길 것은 `u`입니다.",
+            when=lambda run: isinstance(run.got, list) and run.got[0] is run.names["z"].grad and run.got[0] is not None,
         ),
         Mistake("values", "기울기가 아니라 `u`와 `x`의 값을 돌려주었습니다.", gives=lambda v: [3 * v, v]),
         Mistake("middle_only", "`u.grad`만 돌려주었습니다. `x.grad`와 함께 리스트에 담습니다.", gives=lambda v: 6 * v),
@@ -118,12 +130,12 @@ scaled = function(  # the parameter after one step on (w - 3)², begun at half o
         ),
         Mistake(
             "retained",
-            "값은 맞지만 `w`는 여전히 리프가 아닙니다. `retain_grad()` 대신, 0.5를 곱한 다음에 `requires_grad`를 켭니다.",
+            "`w`는 여전히 리프가 아닙니다. `retain_grad()` 대신, 0.5를 곱한 다음에 `requires_grad`를 켭니다.",
             when=lambda run: is_tensor(run) and not run.got.is_leaf and run.source.calls("retain_grad"),
         ),
         Mistake(
             "by_grad",
-            "값은 맞지만 `w`는 여전히 리프가 아닙니다. 0.5를 곱한 다음에 `requires_grad`를 켭니다.",
+            "`w`는 여전히 리프가 아닙니다. 0.5를 곱한 다음에 `requires_grad`를 켭니다.",
             when=lambda run: is_tensor(run) and not run.got.is_leaf and run.value == run.wanted,
         ),
         Mistake(
@@ -219,6 +231,11 @@ unfilled = function(  # the numbers of the tensors whose .grad the loss's backwa
             "by_grad",
             "`backward()`를 부르기 전에는 모두 `None`입니다. `.grad`가 아니라 그래프를 봅니다.",
             gives=lambda kind: by_property(kind, lambda tensor: True),
+        ),
+        Mistake(
+            "opposite",
+            "리프이고 `requires_grad`가 `True`인 텐서의 번호를 담았습니다. 채워지지 않을 것을 담고, `loss`에서 길이 있는지도 봅니다.",
+            gives=lambda kind: by_property(kind, lambda tensor: tensor.is_leaf and tensor.requires_grad),
         ),
         Mistake("by_value", "값이 같은 다른 텐서를 같다고 보았습니다. `==`나 `in`이 아니라 `is`로 봅니다.", gives=by_value),
         Mistake("never", "늘 빈 리스트가 나옵니다. 조건이 참이 되는 일이 있는지 봅니다.", gives=lambda kind: []),

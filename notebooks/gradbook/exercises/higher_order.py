@@ -56,6 +56,12 @@ penalized = function(  # the gradient of the loss with its penalty, w x³ at x =
     says="벌점의 기록이 `w`까지 이어졌습니다.",
     look="`slope`를 구하는 계산이 기록되는지, `slope.requires_grad`를 찍어 봅니다.",
     mistakes=[
+        Mistake("slope_in_w", "`w`로 미분한 것을 `slope`로 썼습니다. 벌점은 입력 `x`의 기울기입니다.",
+                gives=lambda v: 2 * (v - 1), when=lambda run: run.names["slope"].requires_grad and run.names["slope"].item() == 1),
+        Mistake("penalty_left_out", "`slope`에는 기록이 있지만 미분한 손실에 벌점이 없습니다. `slope ** 2`를 더합니다.",
+                gives=lambda v: 2 * (v - 1), when=lambda run: run.names["slope"].grad_fn is not None),
+        Mistake("accumulated", "`out.backward()`가 `w.grad`에도 기울기를 담아 마지막 기울기와 더해졌습니다. `slope`는 `torch.autograd.grad`로 구합니다.",
+                gives=lambda v: both_parts(v) + 1, when=lambda run: len(run.passes) > 1),
         Mistake("penalty_lost", "벌점의 몫이 빠졌습니다. `slope`에 기록이 없어 벌점이 그냥 수입니다. `create_graph=True`로 구합니다.",
                 gives=lambda v: 2 * (v - 1)),
         Mistake("record_gone", "입력의 기울기를 구하며 `out`의 기록을 지웠습니다. `create_graph=True`를 적으면 기록이 남고 `slope`도 기록됩니다.", raises="second time"),

@@ -1,5 +1,7 @@
 """Chapter 12: in-place operations and versions."""
 
+import ast
+
 import torch
 
 from gradbook.judge import Mistake, function, recall
@@ -27,6 +29,8 @@ masked = function(  # the slope of (y²).sum() + kept.sum(), y = x², kept: y wi
     look="`y ** 2`는 원래 `y`로, 더하는 것은 큰 값을 0으로 만든 새 텐서로 계산합니다.",
     mistakes=[
         Mistake("saved_changed", "`y ** 2`가 저장한 `y`를 바꾸었습니다. `torch.where`로 새 텐서를 만들거나 `y.clone()`을 바꿉니다.", raises="modified by an inplace"),
+        Mistake("masked_in_both", "첫째 항에도 0으로 만든 텐서를 썼습니다. 첫째 항은 원래의 `y`로 계산합니다.",
+                gives=lambda v: [4 * a**3 + 2 * a if a * a <= 5 else 0 for a in v.tolist()], when=lambda run: torch.equal(run.names["y"], run.inputs[0] ** 2)),
         Mistake("changed_first", "제곱하기 전에 `y`를 바꾸어 첫째 항까지 달라졌습니다. 오류가 없다고 맞는 것은 아닙니다. `y`는 그대로 둡니다.",
                 gives=lambda v: [4 * a**3 + 2 * a if a * a <= 5 else 0 for a in v.tolist()]),
         Mistake("data", "`.data`로 바꾸어 오류만 사라졌습니다. 저장한 `y`가 말없이 달라져 기울기가 틀립니다.",
@@ -34,6 +38,7 @@ masked = function(  # the slope of (y²).sum() + kept.sum(), y = x², kept: y wi
         Mistake("not_masked", "큰 값을 0으로 만들지 않고 모두 더했습니다.", gives=lambda v: [4 * a**3 + 2 * a for a in v.tolist()]),
         Mistake("mask_inverted", "조건이 반대입니다. 5보다 큰 값을 0으로 만듭니다.", gives=lambda v: [4 * a**3 + (2 * a if a * a > 5 else 0) for a in v.tolist()]),
         Mistake("masked_by_x", "`x`가 아니라 `y`가 5보다 큰지 봅니다.", gives=lambda v: [4 * a**3 + (2 * a if a <= 5 else 0) for a in v.tolist()]),
+        Mistake("not_squared", "첫째 항에서 `y`를 제곱하지 않았습니다. `(y ** 2).sum()`입니다.", gives=lambda v: [4 * a if a * a <= 5 else 2 * a for a in v.tolist()]),
         Mistake("only_kept", "첫째 항 `(y ** 2).sum()`이 빠졌습니다.", gives=lambda v: [2 * a if a * a <= 5 else 0 for a in v.tolist()]),
         Mistake("only_square", "큰 값을 0으로 만든 것의 합이 빠졌거나, 기록에서 끊겼습니다.", gives=lambda v: [4 * a**3 for a in v.tolist()]),
     ],
@@ -49,8 +54,9 @@ powers = function(  # the slope of 1 + x + x² + x³, each power made from the o
                 raises="does not require grad", when=lambda run: "torch.tensor(h" in run.source.text or "torch.tensor(powers" in run.source.text),
         Mistake("unrecorded", "`no_grad` 블록에서 한 계산은 기록되지 않습니다. 오류만 사라지고 기울기를 구할 수 없습니다.",
                 raises="does not require grad", when=lambda run: "no_grad" in run.source.text),
-        Mistake("detached", "앞의 값을 떼어 내면 그 값을 거친 기울기가 빠집니다. `clone()`은 기록을 남기고 `detach()`는 끊습니다.",
-                gives=lambda v: 1 + v + v**2),
+        Mistake("powers_written", "거듭제곱을 `**`로 따로 계산했습니다. 바로 앞의 거듭제곱에 `x`를 곱해 다음 것을 만듭니다.",
+                when=lambda run: run.passes and run.value == run.wanted and (run.source.calls("pow") or any(isinstance(node.op, ast.Pow) for node in run.source.nodes(ast.BinOp)))),
+        Mistake("cut_by_item", "앞의 거듭제곱을 `.item()`으로 꺼내 그 기록이 끊겼습니다. 텐서 그대로 곱합니다.", gives=lambda v: 1 + v + v**2),
         Mistake("last_only", "마지막 거듭제곱만 거슬러 갔습니다. 넷을 모두 더합니다.", gives=lambda v: 3 * v**2),
         Mistake("one_short", "한 번 덜 곱했습니다. `x ** 3`까지 있어야 합니다.", gives=lambda v: 1 + 2 * v),
         Mistake("one_more", "한 번 더 곱했습니다. `x ** 3`까지만 더합니다.", gives=lambda v: 1 + 2 * v + 3 * v**2 + 4 * v**3),
@@ -119,6 +125,8 @@ culprits = function(  # the places of the functions that change the tensor in pl
     look="함수를 하나 부르기 앞과 뒤의 `t._version`을 비교합니다.",
     mistakes=[
         Mistake("values", "값을 비교하면 `t += 0`처럼 값이 그대로인 제자리 연산을 놓칩니다. `t._version`을 비교합니다.", gives=values_differ),
+        Mistake("functions", "함수가 아니라 함수의 번호를 담습니다.", when=lambda run: any(map(callable, run.got))),
+        Mistake("copy_watched", "`t`의 사본에 불러, 사본의 버전을 보았습니다. `t`에 그대로 부릅니다.", when=lambda run: run.wanted and run.given[0]._version == 0 and run.source.calls("clone")),
         Mistake("identity", "`is`나 `id`, `data_ptr()`로는 제자리에서 바뀐 것을 알 수 없습니다. 같은 텐서의 버전이 올랐는지 봅니다.",
                 gives=lambda t, steps: [], when=lambda run: "_version" not in run.source.text),
         Mistake("not_called", "함수를 부르지 않아 버전이 오르지 않습니다. `step(t)`로 부릅니다.", gives=lambda t, steps: []),

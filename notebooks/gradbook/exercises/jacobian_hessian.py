@@ -84,6 +84,11 @@ column = function(  # the column j of a function's Jacobian
             "all_ones", "모든 변수를 함께 움직였습니다. `j`번째 원소만 1로 둡니다.", gives=with_table(lambda x, y, J, j: J.sum(1))
         ),
         Mistake(
+            "all_ones",
+            "모든 변수를 함께 움직인 다음 결과에서 하나를 골랐습니다. 고를 것은 움직일 변수입니다. `direction[j]`만 1로 둡니다.",
+            gives=with_table(lambda x, y, J, j: J.sum(1)[j]),
+        ),
+        Mistake(
             "toward_x",
             "방향으로 `x`를 넘겼습니다. `j`번째 원소만 1인 벡터를 넘깁니다.",
             gives=with_table(lambda x, y, J, j: J @ x),
@@ -110,8 +115,8 @@ bent = function(  # each sample's own slope: of x² where x > 0, else of -x
     [[1.0, -2.0, 3.0], [-1.0, 0.5]],
     lambda xs: [2 * x if x > 0 else -1.0 for x in xs],
     where="xs = {}에서",
-    says="두 쪽을 모두 계산하고 샘플마다 골랐습니다.",
-    look="양수인 샘플에서는 2x, 아닌 샘플에서는 -1이 나와야 합니다.",
+    says="두 쪽을 모두 계산하고 데이터마다 골랐습니다.",
+    look="양수인 데이터에서는 2x, 아닌 데이터에서는 -1이 나와야 합니다.",
     mistakes=[
         Mistake(
             "item",
@@ -121,15 +126,12 @@ bent = function(  # each sample's own slope: of x² where x > 0, else of -x
         ),
         Mistake(
             "branches",
-            "값을 보고 갈라지는 줄이 아직 있습니다. 두 쪽을 모두 계산하고 `torch.where`로 고릅니다.",
-            raises="control flow|you're either",
-        ),
-        Mistake(
-            "mask", "참인 원소만 꺼내면 샘플마다 크기가 달라집니다. 꺼내지 말고 `torch.where`로 고릅니다.", raises="dynamic shape"
+            "값을 보고 갈라지거나 골라 꺼내는 곳이 아직 있습니다. 두 쪽을 모두 계산하고 `torch.where`로 고릅니다.",
+            raises="control flow|you're either|dynamic shape",
         ),
         Mistake(
             "batch_given",
-            "`grad`만 부르면 결과가 여럿입니다. 샘플마다 나누도록 `vmap`은 그대로 둡니다.",
+            "`grad`만 부르면 결과가 여럿입니다. 데이터마다 나누도록 `vmap`은 그대로 둡니다.",
             raises="return a scalar",
         ),
         Mistake("not_tensors", "`torch.where`의 조건을 텐서로 적습니다.", raises="where\\(\\)"),
@@ -154,9 +156,9 @@ bent = function(  # each sample's own slope: of x² where x > 0, else of -x
             gives=lambda xs: [-1.0 if x > 0 else 2 * x for x in xs],
         ),
         Mistake(
-            "only_square", "모든 샘플에서 제곱만 미분했습니다. 양수가 아니면 `-x`입니다.", gives=lambda xs: [2 * x for x in xs]
+            "only_square", "모든 데이터에서 제곱만 미분했습니다. 양수가 아니면 `-x`입니다.", gives=lambda xs: [2 * x for x in xs]
         ),
-        Mistake("only_minus", "모든 샘플에서 `-x`만 미분했습니다. 양수이면 `x ** 2`입니다.", gives=lambda xs: [-1.0] * len(xs)),
+        Mistake("only_minus", "모든 데이터에서 `-x`만 미분했습니다. 양수이면 `x ** 2`입니다.", gives=lambda xs: [-1.0] * len(xs)),
         Mistake(
             "sign_kept",
             "양수가 아닐 때 `x`를 미분했습니다. `-x`의 부호를 봅니다.",
@@ -174,7 +176,7 @@ bent = function(  # each sample's own slope: of x² where x > 0, else of -x
         ),
         Mistake(
             "summed",
-            "샘플의 기울기를 더했습니다. 샘플마다 하나씩 돌려줍니다.",
+            "데이터의 기울기를 더했습니다. 데이터마다 하나씩 돌려줍니다.",
             gives=lambda xs: sum(2 * x if x > 0 else -1.0 for x in xs),
         ),
     ],

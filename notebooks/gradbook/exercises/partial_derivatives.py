@@ -2,7 +2,7 @@
 
 import torch
 
-from gradbook.judge import Mistake, function, recall
+from gradbook.judge import Mistake, formula, function, gradient_of, recall
 
 two_slopes = recall(  # dz/dx and dz/dy of z = x²y at (2, 3)
     [12.0, 4.0],
@@ -16,13 +16,15 @@ two_slopes = recall(  # dz/dx and dz/dy of z = x²y at (2, 3)
         Mistake("x_of_y", "`y`로 미분하면 x²이 남습니다. 제곱을 했는지 봅니다.", gives=[12, 2]),
         Mistake("points_swapped", "`x = 2`, `y = 3`입니다. 두 값을 바꾸어 넣지 않았는지 봅니다.", gives=[12, 9]),
         Mistake("x_dropped", "`y`로 미분해도 x²은 상수로 남아 곱해집니다.", gives=[12, 1]),
+        Mistake("x_dropped", "`y`로 미분하면 `y`가 아니라, 상수로 본 x²이 남습니다.", gives=[12, 3]),
+        Mistake("added", "`x`로 미분할 때 상수 `y`는 더하지 않고 곱합니다. 2xy입니다.", gives=[7, 4]),
         Mistake("second", "`x`를 상수로 보면 `z`는 상수 x²에 `y`를 곱한 식입니다. `y`로 미분하면 x²만 남습니다.", gives=[12, ...]),
         Mistake("first", "`y`를 상수로 보면 `z`는 x²에 상수 `y`를 곱한 식입니다. `x`로 미분하면 2xy입니다.", gives=[..., 4]),
     ],
 )
 
 sum_of_cubes = function(  # the gradient of the sum of v³
-    [[1.0, 2.0, 3.0], [-1.0, 0.5]], lambda v: [3 * item**2 for item in v], where="v = {}에서", by="backward",
+    [[1.0, 2.0, 3.0], [2.0, -1.0]], lambda v: [3 * item**2 for item in v], where="v = {}에서", by="backward",
     says="원소마다 3x²입니다.",
     look="원소마다 3x²이 나와야 합니다.",
     mistakes=[
@@ -33,9 +35,13 @@ sum_of_cubes = function(  # the gradient of the sum of v³
         Mistake("product", "원소를 곱하지 않고 더합니다.", when=lambda run: "prod" in run.source.text and run.got is not None),
         Mistake("no_power", "세제곱이 빠졌습니다.", gives=lambda v: [1.0] * len(v)),
         Mistake("cube_of_slope", "기울기를 다시 더하지 않고 그대로 돌려줍니다.", gives=lambda v: sum(3 * item**2 for item in v)),
+        Mistake("last_element", "마지막 원소가 빠졌습니다. 받은 원소를 모두 씁니다.",
+                gives=lambda v: [*(3 * item**2 for item in v[:-1]), 0.0]),
         Mistake("one_element", "원소 하나에서만 출발했습니다. 모두 더한 스칼라에서 `backward()`를 부릅니다.",
-                when=lambda run: sum(1 for item in run.got.tolist() if item) == 1 and len(run.inputs[0]) > 1),
+                when=lambda run: sum(1 for item in run.value if item) == 1 and len(run.inputs[0]) > 2),
+        Mistake("sorted", "원소의 차례가 바뀌었습니다. 받은 차례 그대로 계산합니다.", gives=lambda v: [3 * item**2 for item in sorted(v)]),
     ],
+    last=gradient_of("세제곱의 합", lambda v: sum(item**3 for item in v)),
 )
 
 
@@ -62,12 +68,10 @@ no_scalar = function(  # the gradient of the sum of 3v²
         Mistake("square_dropped", "`** 2`가 빠졌습니다. 식은 그대로 두고 합만 구합니다.", gives=lambda v: [3.0] * len(v)),
         Mistake("x_summed", "`x`의 합에서 출발했습니다. `y`의 합에서 `backward()`를 부릅니다.", gives=lambda v: [1.0] * len(v)),
         Mistake("one_element", "`y`의 원소 하나에서만 출발했습니다. 모두 더한 스칼라에서 `backward()`를 부릅니다.",
-                when=lambda run: sum(1 for item in run.got.tolist() if item) == 1),
-        Mistake("sum_not_kept", "`sum()`의 결과를 담지 않아 `y`는 아직 벡터입니다. `y = y.sum()`처럼 담습니다.",
-                raises="only for scalar outputs", when=lambda run: run.source.calls("sum")),
-        Mistake("no_scalar", "`y`에 수가 몇 개 들어 있는지 봅니다. `backward`는 수 하나에서 출발합니다.", raises="only for scalar outputs"),
+                when=lambda run: sum(1 for item in run.value if item) == 1),
         Mistake("summed_too_late", "`backward()`를 부른 다음에 기울기를 더했습니다. `y`의 합을 먼저 구합니다.", gives=lambda v: sum(6 * item for item in v)),
     ],
+    last=gradient_of("3x²의 합", lambda v: sum(3 * item**2 for item in v)),
 )
 
 
@@ -115,6 +119,19 @@ one_step = function(  # the point after one step of 0.25 against the gradient of
         Mistake("one_moved", "`y`는 움직이지 않았습니다. 두 좌표를 모두 옮깁니다.", gives=lambda x, y: [x / 2, y]),
         Mistake("one_moved", "`x`는 움직이지 않았습니다. 두 좌표를 모두 옮깁니다.", gives=lambda x, y: [x, 0.0]),
         Mistake("multiplied", "0.25를 점에 곱했습니다. 0.25는 기울기에 곱합니다.", gives=lambda x, y: [.25 * (x - 2 * x), .25 * (y - 4 * y)]),
+        Mistake("value_for_gradient", "기울기가 아니라 `z`의 값을 뺐습니다. `z`에서 `backward()`를 불러 얻은 `.grad`를 뺍니다.",
+                gives=lambda x, y: [x - .25 * (x**2 + 2 * y**2), y - .25 * (x**2 + 2 * y**2)]),
+        Mistake("gradients_added", "두 기울기를 더해 두 좌표에서 뺐습니다. `x`에서는 `x`의, `y`에서는 `y`의 기울기만 뺍니다.",
+                gives=lambda x, y: [x - .25 * (2 * x + 4 * y), y - .25 * (2 * x + 4 * y)]),
+        Mistake("normalized", "기울기를 제 길이로 나누었습니다. 나누지 말고 0.25만 곱해 뺍니다.",
+                gives=lambda x, y: [x - .25 * 2 * x / (4 * x * x + 16 * y * y) ** .5, y - .25 * 4 * y / (4 * x * x + 16 * y * y) ** .5]),
+        Mistake("walked_on", "한 걸음보다 더 갔습니다. 기울기를 한 번만 뺍니다.", gives=lambda x, y: step(*step(x, y))),
+        Mistake("walked_on", "한 걸음보다 더 갔습니다. 기울기를 한 번만 뺍니다.", gives=lambda x, y: step(*step(*step(x, y)))),
         Mistake("value_returned", "한 걸음 간 점의 두 좌표가 나와야 하는데 `z`의 값이 나왔습니다.", gives=lambda x, y: x**2 + 2 * y**2),
+    ],
+    last=[
+        Mistake("other_rate", "기울기에 곱한 수가 0.25가 아닙니다.", when=lambda run: len({
+            round((got - given) / slope, 4) for got, given, slope in zip(run.value, run.inputs, [2 * run.inputs[0], 4 * run.inputs[1]])}) == 1),
+        *formula("x² + 2y²", lambda x, y: x**2 + 2 * y**2),
     ],
 )

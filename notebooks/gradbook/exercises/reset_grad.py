@@ -4,7 +4,8 @@ import ast
 
 import torch
 
-from gradbook.judge import Mistake, function, recall
+from gradbook.judge import Mistake, formula, function, gradient_of, recall
+from gradbook.judge.values import equal
 
 three_values = recall(  # x.grad after backward of x², after another, and after emptying it and backward of 3x; x = 1
     [2.0, 4.0, 3.0],
@@ -51,6 +52,11 @@ def kept(run):
     return abs(run.value - never_emptied(*run.inputs)) < 1e-4 and run.inputs[1] > 1
 
 
+def right_at_once(answer):
+    """Whether one step by itself is right."""
+    return abs(float(answer(1.0, 1)) - walk(.25, 1.0, 1)) < 1e-4
+
+
 def summed_first(start, steps):
     return start - 0.25 * steps * 2 * (start - 3)
 
@@ -65,16 +71,21 @@ descend = function(  # w after steps of 0.25 against the gradient of (w - 3)²
                 when=lambda run: len(run.passes) == 1 < run.inputs[1] and run.value == summed_first(*run.inputs) and not run.source.in_loop(
                     run.source.calls("backward")[0])),
         Mistake("outside_loop", "한 번 계산한 손실에서 거듭 `backward()`를 불렀습니다. 손실을 반복문 안에서 다시 계산합니다.",
-                when=lambda run: len(run.passes) > 1 and len({id(each.root) for each in run.passes}) == 1),
+                when=lambda run: len(run.passes) > 1 and len({id(each.root) for each in run.passes}) == 1 and not run.passes[0].root.is_leaf),
         Mistake("without_parentheses", "`zero_` 뒤에 괄호가 없어 비우지 않았습니다.", when=lambda run: kept(run) and run.source.without_call("zero_")),
         Mistake("local_name", "`grad = None`은 이름만 새로 만듭니다. `w.grad = None`으로 비웁니다.", when=lambda run: kept(run) and run.source.assigned("grad")),
         Mistake("other_emptied", "비운 것은 `w.grad`가 아닙니다. `backward()`는 `w.grad`에 더합니다.",
-                when=lambda run: kept(run) and any(name != "w" for name, _ in run.source.emptied())),
+                when=lambda run: kept(run) and (any(name not in run.leaves for name, _ in run.source.emptied()) or run.source.set_to_none())),
         Mistake("emptied_outside_loop", "비우는 줄이 반복문 밖에 있습니다. 걸음마다 비웁니다.",
-                when=lambda run: kept(run) and any(not run.source.in_loop(node) for _, node in run.source.emptied())),
+                when=lambda run: kept(run) and any(not run.source.in_loop(node) for node in [
+                    *(node for _, node in run.source.emptied()), *run.source.calls("zero_grad")])),
+        Mistake("gradients_collected", "앞의 기울기까지 모아 뺐습니다. 그 걸음의 `w.grad`만 뺍니다.", gives=never_emptied,
+                when=lambda run: any(run.source.in_loop(node) for _, node in run.source.emptied())),
         Mistake("never_emptied", "걸음마다 앞의 기울기까지 더해집니다. `w`를 고친 다음 `.grad`를 비웁니다.", gives=never_emptied),
+        Mistake("left_early", "`break`가 반복을 일찍 끝냈습니다. `steps`번을 모두 되풀이합니다.",
+                when=lambda run: len(run.passes) < run.inputs[1] and run.source.nodes(ast.Break)),
         Mistake("emptied_before_step", "`w`를 고치기 전에 `.grad`를 비웠습니다. 고친 다음에 비웁니다.",
-                when=lambda run: run.value == run.inputs[0] and (run.source.calls("zero_") or run.source.calls("zero_grad"))),
+                when=lambda run: run.passes and run.value == run.inputs[0] and (run.source.calls("zero_") or run.source.calls("zero_grad"))),
         Mistake("no_step", "`w`가 처음 그대로입니다. `w -= …`으로 `w`를 고치는지 봅니다.", gives=lambda start, steps: start),
         Mistake("step_outside_loop", "`w`를 고치는 줄이 반복문 밖에 있습니다. 걸음마다 고칩니다.", gives=summed_first),
         Mistake("step_outside_loop", "한 걸음만 옮긴 값입니다. `w`를 고치는 줄은 반복문 안에, `w`를 만드는 줄은 반복문 앞에 둡니다.", gives=lambda start, steps: walk(.25, start, 1)),
@@ -92,13 +103,26 @@ descend = function(  # w after steps of 0.25 against the gradient of (w - 3)²
         Mistake("doubled", "`* 2`는 두 배입니다. 손실은 `(w - 3) ** 2`입니다.", gives=lambda start, steps: start - .5 * steps),
         Mistake("loss_for_gradient", "손실을 뺐습니다. 0.25 곱하기 `w.grad`를 뺍니다.", gives=loss_subtracted),
         Mistake("other_loss", "손실이 `(w - 3) ** 2`인지 봅니다.", gives=lambda start, steps: -3 + (start + 3) * 0.5**steps),
-        Mistake("loss_returned", "손실을 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.", when=lambda run: run.got is run.names.get("loss")),
+        Mistake("loss_returned", "손실을 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.", when=lambda run: isinstance(run.got, torch.Tensor) and run.got is run.names.get("loss")),
+        Mistake("gradient_returned", "기울기를 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.",
+                when=lambda run: run.got is None and run.passes and run.source.owners_of_grad()),
+        Mistake("gradient_returned", "기울기를 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.",
+                when=lambda run: isinstance(run.got, torch.Tensor) and any(run.got is leaf.grad for leaf in run.leaves.values())),
         Mistake("loss_returned", "손실의 값을 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.",
                 gives=lambda start, steps: ((start - 3) * 0.5 ** (steps - 1)) ** 2),
         Mistake("gradient_returned", "기울기를 돌려주었습니다. 옮긴 뒤의 `w`를 돌려줍니다.",
                 gives=lambda start, steps: 2 * (start - 3) * 0.5 ** (steps - 1)),
         Mistake("loop_in_block", "반복문 전체가 `no_grad` 블록 안에 있습니다. 블록에는 `w`를 고치는 줄만 둡니다.", raises="does not require grad",
                 when=lambda run: any(run.source.in_no_grad(node) for node in run.source.calls("backward"))),
+    ],
+    last=[
+        Mistake("times", lambda run: f"`backward()`를 {len(run.passes)}번 불렀습니다. `steps`는 {run.inputs[1]}입니다. 되풀이하는 횟수를 봅니다.",
+                when=lambda run: run.passes and len(run.passes) != run.inputs[1]),
+        *formula("(w - 3)²", lambda start, steps: (start - 3) ** 2),
+        Mistake("other_rate", lambda run: f"첫 걸음에서 기울기에 곱한 수는 {(run.inputs[0] - run.value) / (2 * (run.inputs[0] - 3)) + 0.0:g}입니다. 걸음마다 0.25를 곱합니다.",
+                when=lambda run: run.inputs[1] == 1 and isinstance(run.value, float) and len(run.passes) == 1),
+        Mistake("later_steps", "첫 걸음은 맞고 다음 걸음부터 다릅니다. 학습률이 바뀌지 않는지, 손실과 기울기를 걸음마다 새로 구하는지 봅니다.",
+                when=lambda run: run.inputs[1] > 1 and run.passes and run.value != walk(.25, run.inputs[0], 1) and right_at_once(run.answer)),
     ],
 )
 
@@ -120,31 +144,35 @@ never_reset = function(  # the slope of x² at each value, one tensor used for a
     mistakes=[
         Mistake("subtracted", "`.grad`에는 아직 앞의 기울기까지 더해져 있습니다. 빼서 맞추지 말고 `.grad`를 비웁니다.",
                 when=lambda run: [2 * value for value in run.inputs[0]] == run.got and subtracted(run)),
+        Mistake("added_up", "`x`의 값에 앞의 값까지 더해졌습니다. `x.fill_(value)`로 값을 바꿉니다.",
+                gives=lambda values: [2 * sum(values[:n + 1]) for n in range(len(values))],
+                when=lambda run: abs(run.passes[-1].value.item() - sum(run.inputs[0]) ** 2) < 1e-4),
         Mistake("accumulated", "둘째 값부터 앞의 값이 더해져 있습니다. `.grad`를 언제 비우는지 봅니다.",
                 gives=lambda values: [2 * sum(values[:n + 1]) for n in range(len(values))]),
+        Mistake("not_filled", "`x`의 값이 늘 0입니다. 점마다 `x.fill_(value)`로 값을 바꾼 다음에 계산합니다.",
+                gives=lambda values: [0.0] * len(values), when=lambda run: all(each.value == 0 for each in run.passes)),
         Mistake("emptied_too_early", "`backward()`와 `.grad`를 읽는 줄 사이에서 비웠습니다. 읽은 다음에 비우거나 `backward()` 앞에서 비웁니다.",
                 gives=lambda values: [0.0] * len(values)),
+        Mistake("halved", "`x.grad`를 2로 나누었습니다. 나누지 말고 그대로 모읍니다.", gives=lambda values: values, when=lambda run: run.source.owners_of_grad([run.source.tree])),
         Mistake("values", "기울기가 아니라 `x`의 값을 모았습니다. `x.grad`의 값을 모읍니다.", gives=lambda values: values),
         Mistake("value_for_gradient", "기울기가 아니라 `y`의 값을 모았습니다. `x.grad`의 값을 모읍니다.", gives=lambda values: [value**2 for value in values]),
-        Mistake("last_only", "마지막 점의 기울기 하나만 나왔습니다. 리스트 `slopes`를 돌려줍니다.", gives=lambda values: 2 * values[-1]),
+        Mistake("last_only", "마지막 점의 기울기 하나만 나왔습니다. `slopes.append(…)`로 모으고 리스트 `slopes`를 돌려줍니다.", gives=lambda values: 2 * values[-1]),
         Mistake("local_name", "`grad = None`은 이름만 새로 만듭니다. `x.grad = None`으로 비웁니다.",
                 when=lambda run: run.source.assigned("grad") and run.got != run.wanted),
         Mistake("other_emptied", "비운 것은 `x.grad`가 아닙니다. `backward()`는 `x.grad`에 더합니다.",
-                when=lambda run: run.value == summed(run) and any(name != "x" for name, _ in run.source.emptied())),
+                when=lambda run: run.value == summed(run) and (any(name not in run.leaves for name, _ in run.source.emptied()) or run.source.set_to_none())),
         Mistake("emptied_outside_loop", "비우는 줄이 반복문 밖에 있습니다. 점마다 비웁니다.",
-                when=lambda run: run.value == summed(run) and any(not run.source.in_loop(node) for _, node in run.source.emptied())),
+                when=lambda run: run.value == summed(run) and any(not run.source.in_loop(node) for node in [
+                    *(node for _, node in run.source.emptied()), *run.source.calls("zero_grad")])),
         Mistake("without_parentheses", "`zero_` 뒤에 괄호가 없어 부르지 않았습니다.",
                 when=lambda run: run.value == summed(run) and run.source.without_call("zero_")),
         Mistake("list_emptied", "기울기를 모은 `slopes`를 비웠습니다. 비울 것은 `x.grad`입니다.", when=lambda run: run.value != run.wanted and run.source.calls("clear")),
         Mistake("one_kept", "리스트에 값 하나만 남았습니다. `slopes = []`는 반복문 앞에, `slopes.append(…)`는 반복문 안에 둡니다.",
                 when=lambda run: isinstance(run.got, list) and len(run.got) == 1
                 and not any(map(run.source.in_loop, run.source.nodes(ast.Return)))),
-        Mistake("x_emptied", "`x.zero_()`는 `x`의 값을 0으로 만듭니다. 비울 것은 `x.grad`입니다.", raises="leaf Variable",
-                when=lambda run: "x.zero_()" in run.source.text),
-        Mistake("x_emptied", "`x`의 값을 0으로 만들었습니다. 비울 것은 `x.grad`입니다.",
-                when=lambda run: run.value == summed(run) and "x.zero_()" in run.source.text),
         Mistake("cube", "식이 `x ** 2`인지 봅니다. 비우는 줄만 더하고 나머지는 그대로 둡니다.", gives=lambda values: [3 * value**2 for value in values]),
     ],
+    last=gradient_of("x²", lambda values: values[0] ** 2),
 )
 
 DATA = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
@@ -167,6 +195,10 @@ in_pieces = function(  # the gradient at w = 1 of the sum of (w · data)², size
                 when=lambda run: len(run.passes) == 1 < pieces(run.inputs[1]) and run.value == last_piece(*run.inputs)),
         Mistake("emptied", "마지막 조각의 기울기만 남았습니다. 조각마다 `.grad`를 비우거나 `w`를 새로 만들지 않습니다.", gives=last_piece),
         Mistake("emptied", "기울기를 구할 때마다 비워 남은 것이 없습니다. 누적하려면 비우지 않습니다.", gives=lambda data, size: 0.0),
+        Mistake("accumulated_by_hand", "`w.grad`에는 이미 앞 조각의 기울기까지 더해져 있습니다. 다시 더하지 말고 마지막의 `w.grad`를 돌려줍니다.",
+                gives=lambda data, size: sum(2.0 * sum(item.item() ** 2 for item in data[:start + size]) for start in range(0, 5, size)),
+                when=lambda run: len(run.source.calls("backward")) == 1 and equal(run.names["w"].grad.item(), 110.0)
+                and run.source.owners_of_grad([node.value for node in run.source.nodes(ast.AugAssign, ast.Assign)])),
         Mistake("w_changed", "`w`의 값을 바꾸었습니다. `w = 1`에서 기울기만 누적합니다.", when=lambda run: run.names["w"].item() != 1),
         Mistake("overlapping", "`start`가 하나씩 늘어 조각이 겹칩니다. `range(0, len(data), size)`로 `size`씩 건너뜁니다.",
                 gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size]) for start in range(5))),
@@ -177,6 +209,10 @@ in_pieces = function(  # the gradient at w = 1 of the sum of (w · data)², size
         Mistake("divided", "`size`로 나누었습니다. 합의 기울기는 나누지 않고 더합니다.", gives=lambda data, size: 110.0 / size),
         Mistake("short_piece", "조각이 짧습니다. `data[start:start + size]`로 꺼냅니다. 끝의 번호는 들어가지 않습니다.",
                 gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size - 1]) for start in range(0, 5, size))),
+        Mistake("long_piece", "조각이 길어 다음 조각과 겹칩니다. `data[start:start + size]`로 꺼냅니다. 끝의 번호는 들어가지 않습니다.",
+                gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size + 1]) for start in range(0, 5, size))),
+        Mistake("first_dropped", "첫째 원소가 빠졌습니다. 번호는 0부터 셉니다. `range(0, len(data), size)`로 적습니다.",
+                gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start:start + size]) for start in range(1, 5, size))),
         Mistake("whole_each_time", "조각이 아니라 `data` 전체를 썼습니다. `(w * data[start:start + size]) ** 2`의 합을 구합니다.",
                 gives=lambda data, size: 55.0 * pieces(size)),
         Mistake("whole_each_time", "조각이 아니라 `data` 전체를 조각의 수만큼 더했습니다. `data[start:start + size]`를 씁니다.",
@@ -201,5 +237,17 @@ in_pieces = function(  # the gradient at w = 1 of the sum of (w · data)², size
         Mistake("no_data", "`data`를 곱하지 않았습니다.", gives=lambda data, size: 10.0),
         Mistake("not_in_pieces", "조각마다 `backward()`를 부르지 않았습니다. 반복문 안에서 조각마다 부릅니다.",
                 when=lambda run: run.passes and abs(run.value - 110) < 1e-3 and len(run.passes) != pieces(run.inputs[1])),
+        Mistake("divided", "조각의 수로 나누었습니다. 합의 기울기는 나누지 않고 더합니다.", gives=lambda data, size: 110 / pieces(size)),
+        Mistake("divided", "원소의 수로 나누었습니다. 합의 기울기는 나누지 않고 더합니다.", gives=lambda data, size: 22.0),
+        Mistake("loss_accumulated", "앞 조각의 손실까지 더한 값에서 `backward()`를 불렀습니다. 그 조각의 손실에서만 부릅니다.",
+                gives=lambda data, size: sum(2.0 * sum(item.item() ** 2 for item in data[:start + size]) for start in range(0, 5, size)),
+                when=lambda run: equal(run.passes[-1].value.item(), 55.0)),
+        Mistake("rest_dropped", "마지막에 남은 원소가 빠졌습니다. `size`로 나누어떨어지지 않아도 남은 조각에서 `backward()`를 부릅니다.",
+                gives=lambda data, size: 2.0 * sum(item.item() ** 2 for item in data[:len(data) // size * size]),
+                when=lambda run: len(run.passes) == len(run.inputs[0]) // run.inputs[1]),
+        Mistake("step_twice", "`start`는 이미 `size`씩 늘어납니다. 다시 곱하지 말고 `data[start:start + size]`로 꺼냅니다.",
+                gives=lambda data, size: sum(2 * sum(item.item() ** 2 for item in data[start * size:(start + 1) * size]) for start in range(0, 5, size))),
+        Mistake("short_last", "마지막 조각은 `size`보다 짧을 수 있습니다. `data[start:start + size]`로 꺼내면 남은 것만 나옵니다.", raises="out of (?:range|bounds)"),
     ],
+    last=gradient_of("조각마다 구한 제곱의 합을 모두 더한 것", lambda data, size: 55.0),
 )

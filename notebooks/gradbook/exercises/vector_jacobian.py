@@ -49,8 +49,18 @@ kept_mean = function(  # the gradient of the mean of the cubes where kept is 1
     mistakes=[
         Mistake(
             "made_scalar",
-            "값은 맞지만 스칼라로 만들어 물었습니다. `y`에서 `backward(gradient=…)`를 부릅니다.",
+            "스칼라로 만들어 물었습니다. `y`에서 `backward(gradient=…)`를 부릅니다.",
             when=lambda run: run.error is None and run.passes and not as_vector(run) and run.value == cubes(*run.inputs),
+        ),
+        Mistake(
+            "weighted_after",
+            "가중치를 기울기에 나중에 곱했습니다. `y.backward(gradient=…)`에 가중치로 넘깁니다.",
+            when=lambda run: (
+                run.error is None
+                and run.passes[0].weights is not None
+                and run.value == cubes(*run.inputs)
+                and run.passes[0].weights.tolist() == [1.0] * len(run.inputs[0])
+            ),
         ),
         Mistake(
             "list_given",
@@ -82,6 +92,11 @@ kept_mean = function(  # the gradient of the mean of the cubes where kept is 1
         ),
         Mistake(
             "nothing_left_out", "뺄 것까지 물었습니다. 뺄 원소의 가중치는 0입니다.", gives=lambda v, kept: [3 * a**2 for a in v]
+        ),
+        Mistake(
+            "nothing_left_out",
+            "나눈 수는 맞지만 뺄 것까지 물었습니다. 뺄 원소의 가중치는 0입니다.",
+            gives=lambda v, kept: [3 * a**2 / sum(kept) for a in v],
         ),
         Mistake(
             "mean_of_all",

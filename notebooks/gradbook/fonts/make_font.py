@@ -1,8 +1,8 @@
-"""Make gradbook-sans.ttf, the Korean font of the figures, from Pretendard.
+"""Make book-sans.ttf, the Korean font of the figures, from Pretendard.
 
     npm pack pretendard@1.3.9 && tar xzf pretendard-1.3.9.tgz
     pip install fonttools==4.68.0
-    python make_font.py package/dist/public/static/alternative/Pretendard-Regular.ttf gradbook-sans.ttf
+    python make_font.py package/dist/public/static/alternative/Pretendard-Regular.ttf book-sans.ttf
 
 The subset keeps ASCII, the 2,350 syllables and letters of KS X 1001, and the mathematical signs of the figures. A subset
 is a modified version, and the name Pretendard is reserved by its licence (OFL.txt), so the result bears another name.
@@ -14,7 +14,7 @@ import sys
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-NAME = "Gradbook Sans"
+NAME = "Book Sans"
 SIGNS = "−×÷·±≈≠≤≥→←↑↓∂∑∫√∞Δαβγδεηθλμπσφω²³′°…“”‘’–—●○✓✗①②③④⑤"
 
 
@@ -56,5 +56,5 @@ def main(source, target):
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: python make_font.py Pretendard-Regular.ttf gradbook-sans.ttf")
+        sys.exit("usage: python make_font.py Pretendard-Regular.ttf book-sans.ttf")
     main(*sys.argv[1:])

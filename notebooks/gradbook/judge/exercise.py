@@ -5,41 +5,12 @@ import re
 import torch
 
 from ..verdict import Verdict, show
-from . import errors, results
+from . import cuts, errors, misplaced, results
 from .diagnosis import NotYet
 from .run import Run
 from .values import equal, holds_ellipsis, is_number, plain, text
 
 FILL = "`...` 자리를 채우고 셀을 다시 실행합니다."
-
-
-class Mistake:
-    """A mistake known for one exercise.
-
-    name: short, for the tests; hint: what to say. How it is known, one of:
-    gives: recall: the list that it gives, `...` for any value, or a question to the list; function: what a function with this mistake gives for the inputs
-    when:  a question to a Run (judge/run.py), asked whether the value is right or not
-    raises: words of the exception
-    Where `when` stands beside one of the others, both must hold.
-    """
-
-    def __init__(self, name, hint, gives=None, when=None, raises=None):
-        self.name, self.hint, self.gives, self.when, self.raises = name, hint, gives, when, raises
-
-    def holds(self, run):
-        try:
-            return self.when is None or bool(self.when(run))
-        except Exception:  # a question about a value that this answer does not have
-            return False
-
-    def explains(self, runs):
-        """Whether a function with this mistake would have given every one of these values."""
-        if not self.gives or not all(map(self.holds, runs)):
-            return False
-        try:
-            return all(equal(run.value, plain(self.gives(*run.inputs))) for run in runs)
-        except Exception:
-            return False
 
 
 class Exercise:
@@ -126,6 +97,11 @@ def recall_kind(answer, got, wanted, look):
         if not isinstance(got, list) or count != len(wanted):
             raise NotYet("count", f"값 {len(wanted)}개를 적어야 합니다.", f"`[ ]` 안에 쉼표로 나누어 {len(wanted)}개를 차례로 적습니다.")
     items = answer if isinstance(answer, (list, tuple)) else [answer]
+    if any(hasattr(item, "next_functions") for item in items):
+        raise NotYet("record_for_flag", "`grad_fn`을 적었습니다. 계산의 기록입니다.", "기록이 있는지를 `requires_grad`의 값인 `True`나 `False`로 적습니다." if isinstance(plain(wanted)[0], bool) else look)
+    tensors = [item for item in items if isinstance(item, torch.Tensor)]
+    if len(tensors) > 1 and len({id(item) for item in tensors}) < len(tensors) and len(set(map(str, plain(wanted)))) > 1:
+        raise NotYet("same_object", "같은 텐서를 여러 번 담았습니다.", "텐서는 나중에 바뀐 값까지 함께 보입니다. 담는 순간의 값을 `.item()`이나 `.clone()`으로 꺼냅니다.")
     if any(callable(item) and not isinstance(item, torch.Tensor) for item in items):
         raise NotYet("function_for_value", "값이 아니라 함수를 적었습니다.", "부르는 이름이면 뒤에 괄호를 붙이고, `requires_grad`에는 밑줄을 붙이지 않습니다.")
     flags = isinstance(wanted, list) and isinstance(wanted[0], bool)
@@ -138,6 +114,8 @@ def recall_kind(answer, got, wanted, look):
         if isinstance(item, str) and is_number(like) and re.search(r"[a-z]", item) and re.search(r"[\d*+^]", item):
             raise NotYet("formula_for_number", f"값이 아니라 식을 적었습니다: {item[:20]!r}.", "식에 값을 넣어 계산한 수를 따옴표 없이 적습니다.")
     for item, like in pairs:
+        if isinstance(item, str) and isinstance(like, bool) and item.strip().lower() not in ("true", "false"):
+            raise NotYet("text_for_flag", f"참이나 거짓이 아니라 글자를 적었습니다: {item[:20]!r}.", "따옴표 없이 `True`나 `False`로 적습니다.")
         if isinstance(item, str) and not isinstance(like, str):
             raise NotYet("text_for_number", f"글자를 적었습니다: {item[:20]!r}.", "따옴표 없이 적습니다.")
         if isinstance(like, bool) and not isinstance(item, bool):
@@ -159,7 +137,7 @@ def recall_pattern(got, wanted):
 
 # --- Function: the learner's function is run for each case. ---
 
-def function(cases, wants, *, says, look, where, by=None, gradient=None, call=None, mistakes=()):
+def function(cases, wants, *, says, look, where, by=None, gradient=None, call=None, mistakes=(), last=()):
     """An exercise whose answer is a function.
 
     cases: its inputs, a tuple where there are several; wants: a function from the inputs to what should come back
@@ -168,6 +146,7 @@ def function(cases, wants, *, says, look, where, by=None, gradient=None, call=No
     gradient: whether what comes back is a gradient; by="backward" says so unless this is False
     call: how the answer is used, call(answer, *inputs), where it is not simply called
     says: about the right answer, a text or a function from a Run to it; look: where to look, when nothing better is known
+    last: mistakes with `when` that are asked about a wrong value only, after all that say more
     """
     cases = [case if isinstance(case, tuple) else (case,) for case in cases]
 
@@ -189,19 +168,32 @@ def function(cases, wants, *, says, look, where, by=None, gradient=None, call=No
         unequal = [run for run in runs if not equal(run.value, plain(run.wanted))]
         for run in unequal:
             results.hidden(run)
-            results.optimizer(run)
+            results.optimizer(run, gradient)
+            results.dropped(run, place)
         for mistake in mistakes:
             found = [run for run in unequal or runs if mistake.when and not (mistake.raises or mistake.gives) and mistake.holds(run)]
             if found:
-                raise NotYet(mistake.name, seen(found[0], place), mistake.hint)
+                raise NotYet(mistake.name, seen(found[0], place), mistake.said(found[0]))
         for run in unequal:
             results.kind(run)
+        for run in runs:
+            results.wrapped(run)
         if unequal:
             results.objects(runs, unequal[0], place)
+            if by == "backward" and call is None:
+                cuts.cut(runs, unequal[0], seen(unequal[0], place))
             for mistake in mistakes:
                 if mistake.explains(runs):
-                    raise NotYet(mistake.name, seen(unequal[0], place), mistake.hint)
+                    raise NotYet(mistake.name, seen(unequal[0], place), mistake.said(unequal[0]))
             results.patterns(runs, unequal[0], gradient, place)
+            if gradient:
+                results.changed_after(unequal[0], place)
+            if by == "backward" and call is None:
+                misplaced.misplaced(runs, unequal[0], seen(unequal[0], place))
+            for mistake in last:
+                for run in filter(mistake.holds, unequal):
+                    raise NotYet(mistake.name, seen(run, place), mistake.said(run))
+            results.multiple(runs, unequal[0], place)
         way(runs, by, gradient, bool(unequal), place)
         if unequal:
             results.differ(unequal[0], place, look)
@@ -224,7 +216,7 @@ def failed(run, mistakes, look):
     line = errors.first_line(run.error)
     for mistake in mistakes:
         if mistake.raises and re.search(mistake.raises, line) and mistake.holds(run):
-            raise NotYet(mistake.name, errors.Line(run, run.error.__traceback__).seen, mistake.hint, line)
+            raise NotYet(mistake.name, errors.Line(run, run.error.__traceback__).seen, mistake.said(run), line)
     try:
         errors.diagnose(run)
     except NotYet as found:

@@ -4,6 +4,7 @@ import ast
 import difflib
 
 from .diagnosis import NotYet
+from .source import names_in
 
 
 def explain(run, name, error=""):
@@ -15,27 +16,47 @@ def explain(run, name, error=""):
     if tensor is not None and not tensor.is_leaf:
         hint = f"`{name}`에 담긴 텐서는 계산해서 얻은 결과입니다. 기울기는 `requires_grad=True`로 만든 텐서의 `.grad`에 담깁니다."
         made = run.source.made_from_itself(name)
+        if any(getattr(part, "id", "") == name for loop in run.source.nodes(ast.For) for part in ast.walk(loop.target)):
+            hint = f"반복문의 `for {name} in …`이 같은 이름에 다른 텐서를 담았습니다. 반복문의 변수에는 다른 이름을 씁니다."
         if made:
             hint = f"`{name} = …`으로 같은 이름에 새 결과를 담아, 처음에 만든 텐서가 아닙니다. 결과에는 다른 이름을 씁니다."
         if made and run.source.owners_of_grad([made[0].value]):
             hint = f"`{name} = …`으로 같은 이름에 새 결과를 담아, 처음에 만든 텐서가 아닙니다. `no_grad` 블록에서 제자리 연산인 `{name} -= …`으로 고칩니다."
+        if not run.passes and not run.source.calls("backward") and not run.source.calls("grad"):
+            seen += " `backward()`도 부르지 않았습니다."
         raise NotYet("no_leaf", seen, hint, error)
     if not run.passes and run.source.without_call("backward"):
         raise NotYet("backward_without_parentheses", f"{seen} `backward` 뒤에 괄호가 없어 부르지 않았습니다.",
                      "`y.backward()`처럼 괄호를 붙입니다.", error)
+    if not run.passes and run.source.uncalled():
+        name = run.source.uncalled()[0]
+        raise NotYet("uncalled", f"안에서 만든 함수를 한 번도 부르지 않았습니다: `{name}`.", f"`{name}(…)`처럼 괄호를 붙이고 값을 넘겨 부릅니다.", error)
+    if not error and not run.passes and run.source.calls("backward") and all(map(run.source.in_loop, run.source.calls("backward"))):
+        raise NotYet("loop_not_entered", f"{seen} `backward()`가 든 반복문이 한 번도 돌지 않았습니다.", "반복할 것이 비어 있지 않은지, `range`나 조각의 개수를 봅니다.", error)
     if not run.passes and run.source.calls("backward"):
         raise NotYet("read_early", f"{seen} 아직 `backward()`를 부르기 전입니다.", "`backward()`를 부른 다음에 `.grad`를 읽습니다.", error)
     if not run.passes:
         raise NotYet("no_backward", f"{seen} `backward()`를 부르지 않았습니다.", "계산한 결과에서 `backward()`를 불러야 기울기가 담깁니다.", error)
     if tensor is None:
         return
+    filled = [each for each, leaf in run.leaves.items() if leaf.grad is not None]
+    if not tensor.requires_grad and filled and any(tensor is given for given in run.given):
+        raise NotYet("other_tensor", f"{seen} 미분할 텐서가 아닙니다.", f"기울기는 `{filled[0]}.grad`에 담겨 있습니다.", error)
     if not tensor.requires_grad and run.source.made_from_itself(name):
         reassigned(run, name, seen, error)
+    if not tensor.requires_grad and filled and any(names_in(node.value) & set(run.leaves) for node in run.source.assigned(name)):
+        raise NotYet("other_tensor", f"{seen} 기록 없이 계산한 결과입니다.", f"기울기는 `{filled[0]}.grad`에 담겨 있습니다.", error)
     if not tensor.requires_grad:
         flag(run, error, seen)
         raise NotYet("no_mark", f"{seen} `{name}.requires_grad`가 `False`입니다.", "텐서를 만들 때 `requires_grad=True`를 적습니다.", error)
     if tensor.grad is not None:
         raise NotYet("read_early", "`.grad`를 읽은 때에는 아직 `None`이었습니다.", "`backward()`를 부른 다음에 `.grad`를 읽습니다.", error)
+    if not run.reached(tensor) and run.source.known and not run.source.read(name):
+        raise NotYet("leaf_unused", f"{seen} `{name}`의 값이 계산에 쓰이지 않았습니다.", f"결과가 `{name}`에서 나오도록 식에 넣습니다.", error)
+    again = [node for node in run.source.assigned(name) if isinstance(node, ast.Assign)]
+    starts = run.source.calls("backward")
+    if not run.reached(tensor) and len(again) > 1 and starts and again[-1].lineno > starts[-1].lineno:
+        raise NotYet("made_anew", f"{seen} `backward()`를 부른 다음에 `{name} = …`으로 새 텐서를 만들었습니다.", f"그 줄을 지웁니다. 기울기는 처음의 `{name}`에 담겼습니다.", error)
     if not run.reached(tensor):
         raise NotYet("cut", f"{seen} `backward()`를 부른 텐서에서 거슬러 가도 `{name}`에 이르지 않습니다.",
                      "`.item()`, `detach()`, `.data`, `torch.tensor(…)`, `no_grad`로 중간에 기록이 끊기지 않았는지 봅니다.", error)
@@ -49,10 +70,12 @@ def explain(run, name, error=""):
 
 
 def reassigned(run, name, seen, error):
-    """Raise NotYet about `name = …` in a no_grad block."""
-    hint = f"블록 안의 `{name} = …`은 기록 없는 새 텐서를 만듭니다. 결과에는 다른 이름을 씁니다."
-    if run.source.owners_of_grad([node.value for node in run.source.made_from_itself(name)]):
-        hint = f"블록 안의 `{name} = …`은 기록 없는 새 텐서를 만듭니다. 제자리 연산인 `{name} -= …`으로 고칩니다."
+    """Raise NotYet about `name = …` whose result has no record."""
+    made = run.source.made_from_itself(name)
+    inside = "블록 안의 " if any(map(run.source.in_no_grad, made)) else ""
+    hint = f"{inside}`{name} = …`은 기록 없는 새 텐서를 만듭니다. 결과에는 다른 이름을 씁니다."
+    if run.source.owners_of_grad([node.value for node in made]):
+        hint = f"{inside}`{name} = …`은 기록 없는 새 텐서를 만듭니다. {'' if inside else '`no_grad` 블록에서 '}제자리 연산인 `{name} -= …`으로 고칩니다."
     raise NotYet("reassigned", seen, hint, error)
 
 

@@ -9,11 +9,14 @@ import torch
 from .source import Source
 from .values import holds_ellipsis, plain
 
+WEIGHTS = ("gradient", "grad_tensors", "grad_outputs")  # backward(), autograd.backward(), autograd.grad()
+
 
 class Pass:
-    """A call of backward() or autograd.grad(): where it started, and whether recording was on then."""
+    """A call of backward() or autograd.grad(): where it started, what was given for the gradient there, and whether recording was on then."""
 
-    def __init__(self, root):
+    def __init__(self, root, weights=None):
+        self.weights = weights if isinstance(weights, torch.Tensor) else None
         self.root = root if isinstance(root, torch.Tensor) else None
         self.recording = torch.is_grad_enabled()
         self.value = None if self.root is None else self.root.detach().clone()
@@ -96,7 +99,9 @@ def observed(run):
             nonlocal depth
             if not depth:  # Tensor.backward calls autograd.backward
                 root = args[0] if args else kwargs.get("tensors", kwargs.get("outputs"))
-                run.passes.append(Pass(root[0] if isinstance(root, (list, tuple)) and root else root))
+                place = 2 if function.__name__ == "grad" else 1
+                weights = args[place] if len(args) > place else next((kwargs[name] for name in WEIGHTS if name in kwargs), None)
+                run.passes.append(Pass(root[0] if isinstance(root, (list, tuple)) and root else root, weights))
             depth += 1
             try:
                 return function(*args, **kwargs)

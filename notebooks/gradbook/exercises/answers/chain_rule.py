@@ -218,7 +218,7 @@ def by_hand(x):
     grad_u = 2 * u * 1.0
     grad_x = grad_u * (x ** 2 + 1)
     return grad_x
-# --- by_hand: count
+# --- by_hand: returned
 def by_hand(x):
     u = x ** 2 + 1
     z = u ** 2
@@ -350,7 +350,7 @@ def wrong_place(x):
     grad_v = 1.0
     grad_u = grad_v * 2 * x
     return grad_u
-# --- wrong_place: unknown_name
+# --- wrong_place: letter_case
 def wrong_place(x):
     u = 3 * x
     v = u ** 2
@@ -558,7 +558,7 @@ def doubled(n):
     for _ in range(n):
         y = y * 2
     return x.grad
-# --- doubled: no_loop
+# --- doubled: not_kept
 def doubled(n):
     x = torch.tensor(1., requires_grad=True)
     y = x
@@ -633,7 +633,7 @@ def doubled(n):
         y = x * 2
         y.backward()
     return x.grad
-# --- doubled: no_loop
+# --- doubled: gradient_not_returned
 def doubled(n):
     x = torch.tensor(1., requires_grad=True)
     y = x
@@ -729,3 +729,146 @@ def doubled(n):
         x = x * 2
     x.backward()
     return leaf.grad
+# --- by_hand: value_of_z
+def by_hand(x):
+    u = x ** 2 + 1
+    z = u ** 2
+    grad_u = z * 2 * u
+    grad_x = grad_u * 2 * x
+    return grad_x
+# --- doubled: x_added
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x
+    for i in range(n):
+        y = y + x
+    y.backward()
+    return x.grad
+# --- doubled: x_added
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = 0
+    for i in range(n):
+        y = y + x
+    y.backward()
+    return x.grad
+# --- by_hand: brackets
+def by_hand(x):
+    u = x ** 2 + 1
+    z = u ** 2
+    grad_u = 2 * x ** 2 + 1
+    grad_x = grad_u * 2 * x
+    return grad_x
+# --- wrong_place: last_line_changed
+def wrong_place(x):
+    u = 3 * x
+    v = u ** 2
+    grad_v = 1.0
+    grad_u = grad_v * 2 * u
+    grad_x = grad_u * x
+    return grad_x
+# --- wrong_place: line_kept
+def wrong_place(x):
+    u = 3 * x
+    v = u ** 2
+    grad_v = 1.0
+    grad_u = grad_v * 2 * x
+    grad_x = grad_u * 6
+    return grad_x
+# --- wrong_place: line_changed
+def wrong_place(x):
+    u = x
+    v = u ** 2
+    grad_v = 1.0
+    grad_u = grad_v * 2 * u
+    grad_x = grad_u * 3
+    return grad_x
+# --- by_hand: first_factor
+def by_hand(x):
+    u = x ** 2 + 1
+    z = u ** 2
+    grad_u = 2 * u + 1
+    grad_x = grad_u * 2 * x
+    return grad_x
+# --- by_hand: second_factor
+def by_hand(x):
+    u = x ** 2 + 1
+    z = u ** 2
+    grad_u = 2 * u
+    grad_x = grad_u * (2 * x + 2)
+    return grad_x
+# --- wrong_place: grad_u
+def wrong_place(x):
+    u = 3 * x
+    v = u ** 2
+    grad_v = 1.0
+    grad_u = grad_v * 2 * u + x
+    grad_x = grad_u * 3
+    return grad_x
+# --- cube_of_double: power_sign
+answer = [2, 3 * 2 ^ 2, 2 * 3 * 2 ^ 2]
+# --- cube_of_double: value_of_z
+answer = [2, 12, 8]
+# --- by_hand: not_local
+def by_hand(x):
+    z = lambda t: (t ** 2 + 1) ** 2
+    h = 0.5
+    return (z(x + h) - z(x - h)) / (2 * h)
+# --- by_hand: comma
+def by_hand(x):
+    u = x ** 2 + 1
+    grad_u = 2 * u,
+    grad_x = grad_u * 2 * x
+    return grad_x
+# --- by_hand: line_changed
+def by_hand(x):
+    u = x ** 2 + 1
+    u = 2 * x
+    grad_u = 2 * u
+    grad_x = grad_u * u
+    return grad_x
+# --- doubled: half_recorded
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x.clone()
+    for _ in range(n):
+        y.data *= 2
+    y.backward()
+    return x.grad
+# --- doubled: gradient_doubled
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x * 2
+    y.backward()
+    g = x.grad
+    for _ in range(n):
+        g = g * 2
+    return g
+# --- doubled: no_loop
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x * 1
+    for _ in range(n):
+        z = y * 2
+    y.backward()
+    return x.grad
+# --- doubled: other_formula
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = (2 * x) ** n
+    y.backward()
+    return x.grad
+# --- doubled: backward_too_early
+def doubled(n):
+    x = torch.tensor(1., requires_grad=True)
+    y = x * 1
+    y.backward()
+    for _ in range(n):
+        y = y * 2
+    return x.grad
+# --- doubled: only_once
+def doubled(n):
+    x = torch.tensor(float(n), requires_grad=True)
+    y = x * 2
+    y.backward()
+    return x.grad

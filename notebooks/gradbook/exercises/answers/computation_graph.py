@@ -99,7 +99,7 @@ def middle(v):
     z = u ** 2
     z.backward()
     return x.grad
-# --- middle: same_object
+# --- middle: same_written
 def middle(v):
     x = torch.tensor(v, requires_grad=True)
     u = 3 * x
@@ -323,3 +323,27 @@ def unfilled(loss, tensors):
     for number, t in enumerate(tensors):
         if not t.is_leaf:
             numbers.append(number)
+# --- middle: accumulated_multiple
+def middle(v):
+    x = torch.tensor(v, requires_grad=True)
+    u = 3 * x
+    u.retain_grad()
+    z = u ** 2
+    z.backward(retain_graph=True)
+    z.backward()
+    return [u.grad, x.grad]
+# --- middle: kept_other
+def middle(v):
+    x = torch.tensor(v, requires_grad=True)
+    u = 3 * x
+    z = u ** 2
+    z.retain_grad()
+    z.backward()
+    return [z.grad, x.grad]
+# --- middle: by_hand
+def middle(v):
+    x = torch.tensor(v, requires_grad=True)
+    u = 3 * x
+    z = u ** 2
+    z.backward()
+    return [2 * u, x.grad]

@@ -82,6 +82,25 @@ def target(v):
     t = (2 * w).detach()
     loss = (3 * w - t) ** 2
     return w.grad
+# --- target: typed
+def target(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (3 * w - 2) ** 2
+    loss.backward()
+    return w.grad
+# --- target: sum
+def target(v):
+    w = torch.tensor(v, requires_grad=True)
+    t = (2 * w).detach()
+    loss = (3 * w + t) ** 2
+    loss.backward()
+    return w.grad
+# --- target: no_leaf
+def target(v):
+    w = torch.tensor(v, requires_grad=True)
+    t = (2 * w).detach()
+    loss = (3 * w - t) ** 2
+    return loss.grad
 
 # --- silent: still_shared
 def silent(v):
@@ -101,7 +120,7 @@ def silent(v):
     half *= 0.5
     y.backward()
     return [x.grad, half]
-# --- silent: not_halved
+# --- silent: not_kept
 def silent(v):
     x = torch.tensor(v, requires_grad=True)
     s = 3 * x
@@ -208,3 +227,70 @@ def freeze(first, last):
 def freeze(first, last):
     last.requires_grad_(False)
     return 2 * last.item() * first.item()
+# --- silent: not_halved
+def silent(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = 3 * x
+    y = s ** 2
+    y.backward()
+    return [x.grad, s.detach()]
+# --- silent: caught
+def silent(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = 3 * x
+    y = s ** 2
+    half = s
+    half *= 0.5
+    y.backward()
+    return [x.grad, half]
+# --- silent: right
+def silent(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = 3 * x
+    y = s ** 2
+    y.backward()
+    half = s.data
+    half *= 0.5
+    return [x.grad, half]
+# --- silent: made_up
+def silent(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = 3 * x
+    y = s ** 2
+    half = s.data
+    half *= 0.5
+    y.backward()
+    return [x.grad * 2, half]
+# --- freeze: emptied_after
+def freeze(first, last):
+    y = last * first ** 2
+    y.backward()
+    last.grad = None
+    return first.grad
+# --- freeze: wrong_one
+def freeze(first, last):
+    y = last * first.detach() ** 2
+    y.backward()
+    return first.grad
+# --- freeze: unknown_attribute
+def freeze(first, last):
+    last.eval()
+    y = last * first ** 2
+    y.backward()
+    return first.grad
+# --- freeze: more_returned
+def freeze(first, last):
+    y = last.detach() * first ** 2
+    y.backward()
+    return first.grad, last.grad
+# --- freeze: not_kept
+def freeze(first, last):
+    last.detach()
+    y = last * first ** 2
+    y.backward()
+    return first.grad
+# --- freeze: brackets
+def freeze(first, last):
+    y = (last.detach() * first) ** 2
+    y.backward()
+    return first.grad

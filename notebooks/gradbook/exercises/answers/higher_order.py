@@ -109,7 +109,7 @@ def penalized(v):
     loss = (out - 1) ** 2 + slope ** 2
     loss.backward()
     return w.grad
-# --- penalized: penalty_lost
+# --- penalized: partly_cut
 def penalized(v):
     w = torch.tensor(v, requires_grad=True)
     x = torch.tensor(1., requires_grad=True)
@@ -118,7 +118,7 @@ def penalized(v):
     loss = (out - 1) ** 2 + slope.detach() ** 2
     loss.backward()
     return w.grad
-# --- penalized: penalty_lost
+# --- penalized: partly_cut
 def penalized(v):
     w = torch.tensor(v, requires_grad=True)
     x = torch.tensor(1., requires_grad=True)
@@ -256,3 +256,31 @@ def product(point, v):
     y = x[0] ** 2 * x[1] + x[1] ** 3
     slope = torch.autograd.grad(y, x, create_graph=True)[0]
     return torch.autograd.grad((slope * v).sum(), x)
+# --- penalized: slope_in_w
+def penalized(v):
+    w = torch.tensor(v, requires_grad=True)
+    x = torch.tensor(1., requires_grad=True)
+    out = w * x ** 3
+    slope = torch.autograd.grad(out, w, create_graph=True)[0]
+    loss = (out - 1) ** 2 + slope ** 2
+    loss.backward()
+    return w.grad
+# --- penalized: penalty_left_out
+def penalized(v):
+    w = torch.tensor(v, requires_grad=True)
+    x = torch.tensor(1., requires_grad=True)
+    out = w * x ** 3
+    slope = torch.autograd.grad(out, x, create_graph=True)[0]
+    loss = (out - 1) ** 2
+    loss.backward()
+    return w.grad
+# --- penalized: accumulated
+def penalized(v):
+    w = torch.tensor(v, requires_grad=True)
+    x = torch.tensor(1., requires_grad=True)
+    out = w * x ** 3
+    out.backward(create_graph=True)
+    slope = x.grad
+    loss = (out - 1) ** 2 + slope ** 2
+    loss.backward()
+    return w.grad

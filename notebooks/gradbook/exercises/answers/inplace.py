@@ -77,7 +77,7 @@ def masked(v):
     y = x ** 2
     torch.where(y > 5, 0., y).sum().backward()
     return x.grad
-# --- masked: only_square
+# --- masked: partly_cut
 def masked(v):
     x = v.clone().requires_grad_()
     y = x ** 2
@@ -129,7 +129,7 @@ def powers(v):
             h[place + 1] = h[place] * x
     h.sum().backward()
     return x.grad
-# --- powers: detached
+# --- powers: partly_cut
 def powers(v):
     x = torch.tensor(v, requires_grad=True)
     h = torch.ones(4)
@@ -281,3 +281,82 @@ def culprits(t, steps):
         step(t)
         found.append(number)
     return found
+# --- masked: only_square
+def masked(v):
+    x = v.clone().requires_grad_()
+    y = x ** 2
+    (y ** 2).sum().backward()
+    return x.grad
+# --- masked: not_squared
+def masked(v):
+    x = v.clone().requires_grad_()
+    y = x ** 2
+    z = y.masked_fill(y > 5, 0)
+    (y.sum() + z.sum()).backward()
+    return x.grad
+# --- culprits: copy_watched
+def culprits(t, steps):
+    found = []
+    for i, step in enumerate(steps):
+        c = t.clone()
+        before = c._version
+        step(c)
+        if c._version > before:
+            found.append(i)
+    return found
+# --- powers: written_to_copy
+def powers(v):
+    x = torch.tensor(v, requires_grad=True)
+    h = torch.ones(4)
+    for place in range(3):
+        h.clone()[place + 1] = h[place] * x
+    h.sum().backward()
+    return x.grad
+# --- powers: powers_written
+def powers(v):
+    x = torch.tensor(v, requires_grad=True)
+    (1 + x + x ** 2 + x ** 3).backward()
+    return x.grad
+# --- powers: cut_by_item
+def powers(v):
+    x = torch.tensor(v, requires_grad=True)
+    h = torch.ones(4)
+    for place in range(3):
+        h[place + 1] = h[place].item() * x
+    h.sum().backward()
+    return x.grad
+# --- culprits: functions
+def culprits(t, steps):
+    found = []
+    for i, step in enumerate(steps):
+        c = t.clone()
+        before = c._version
+        step(c)
+        if c._version != before + 0:
+            found.append(step)
+    return found
+# --- culprits: overwritten
+def culprits(t, steps):
+    found = []
+    for i, step in enumerate(steps):
+        before = t._version
+        t = step(t)
+        if t._version != before:
+            found.append(i)
+    return found
+# --- culprits: unknown_attribute
+def culprits(t, steps):
+    found = []
+    for i, step in enumerate(steps):
+        before = t.version
+        step(t)
+        if t.version != before:
+            found.append(i)
+    return found
+# --- masked: masked_in_both
+def masked(v):
+    x = v.clone().requires_grad_()
+    y = x ** 2
+    m = torch.where(y > 5, 0., y)
+    ((m ** 2).sum() + m.sum()).backward()
+    return x.grad

@@ -80,6 +80,12 @@ def column(f, v, j):
 def column(f, v, j):
     x = torch.tensor(v)
     return torch.func.jvp(f, (x,), (torch.zeros(3),))[1]
+# --- column: whole_numbers
+from torch.func import jvp
+def column(f, v, j):
+    x = torch.tensor(v)
+    direction = torch.tensor(j)
+    return jvp(f, (x,), (direction,))[1]
 
 # --- bent: branches
 def bent(xs):
@@ -145,6 +151,13 @@ def bent(xs):
     def one(x):
         return torch.where(x > 0, x ** 2, -x)
     return torch.func.vmap(torch.func.grad(one))(torch.tensor(xs)).sum()
+# --- bent: not_tensors
+from torch.func import grad, vmap
+def bent(xs):
+    def one(x):
+        return torch.where(xs[0] > 0, x ** 2, -x)
+
+    return vmap(grad(one))(torch.tensor(xs))
 
 # --- newton: solve_swapped
 def newton(f, v):
@@ -192,7 +205,7 @@ def newton(f, v):
 def newton(f, v):
     x = torch.tensor(v)
     return torch.func.hessian(f)(x)
-# --- newton: not_moved
+# --- newton: not_kept
 def newton(f, v):
     x = torch.tensor(v)
     g, H = torch.func.grad(f)(x), torch.func.hessian(f)(x)
@@ -202,3 +215,20 @@ def newton(f, v):
 def newton(f, v):
     x = torch.tensor(v)
     return x - torch.linalg.solve(torch.func.hessian(f)(x), x)
+# --- newton: not_moved
+def newton(f, v):
+    x = torch.tensor(v)
+    step = torch.linalg.solve(torch.func.hessian(f)(x), torch.func.grad(f)(x))
+    new = x - step
+    return x
+# --- newton: plain_list
+from torch.func import grad, hessian
+def newton(f, v):
+    x = torch.tensor(v)
+    d = torch.linalg.solve(hessian(f)(x), grad(f)(x))
+    return v - d.tolist()
+# --- column: all_ones
+def column(f, v, j):
+    x = torch.tensor(v)
+    direction = torch.ones_like(x)
+    return torch.func.jvp(f, (x,), (direction,))[1][j]

@@ -303,7 +303,7 @@ def wrong_block(v):
     with torch.no_grad():
         w -= 0.25 * w.grad
     return w
-# --- wrong_block: no_step
+# --- wrong_block: not_kept
 def wrong_block(v):
     w = torch.tensor(v, requires_grad=True)
     loss = (w - 3) ** 2
@@ -460,7 +460,7 @@ def wrong_block(v):
 def wrong_block(v):
     w = torch.tensor(v, requires_grad=True)
     return torch.tensor(v - 0.5 * (v - 3), requires_grad=True)
-# --- wrong_block: no_step
+# --- wrong_block: gradient_changed
 def wrong_block(v):
     w = torch.tensor(v, requires_grad=True)
     loss = (w - 3) ** 2
@@ -747,3 +747,191 @@ def half_recorded(v):
     z = (x ** 2).detach() * x
     z.backward()
     return [z.item(), x.grad.item()]
+# --- predict: not_kept
+def predict(w, x):
+    w.detach()
+    return w * x + 1
+# --- inside_and_after: text_for_flag
+answer = ["O", "X", "X", "O"]
+# --- predict: backward_called
+def predict(w, x):
+    y = w * x + 1
+    y.backward()
+    return y
+# --- wrong_block: loss_for_gradient
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * loss
+    return w
+# --- wrong_block: not_kept
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w - 0.25 * w.grad
+    return w
+# --- predict: backward_called
+def predict(w, x):
+    with torch.no_grad():
+        y = w * x + 1
+        y.backward()
+    return y
+# --- wrong_block: equals_minus
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w =- 0.25 * w.grad
+    return w
+# --- predict: function_for_value
+def predict(w, x):
+    @torch.no_grad()
+    def 예측():
+        return w * x + 1
+    return 예측
+# --- wrong_block: made_anew
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    손실 = (w - 3) ** 2
+    손실.backward()
+    return torch.tensor(w.item() - 0.25 * w.grad.item())
+# --- wrong_block: tensor_for_gradient
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    w.data -= 0.25 * w.data
+    return w
+# --- wrong_block: twice
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+        w -= 0.25 * w.grad
+    return w
+# --- half_recorded: x_for_gradient
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = (x ** 2).detach().requires_grad_()
+    z = s * x
+    z.backward()
+    return [z, s.grad]
+# --- half_recorded: cube
+def half_recorded(v):
+    @torch.no_grad()
+    def cube(t):
+        return t ** 3
+    x = torch.tensor(v, requires_grad=True)
+    z = cube(x) * x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: backward_twice
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    (x ** 3).backward()
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    return [z, x.grad]
+# --- predict: input_returned
+def predict(w, x):
+    with torch.no_grad():
+        y = w * x + 1
+    return w
+# --- wrong_block: left_off
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    torch.set_grad_enabled(False)
+    w -= 0.25 * w.grad
+    return w
+# --- half_recorded: same_written
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    z.backward()
+    return [x.grad, x.grad]
+# --- half_recorded: formula
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x ** 2
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: other_root
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        s = x ** 2
+    z = s * x
+    s.backward()
+    return [z, x.grad]
+# --- wrong_block: no_mark
+def wrong_block(v):
+    w = torch.tensor(v)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: other_loss
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w + 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.25 * w.grad
+    return w
+# --- wrong_block: gradient_changed
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    with torch.no_grad():
+        w.grad -= 0.25 * w
+    return w
+# --- half_recorded: product_in_block
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    z = x ** 2
+    with torch.no_grad():
+        z *= x
+    z.backward()
+    return [z, x.grad]
+# --- half_recorded: x_not_multiplied
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        square = x ** 2
+    square.requires_grad_()
+    square.backward()
+    return [square, x.grad]
+# --- half_recorded: other_tensor
+def half_recorded(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        y = x ** 2
+    z = y * x
+    z.backward()
+    return [z.item(), y.grad.item()]
+# --- wrong_block: no_step
+def wrong_block(v):
+    w = torch.tensor(v, requires_grad=True)
+    loss = (w - 3) ** 2
+    loss.backward()
+    return w
+# --- predict: other_detached
+def predict(w, x):
+    return w * x.detach() + 1

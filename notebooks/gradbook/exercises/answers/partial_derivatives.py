@@ -39,6 +39,10 @@ answer = ['12', 4]
 
 # --- two_slopes: all_added
 answer = [16, 16]
+# --- two_slopes: x_dropped
+answer = [12, 3]
+# --- two_slopes: added
+answer = [7, 4]
 # --- sum_of_cubes: no_scalar
 def sum_of_cubes(v):
     x = torch.tensor(v, requires_grad=True)
@@ -156,7 +160,7 @@ def sum_of_cubes(v):
     y = torch.sum(x ** 3)
     y.backward()
     return y.grad
-# --- sum_of_cubes: count
+# --- sum_of_cubes: changed_after
 def sum_of_cubes(v):
     x = torch.tensor(v, requires_grad=True)
     y = torch.sum(x ** 3)
@@ -225,13 +229,13 @@ def sum_of_cubes(v):
     y = torch.sum(x ** 3)
     y.backward()
     return x.grad.tolist
-# --- sum_of_cubes: count
+# --- sum_of_cubes: changed_after
 def sum_of_cubes(v):
     x = torch.tensor(v, requires_grad=True)
     y = torch.sum(x ** 3)
     y.backward()
     return x.grad.mean()
-# --- sum_of_cubes: cut
+# --- sum_of_cubes: leaf_unused
 def sum_of_cubes(v):
     x = torch.tensor(v, requires_grad=True)
     y = torch.sum(torch.tensor(v) ** 3)
@@ -402,7 +406,7 @@ def no_scalar(v):
     y = torch.tensor(sum(y))
     y.backward()
     return x.grad
-# --- no_scalar: multiple
+# --- no_scalar: formula
 def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
     y = 3 * torch.sum(x ** 2) / 2
@@ -445,7 +449,7 @@ def no_scalar(v):
     y = torch.sum(3 * x * 2)
     y.backward()
     return x.grad
-# --- no_scalar: multiple
+# --- no_scalar: weighted
 def no_scalar(v):
     x = torch.tensor(v, requires_grad=True)
     y = 3 * x ** 2
@@ -547,7 +551,7 @@ def one_step(x, y):
     b = torch.tensor(y, requires_grad=True)
     (a ** 2 + 2 * b ** 2).backward()
     return [x - 0.25 * a.grad, y - 0.25 * a.grad]
-# --- one_step: unmoved
+# --- one_step: not_kept
 def one_step(x, y):
     a = torch.tensor(x, requires_grad=True)
     b = torch.tensor(y, requires_grad=True)
@@ -787,3 +791,263 @@ def one_step(x, y):
     (x ** 2 + 2 * y ** 2).backward()
     o.step()
     return x, y
+# --- sum_of_cubes: list_of_tensors
+def sum_of_cubes(v):
+    x = [torch.tensor(e, requires_grad=True) for e in v]
+    y = sum(e ** 3 for e in x)
+    y.backward()
+    return x.grad
+# --- one_step: partly_cut
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b * b.detach()
+    z.backward()
+    return [x - 0.25 * a.grad, y - 0.25 * b.grad]
+# --- sum_of_cubes: partly_cut
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x ** 2 * x.detach()).sum()
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: right
+def sum_of_cubes(v):
+    x = torch.tensor([v], requires_grad=True)
+    y = (x ** 3).sum()
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: elements_unused
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x[0] ** 3 + x[1] ** 3
+    y.backward()
+    return x.grad
+# --- one_step: value_for_gradient
+def one_step(x, y):
+    z = x ** 2 + 2 * y ** 2
+    return [x - 0.25 * z, y - 0.25 * z]
+# --- one_step: not_kept
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    a - 0.25 * a.grad
+    b - 0.25 * b.grad
+    return [a, b]
+# --- one_step: unmoved
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    (a ** 2 + 2 * b ** 2).backward()
+    new_x, new_y = x - 0.25 * a.grad, y - 0.25 * b.grad
+    return [x, y]
+# --- sum_of_cubes: tensor_of_tensors
+def sum_of_cubes(v):
+    x = torch.tensor([torch.tensor(a, requires_grad=True) for a in v])
+    y = torch.sum(x ** 3)
+    y.backward()
+    return x.grad
+# --- no_scalar: no_leaf
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    grads = []
+    for i in range(len(v)):
+        xi = x[i]
+        yi = 3 * xi ** 2
+        yi.backward()
+        grads.append(xi.grad)
+    return grads
+# --- sum_of_cubes: sorted
+def sum_of_cubes(v):
+    x = torch.tensor(sorted(v), requires_grad=True)
+    (x ** 3).sum().backward()
+    return x.grad
+# --- sum_of_cubes: number_for_tensor
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (x.detach().numpy() ** 3).sum()
+    y.backward()
+    return x.grad
+# --- one_step: leaf_unused
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    (a ** 2).backward()
+    return [x - 0.25 * a.grad.item(), y - 0.25 * b.grad.item()]
+# --- one_step: walked_on
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    for _ in range(2):
+        z = p[0] ** 2 + 2 * p[1] ** 2
+        z.backward()
+        with torch.no_grad():
+            p -= 0.25 * p.grad
+        p.grad = None
+    return p.tolist()
+# --- sum_of_cubes: transformed_number
+def sum_of_cubes(v):
+    return torch.func.grad(lambda x: (x ** 3).sum())(v)
+# --- sum_of_cubes: collected_in_leaf
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    total = torch.zeros(1, requires_grad=True)
+    for e in x:
+        total += e ** 3
+    total.backward()
+    return x.grad
+# --- no_scalar: weighted
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward(torch.zeros_like(x))
+    return x.grad
+# --- one_step: gradients_added
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    z = a ** 2 + 2 * b ** 2
+    z.backward()
+    step = 0.25 * (a.grad + b.grad)
+    return [x - step.item(), y - step.item()]
+# --- one_step: normalized
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    (p[0] ** 2 + 2 * p[1] ** 2).backward()
+    g = p.grad / p.grad.norm()
+    return (p - 0.25 * g).tolist()
+# --- one_step: no_backward
+def one_step(x, y):
+    a = torch.nn.Parameter(torch.tensor(x))
+    b = torch.nn.Parameter(torch.tensor(y))
+    opt = torch.optim.SGD([a, b], lr=0.25)
+    opt.zero_grad()
+    loss = a ** 2 + 2 * b ** 2
+    opt.step()
+    return [a.item(), b.item()]
+# --- sum_of_cubes: no_leaf
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 0
+    for x in x:
+        y = y + x ** 3
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: last_element
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    for i in range(len(v) - 1):
+        (x[i] ** 3).backward()
+    return x.grad
+# --- sum_of_cubes: made_in_no_grad
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        세제곱 = x ** 3
+    y = 세제곱.sum()
+    y.backward()
+    return x.grad
+# --- no_scalar: part_of_input
+def no_scalar(v):
+    x = torch.tensor(sum(v), requires_grad=True)
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- no_scalar: gradient_type
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward([1.] * len(v))
+    return x.grad
+# --- no_scalar: summed_too_late
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.backward().sum()
+    return x.grad
+# --- no_scalar: part_of_input
+def no_scalar(v):
+    x = torch.tensor(v[0], requires_grad=True)
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- no_scalar: other_root
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    total = y.sum()
+    y.backward()
+    return x.grad
+# --- no_scalar: power_of_sum
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x.mean() ** 2
+    y.backward()
+    return x.grad
+# --- no_scalar: no_sum
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.norm().backward()
+    return x.grad
+# --- no_scalar: no_sum
+def no_scalar(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 3 * x ** 2
+    y.prod().backward()
+    return x.grad
+# --- one_step: other_rate
+def one_step(x, y):
+    p = torch.tensor([x, y], requires_grad=True)
+    (p[0] ** 2 + 2 * p[1] ** 2).backward()
+    return (p.detach() - 2.5 * p.grad).tolist()
+# --- sum_of_cubes: backward_in_loop
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = 0
+    for e in x:
+        y = y + e ** 3
+        y.backward(retain_graph=True)
+    return x.grad
+# --- sum_of_cubes: index_out_of_range
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x[0] ** 3 + x[1] ** 3 + x[2] ** 3
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: no_backward
+def sum_of_cubes(v):
+    xs = [torch.tensor(e, requires_grad=True) for e in v]
+    total = sum(x ** 3 for x in xs)
+    return [x.grad for x in xs]
+# --- sum_of_cubes: summed_too_late
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3
+    y.backward()
+    total = y.sum()
+    return x.grad
+# --- sum_of_cubes: power_of_sum
+def sum_of_cubes(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x.mean() ** 3
+    y.backward()
+    return x.grad
+# --- sum_of_cubes: part_of_input
+def sum_of_cubes(v):
+    x = torch.tensor(sum(v), requires_grad=True)
+    y = x ** 3
+    y.backward()
+    return x.grad
+# --- one_step: text_for_number
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    (a ** 2 + 2 * b ** 2).backward()
+    return [x - "0.25" * a.grad, y - "0.25" * b.grad]
+# --- one_step: tuple_for_tensor
+def one_step(x, y):
+    a = torch.tensor(x, requires_grad=True)
+    b = torch.tensor(y, requires_grad=True)
+    g = torch.autograd.grad(a ** 2 + 2 * b ** 2, [a, b])
+    return [x - 0.25 * g, y - 0.25 * g]

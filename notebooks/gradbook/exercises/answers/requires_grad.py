@@ -68,7 +68,7 @@ def slope(v):
     y = x ** 3 - 4(x)
     y.backward()
     return x.grad
-# --- slope: unknown_name
+# --- slope: letter_case
 def slope(v):
     x = torch.tensor(v, requires_grad=True)
     y = x ** 3 - 4 * X
@@ -252,7 +252,7 @@ def slope(v):
     y = (x ** 3 - 4) * x
     y.backward()
     return x.grad
-# --- slope: first_term_only
+# --- slope: number_in_term
 def slope(v):
     x = torch.tensor(v, requires_grad=True)
     y = x ** 3 - 4 * v
@@ -290,7 +290,7 @@ def slope(v):
     y = x ** 3 - 4 * x
     y.backward()
     x.grad
-# --- slope: count
+# --- slope: more_returned
 def slope(v):
     x = torch.tensor(v, requires_grad=True)
     y = x ** 3 - 4 * x
@@ -449,13 +449,13 @@ def slope(v):
     y = x ** 3 - 4 * x
     y.backward()
     return x.grad.data.zero_()
-# --- slope: second_term_only
+# --- slope: partly_cut
 def slope(v):
     x = torch.tensor(v, requires_grad=True)
     y = x.detach() ** 3 - 4 * x
     y.backward()
     return x.grad
-# --- slope: multiple
+# --- slope: formula
 def slope(v):
     x = torch.tensor(v, requires_grad=True)
     y = (x ** 3 - 4 * x) / 2
@@ -467,7 +467,7 @@ def slope(v):
     y = x ** 3 - x * 4
     y.backward()
     return x.grad.requires_grad
-# --- slope: count
+# --- slope: changed_after
 def slope(v):
     x = torch.tensor(v, requires_grad=True)
     y = x ** 3 - 4 * x
@@ -808,14 +808,14 @@ def flat_place(f):
         f(x).backward()
         if x.grad == 0:
             return True
-# --- flat_place: first
+# --- flat_place: not_equality
 def flat_place(f):
     for value in [0., 1., 2., 3., 4., 5.]:
         x = torch.tensor(value, requires_grad=True)
         f(x).backward()
         if x.grad != 0:
             return value
-# --- flat_place: count
+# --- flat_place: all_kept
 def flat_place(f):
     found = []
     for value in [0., 1., 2., 3., 4., 5.]:
@@ -823,7 +823,7 @@ def flat_place(f):
         f(x).backward()
         found.append(x.grad)
     return found
-# --- flat_place: no_branch
+# --- flat_place: other_side
 def flat_place(f):
     for value in [0., 1., 2., 3., 4., 5.]:
         x = torch.tensor(value, requires_grad=True)
@@ -837,7 +837,7 @@ def flat_place(f):
         f(x).backward
         if x.grad == 0:
             return value
-# --- flat_place: no_backward
+# --- flat_place: value_for_gradient
 def flat_place(f):
     best = 0
     for value in [0., 1., 2., 3., 4., 5.]:
@@ -901,3 +901,362 @@ def flat_place(f):
         f(x).backward()
         slopes.append(x.grad.item())
     return slopes.index(0)
+# --- recorded: text_for_flag
+answer = ["X", "O", "X", "X"]
+# --- slope: letter_case
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    Y.backward()
+    return x.grad
+# --- slope: partly_cut
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x.detach()
+    y.backward()
+    return x.grad
+# --- slope: number_in_term
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * v
+    y.backward()
+    return x.grad
+# --- flat_place: other_side
+def flat_place(f):
+    best = None
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if best is None or x.grad < best:
+            best = value
+    return best
+# --- flat_place: truth_of_gradient
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad:
+            return value
+# --- flat_place: value_returned
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad == 0:
+            return y
+# --- flat_place: result_of_backward
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        if f(x).backward() == 0:
+            return value
+# --- flat_place: all_kept
+def flat_place(f):
+    found = []
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        found.append(x.grad)
+    return found
+# --- flat_place: first
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if value == 0:
+            return value
+# --- flat_place: next_number
+def flat_place(f):
+    for i, value in enumerate([0., 1., 2., 3., 4., 5.]):
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad == 0:
+            return i + 1
+# --- flat_place: flag_for_gradient
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.requires_grad == 0:
+            return value
+# --- flat_place: flag_for_number
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        if x.grad == 0:
+            return True
+# --- slope: partly_cut
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.no_grad():
+        b = 4 * x
+    y = x ** 3 - b
+    y.backward()
+    return x.grad
+# --- slope: partly_cut
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x.data ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: letter_case
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.Backward()
+    return x.grad
+# --- slope: letter_case
+def slope(v):
+    x = Torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return x.grad
+# --- slope: leaf_unused
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    t = torch.tensor(v)
+    y = t ** 3 - 4 * t
+    y.backward()
+    return x.grad
+# --- late_mark: brackets
+def late_mark(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = (3 * x) ** 2
+    y.backward()
+    return x.grad
+# --- slope: grad_order
+def slope(v):
+    return torch.autograd.grad(x := torch.tensor(v, requires_grad=True), x ** 3 - 4 * x)[0]
+# --- slope: wrapped
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    return torch.autograd.grad(y, x)
+# --- flat_place: wrapped
+def flat_place(f):
+    def 기울기(값):
+        엑스 = torch.tensor(값, requires_grad=True)
+        f(엑스).backward()
+        return 엑스.grad
+    return [값 for 값 in range(6) if 기울기(float(값)) == 0]
+# --- flat_place: smallest
+def flat_place(f):
+    x = torch.arange(6., requires_grad=True)
+    f(x).sum().backward()
+    return torch.argmin(x.grad).item()
+# --- flat_place: largest
+def flat_place(f):
+    x = torch.arange(6., requires_grad=True)
+    f(x).sum().backward()
+    return x.grad.argmax().item()
+# --- slope: formula
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x + x / 2
+    y.backward()
+    return x.grad
+# --- recorded: record_for_flag
+a = torch.tensor(1.)
+b = torch.tensor(2., requires_grad=True)
+answer = [(a * 2).grad_fn, (a * b).grad_fn, torch.tensor([b.item() * 2]).grad_fn, (b > 0).grad_fn]
+# --- slope: transformed_number
+def slope(v):
+    return torch.func.grad(lambda x: x ** 3 - 4 * x)(v)
+# --- slope: block_value
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    with torch.enable_grad() as tape:
+        y = x ** 3 - 4 * x
+    return tape.gradient(y, x)
+# --- late_mark: made_before_mark
+def late_mark(v):
+    x = torch.tensor(v)
+    t = x.clone()
+    x.requires_grad_(True)
+    y = 3 * t ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: flag_type
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad = "True"
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: retain_grad
+def late_mark(v):
+    x = torch.tensor(v)
+    x.retain_grad()
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- flat_place: overwritten
+def flat_place(f):
+    answer = None
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad == 0:
+            answer = value
+        else:
+            answer = None
+    return answer
+# --- flat_place: approached
+def flat_place(f):
+    x = torch.tensor(0., requires_grad=True)
+    for _ in range(5):
+        y = f(x)
+        y.backward()
+        with torch.no_grad():
+            x -= 0.1 * x.grad
+        x.grad = None
+    return x.item()
+# --- flat_place: value_for_gradient
+def flat_place(f):
+    x = torch.arange(6.)
+    return f(x).abs().argmin().item()
+# --- flat_place: uncalled
+def flat_place(f):
+    def g(value):
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        return x.grad
+    for value in [0., 1., 2., 3., 4., 5.]:
+        if g == 0:
+            return value
+# --- slope: changed_after
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return abs(x.grad)
+# --- slope: changed_after
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    return int(x.grad) % 10
+# --- late_mark: made_anew
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad = True
+    x = torch.tensor(v)
+    y = 3 * x ** 2
+    y.backward()
+    return x.grad
+# --- late_mark: cut
+def late_mark(v):
+    x = torch.tensor(v)
+    x.requires_grad = True
+    y = 3 * x.data ** 2
+    y.backward()
+    return x.grad
+# --- flat_place: slope_returned
+def flat_place(f):
+    값들 = []
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        값들.append(abs(x.grad.item()))
+    return min(값들)
+# --- flat_place: if_outside_loop
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+    if x.grad == 0:
+        return value
+# --- flat_place: text_for_number
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad == "0":
+            return value
+# --- flat_place: slope_returned
+def flat_place(f):
+    기울기들 = {}
+    for 값 in range(6):
+        x = torch.tensor(float(값), requires_grad=True)
+        f(x).backward()
+        기울기들[x.grad.item()] = 값
+    return max(기울기들)
+# --- slope: brackets
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** (3 - 4) * x
+    y.backward()
+    return x.grad
+# --- slope: made_anew
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3 - 4 * x
+    y.backward()
+    x = torch.tensor(v, requires_grad=True)
+    return x.grad
+# --- flat_place: kept_replaced
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad == 0:
+            answer = value
+        else:
+            answer = -1
+    return answer
+# --- flat_place: numbers_dropped
+def flat_place(f):
+    for value in [0., 1., 2.]:
+        x = torch.tensor(value, requires_grad=True)
+        f(x).backward()
+        if x.grad == 0:
+            return value
+# --- flat_place: smallest_value
+def flat_place(f):
+    ys = []
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        y.backward()
+        ys.append(y.item())
+    return ys.index(min(ys))
+# --- flat_place: backward_from_input
+def flat_place(f):
+    for value in [0., 1., 2., 3., 4., 5.]:
+        x = torch.tensor(value, requires_grad=True)
+        y = f(x)
+        x.backward()
+        if x.grad == 0:
+            return value
+# --- flat_place: no_loop
+def flat_place(f):
+    x = torch.tensor(3., requires_grad=True)
+    y = f(x)
+    y.backward()
+    if x.grad == 0:
+        return 3.
+# --- slope: brackets
+def slope(v):
+    x = torch.tensor(v, requires_grad=True)
+    세제곱 = x
+    for _ in range(3):
+        세제곱 = 세제곱 * x
+    (세제곱 - 4 * x).backward()
+    return x.grad
+# --- flat_place: numbers_dropped
+def flat_place(f):
+    for value in range(1, 6, 2):
+        x = torch.tensor(float(value), requires_grad=True)
+        f(x).backward()
+        if x.grad == 0:
+            return value

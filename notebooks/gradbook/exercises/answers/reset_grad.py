@@ -221,7 +221,7 @@ def descend(start, steps):
             w -= 0.25 * w.grad
         w.grad = None
     return loss
-# --- descend: cleared
+# --- descend: gradient_returned
 def descend(start, steps):
     w = torch.tensor(start, requires_grad=True)
     for _ in range(steps):
@@ -370,7 +370,7 @@ def descend(start, steps):
             w -= 0.25 * w.grad
         loss.grad = None
     return w
-# --- descend: no_step
+# --- descend: not_kept
 def descend(start, steps):
     w = torch.tensor(start, requires_grad=True)
     for _ in range(steps):
@@ -583,7 +583,7 @@ def descend(start, steps):
             w -= 0.25 * w.grad
         w.grad = None
     return w
-# --- descend: leaf_in_place
+# --- descend: value_emptied
 def descend(start, steps):
     w = torch.tensor(start, requires_grad=True)
     for i in range(steps):
@@ -612,7 +612,7 @@ def descend(start, steps):
         with torch.no_grad():
             w -= 0.25 * g
     return w
-# --- descend: unknown_name
+# --- descend: letter_case
 def descend(start, steps):
     w = torch.tensor(start, requires_grad=True)
     lr = 0.25
@@ -628,7 +628,7 @@ def descend(start, steps):
     for i in steps:
         pass
     return w
-# --- descend: no_mark
+# --- descend: reassigned
 def descend(start, steps):
     w = torch.tensor(start, requires_grad=True)
     for i in range(steps):
@@ -652,7 +652,7 @@ def descend(start, steps):
         with torch.no_grad():
             w -= 0.25 * w.grad()
     return w
-# --- descend: same_object
+# --- descend: wrapped
 def descend(start, steps):
     w = torch.tensor(start, requires_grad=True)
     ws = []
@@ -970,7 +970,7 @@ def never_reset(values):
         y.backward()
         slopes.append(x.grad.item)
     return slopes
-# --- never_reset: none_used
+# --- never_reset: thrown_away
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -1054,7 +1054,7 @@ def never_reset(values):
         y.backward()
         slopes.append(x.grad.item())
     return slopes
-# --- never_reset: x_emptied
+# --- never_reset: value_emptied
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -1136,7 +1136,7 @@ def never_reset(values):
         y.backward()
     return x.grad
 
-# --- never_reset: x_emptied
+# --- never_reset: value_emptied
 def never_reset(values):
     x = torch.tensor(0., requires_grad=True)
     slopes = []
@@ -1350,7 +1350,7 @@ def in_pieces(data, size):
             loss = ((w * piece) ** 2).sum()
         loss.backward()
     return w.grad
-# --- in_pieces: gradient_not_returned
+# --- in_pieces: accumulated_by_hand
 def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
     total = 0
@@ -1438,7 +1438,7 @@ def in_pieces(data, size):
         loss = ((w * piece) ** 2).sum()
         loss.backward()
     return w.grad / size
-# --- in_pieces: multiple
+# --- in_pieces: changed_after
 def in_pieces(data, size):
     w = torch.tensor(1., requires_grad=True)
     for piece in data.split(size):
@@ -1496,3 +1496,405 @@ def in_pieces(data, size):
     for piece in data.split(size):
         ((w * piece) ** 2).sum().backward()
     return w.grad.item()
+# --- never_reset: thrown_away
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        x = None
+    return slopes
+# --- descend: not_kept
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w.sub(0.25 * w.grad)
+        w.grad = None
+    return w
+# --- never_reset: other_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        y = None
+    return slopes
+# --- never_reset: detached_for_emptied
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        x.grad.detach()
+    return slopes
+# --- in_pieces: leaf_unused
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        loss = (data[start:start + size] ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- descend: other_emptied
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        loss = None
+    return w
+# --- descend: not_kept
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w - 0.25 * w.grad
+        w.grad = None
+    return w
+# --- in_pieces: divided
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    조각들 = torch.split(data, size)
+    for 조각 in 조각들:
+        (torch.sum((w * 조각) ** 2) / len(조각들)).backward()
+    return w.grad
+# --- in_pieces: rest_dropped
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for i in range(len(data) // size):
+        piece = data[i * size:(i + 1) * size]
+        ((w * piece) ** 2).sum().backward()
+    return w.grad
+# --- three_values: same_object
+x = torch.tensor(1., requires_grad=True)
+answer = []
+y = x ** 2
+y.backward()
+answer.append(x.grad)
+y = x ** 2
+y.backward()
+answer.append(x.grad)
+x.grad = None
+y = 3 * x
+y.backward()
+answer.append(x.grad)
+# --- descend: other_optimizer
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    opt = torch.optim.Adam([w], lr=0.25)
+    for _ in range(steps):
+        opt.zero_grad()
+        ((w - 3) ** 2).backward()
+        opt.step()
+    return w
+# --- descend: other_optimizer
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    opt = torch.optim.SGD([w], lr=0.25, momentum=0.9)
+    for _ in range(steps):
+        opt.zero_grad()
+        ((w - 3) ** 2).backward()
+        opt.step()
+    return w
+# --- descend: left_early
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        if loss.item() < 2:
+            break
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: later_steps
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    lr = 0.25
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad = None
+        lr = lr * 0.5
+    return w
+# --- descend: times
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    while steps > 0:
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+        steps -= 2
+    return w
+# --- never_reset: emptied_outside_loop
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    opt = torch.optim.SGD([x], lr=1.)
+    opt.zero_grad()
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: cut
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+        x = x.detach()
+    return slopes
+# --- in_pieces: loop_not_entered
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for piece in torch.chunk(data, size)[:-1]:
+        ((w * piece) ** 2).sum().backward()
+    return w.grad
+# --- in_pieces: loss_accumulated
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    total = torch.tensor(0.)
+    for start in range(0, len(data), size):
+        total += ((w * data[start:start + size]) ** 2).sum()
+        total.backward(retain_graph=True)
+    return w.grad
+# --- in_pieces: other_tensor
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return data.grad
+# --- descend: gradient_returned
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        손실 = (w - 3) ** 2
+        손실.backward()
+        w = w.detach() - 0.25 * w.grad
+        w.requires_grad = True
+        손실 = 0
+    return w.grad
+# --- descend: backward_from_input
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        w.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: gradient_returned
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        w.data.sub_(0.25 * w.grad)
+        w.grad.zero_()
+    return w.grad
+# --- in_pieces: long_piece
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size + 1]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: first_dropped
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(1, len(data), size):
+        piece = data[start:start + size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- descend: other_rate
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * i * w.grad
+        w.grad = None
+    return w
+# --- descend: no_mark
+def descend(start, steps):
+    w = torch.tensor(start)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: once_too_few
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(1, steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        w.data -= 0.25 * w.grad.data
+        w.grad.data.zero_()
+    return w
+# --- never_reset: not_filled
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: last_only
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes = x.grad.item()
+    return slopes
+# --- in_pieces: cut
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start:start + size]
+        ((w.detach() * piece) ** 2).sum().backward()
+    return w.grad
+# --- descend: loss_accumulated
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    total = 0
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        total = total + loss
+        total.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+        w.grad = None
+    return w
+# --- descend: gradients_collected
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    속도 = 0
+    for _ in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        속도 = 속도 + w.grad
+        with torch.no_grad():
+            w -= 0.25 * 속도
+        w.grad = None
+    return w
+# --- descend: value_emptied
+def descend(start, steps):
+    w = torch.tensor(start, requires_grad=True)
+    for i in range(steps):
+        loss = (w - 3) ** 2
+        loss.backward()
+        with torch.no_grad():
+            w -= 0.25 * w.grad
+            w.zero_()
+    return w
+# --- never_reset: halved
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.fill_(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item() / 2)
+        x.grad = None
+    return slopes
+# --- never_reset: added_up
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        with torch.no_grad():
+            x.add_(value)
+        x.grad = None
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- never_reset: made_anew
+def never_reset(values):
+    x = torch.tensor(0., requires_grad=True)
+    slopes = []
+    for value in values:
+        x = torch.tensor(value)
+        y = x ** 2
+        y.backward()
+        slopes.append(x.grad.item())
+    return slopes
+# --- in_pieces: step_twice
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        piece = data[start * size:(start + 1) * size]
+        loss = ((w * piece) ** 2).sum()
+        loss.backward()
+    return w.grad
+# --- in_pieces: short_last
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        for i in range(size):
+            ((w * data[start + i]) ** 2).backward()
+    return w.grad
+# --- in_pieces: accumulated_by_hand
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    total = 0
+    for start in range(0, len(data), size):
+        loss = ((w * data[start:start + size]) ** 2).sum()
+        loss.backward()
+        total += w.grad
+    return total
+# --- in_pieces: power_of_sum
+def in_pieces(data, size):
+    w = torch.tensor(1., requires_grad=True)
+    for start in range(0, len(data), size):
+        loss = (w * data[start:start + size]).mean() ** 2
+        loss.backward()
+    return w.grad

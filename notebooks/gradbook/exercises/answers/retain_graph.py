@@ -210,7 +210,7 @@ def whole(v):
         total += (h ** 2).item()
     total.backward()
     return w.grad
-# --- whole: detached
+# --- whole: partly_cut
 def whole(v):
     w = torch.tensor(v, requires_grad=True)
     h = torch.tensor(16.)
@@ -291,6 +291,16 @@ def whole(v):
         loss = h ** 2
     loss.backward()
     return loss
+# --- whole: too_early
+def whole(v):
+    w = torch.tensor(v, requires_grad=True)
+    h = torch.tensor(16.)
+    total = 0.
+    for step in range(3):
+        total = total + h ** 2
+        h = w * h
+    total.backward()
+    return w.grad
 # --- carried: loss_returned
 def carried(v):
     w = torch.tensor(v, requires_grad=True)
@@ -311,3 +321,27 @@ def both(v):
     s.grad = None
     second.backward()
     return [a, s.grad]
+# --- both: summed
+def both(v):
+    x = torch.tensor(v, requires_grad=True)
+    s = x ** 2
+    first, second = 3 * s, s ** 2
+    (first + second).backward()
+    return [x.grad, x.grad]
+# --- both: recomputed
+def both(v):
+    x = torch.tensor(v, requires_grad=True)
+    (3 * x ** 2).backward()
+    a = x.grad
+    x.grad = None
+    ((x ** 2) ** 2).backward()
+    return [a, x.grad]
+# --- carried: parameter_cut
+def carried(v):
+    w = torch.tensor(v, requires_grad=True)
+    h = torch.tensor(16.)
+    for step in range(3):
+        h = w.detach() * h
+        loss = h ** 2
+        loss.backward()
+    return w.grad

@@ -172,6 +172,19 @@ def kept_mean(v, kept):
 def kept_mean(v, kept):
     x, w = torch.tensor(v), torch.tensor(kept)
     return 3 * x**2 * w / w.sum()
+# --- kept_mean: nothing_left_out
+def kept_mean(v, kept):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3
+    weights = torch.ones_like(y) / sum(kept)
+    y.backward(gradient=weights)
+    return x.grad
+# --- kept_mean: weighted_after
+def kept_mean(v, kept):
+    x = torch.tensor(v, requires_grad=True)
+    y = x ** 3
+    y.backward(gradient=torch.ones_like(y))
+    return x.grad * torch.tensor(kept) / sum(kept)
 
 
 # --- first_share: still_ones
@@ -301,6 +314,12 @@ def first_share(v):
     w[0] = 1.0
     y.backward(w)
     return y
+# --- first_share: no_sum
+def first_share(v):
+    x = torch.tensor(v, requires_grad=True)
+    y = x / x.mean()
+    y[0].backward()
+    return x.grad
 
 
 # --- jacobian: not_batched
@@ -464,3 +483,22 @@ def jacobian(f, v):
         f(x)[i].backward()
         rows.append(x.grad)
         return torch.stack(rows)
+# --- jacobian: tensor_of_tensors
+def jacobian(f, v):
+    x = torch.tensor(v, requires_grad=True)
+    y = f(x)
+    rows = []
+    for i in range(len(y)):
+        g, = torch.autograd.grad(y[i], x, retain_graph=True)
+        rows.append(g)
+    return torch.tensor(rows)
+# --- jacobian: tuple_for_tensor
+def jacobian(f, v):
+    x = torch.tensor(v, requires_grad=True)
+    y = f(x)
+    return torch.stack([torch.autograd.grad(each, x, retain_graph=True) for each in y])
+# --- jacobian: number_for_tensor
+def jacobian(f, v):
+    x = torch.tensor(v, requires_grad=True)
+    y = f(v)
+    return torch.stack([torch.autograd.grad(each, x, retain_graph=True)[0] for each in y])
