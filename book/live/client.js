@@ -4,6 +4,12 @@ const PATIENCE = 3000; // ms an interrupted cell may take to stop before its wor
 const AGAIN = 500; // ms after which it is interrupted again: a bare `except:` or a destructor may have swallowed the first
 const IDLE_DELAY = 300; // ms after the page has loaded before the worker starts by itself
 const QUIET = 500; // ms without a run after which what later cells may need is fetched: it must not keep the next cell waiting
+const NOT_HERE = "이 브라우저에서 실행 엔진을 켜지 못했습니다. 다른 탭을 닫거나 브라우저를 새 판으로 바꾸고 다시 실행해 주세요. 책은 그대로 읽을 수 있습니다.";
+const NOT_LOADED = "실행 엔진을 불러오지 못했습니다. 연결을 확인한 뒤 다시 실행해 주세요.";
+
+// A worker of an address has that file's own policy, and a plain server gives it none. One made from a blob has the page's: its
+// cells reach no other host and import no text as a script.
+const START = URL.createObjectURL(new Blob([`import ${JSON.stringify(new URL("worker.js", import.meta.url))}`], { type: "text/javascript" }));
 
 class Kernel {
   state = "off";
@@ -16,6 +22,7 @@ class Kernel {
   #expected = []; // the page's cells
   #queue = [];
   #current = null;
+  #last = null; // the run before: what a task of its prints later is its own
   #asked = new Map(); // questions (completion, inspection) without an answer yet
   #questions = 0;
   #quiet = null; // the timer of QUIET
@@ -91,6 +98,14 @@ class Kernel {
     return this.#ask({ type: "inspect", code, cursor });
   }
 
+  look(code, cursor) {
+    return this.#ask({ type: "look", code, cursor });
+  }
+
+  variables(code) {
+    return this.#ask({ type: "variables", code });
+  }
+
   #ask(question) {
     if (this.state !== "ready") return Promise.resolve(null);
     const key = ++this.#questions;
@@ -102,12 +117,12 @@ class Kernel {
 
   #spawn() {
     this.#interrupt = window.crossOriginIsolated && window.SharedArrayBuffer ? new Uint8Array(new SharedArrayBuffer(1)) : null;
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
+    const worker = new Worker(START, { type: "module", name: "python" });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
       if (worker !== this.#worker) return;
-      if (this.state === "loading") this.#fail("실행 엔진을 불러오지 못했습니다. 연결을 확인한 뒤 다시 실행해 주세요.", true);
+      if (this.state === "loading") this.#fail(event.message ? NOT_HERE : NOT_LOADED, true); // it came, and threw
       else this.#crash();
     };
     this.#worker = worker;
@@ -116,7 +131,7 @@ class Kernel {
   }
 
   #receive(message) {
-    const run = this.#current;
+    const run = this.#current ?? this.#last;
     switch (message.type) {
       case "ready":
         this.info = { ...message.info, isolated: Boolean(this.#interrupt) };
@@ -126,7 +141,7 @@ class Kernel {
         this.#next();
         break;
       case "failed":
-        this.#fail(message.message, false);
+        this.#fail(message.message ?? NOT_HERE, false);
         break;
       case "progress":
         this.#emit("progress", message);
@@ -179,6 +194,7 @@ class Kernel {
   #finish(status, ms) {
     const run = this.#current;
     this.#current = null;
+    this.#last = run;
     if (status !== "lost") this.#setState("ready");
     this.#emit("done", { id: run.id, number: run.number, status, ms });
     run.resolve({ status, number: run.number, ms });
@@ -218,6 +234,7 @@ class Kernel {
     clearTimeout(this.#quiet);
     this.#worker?.terminate();
     this.#worker = null;
+    this.#last = null;
     for (const resolve of this.#asked.values()) resolve(null);
     this.#asked.clear();
   }

@@ -2,9 +2,10 @@
 
 `freeze()` is called once, when the book is built: the memory it leaves behind is what every reader starts with.
 `begin(send)` is called by the worker; `send(kind, json)` carries everything back to the page. The rest of this package:
-`cell` runs code, `streams` and `display` catch what it shows, `frames` writes tracebacks, `lookup` answers the editor,
-`packages` loads what a cell imports, `figures` draws with matplotlib, `open_figures` shows what a cell drew, `artists` shortens
-matplotlib's import, `ipython` stands in for the IPython a cell may import, `waiting` lets a sleeping cell be stopped.
+`cell` runs code, `streams` and `display` catch what it shows, `frames` writes tracebacks, `slips` adds a sentence to some, `lookup`
+answers the editor, from what `names` finds in a text and `values` says of what it means, `packages` loads what a cell imports,
+`figures` draws with matplotlib, `open_figures` shows what a cell drew, `artists` shortens matplotlib's import, `ipython` stands in for
+the IPython a cell may import, `waiting` lets a sleeping cell be stopped.
 """
 
 from . import cell, display, figures, lookup, outbox, packages, streams, waiting
@@ -64,7 +65,10 @@ def warm():
 
 
 run = cell.run
+stop = cell.stop
 ahead = figures.ahead
 needs = packages.needs
 complete = lookup.complete
 inspect = lookup.inspect
+look = lookup.look
+variables = lookup.variables

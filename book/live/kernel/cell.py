@@ -11,15 +11,19 @@ import time
 import types
 import warnings
 
-from . import display, frames, ipython, open_figures, outbox, streams
+from . import display, frames, ipython, open_figures, outbox, slips, streams
 
 MAGIC = re.compile(r"\s*(?:[\w, ]+=\s*)?(?:(?P<sign>[%!?])|[\w.]+\?\??$)")
-NO_MAGIC = "`{}`로 시작하는 줄은 Jupyter만의 명령이라 브라우저에서는 실행되지 않습니다. 그 줄을 지우고 다시 실행해 주세요."
+NO_MAGIC = "“{}”로 시작하는 줄은 Jupyter만의 명령이라 브라우저에서는 실행되지 않습니다. 그 줄을 지우고 다시 실행해 주세요."
 # Jupyter's own: a cell that breaks off says "incomplete input", and await works at the top level.
 FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | codeop.PyCF_ALLOW_INCOMPLETE_INPUT | codeop.PyCF_DONT_IMPLY_DEDENT
 
+NO_MEMORY = "메모리를 다 썼습니다. 큰 값을 담은 변수를 “del 이름”으로 지우거나 “변수 비우기”로 파이썬을 다시 시작한 뒤, 더 작은 크기로 실행해 주세요."
+
 namespace = {}
 count = 0
+_waiting = None  # the task of a cell that awaits
+_stopped = False
 
 
 def reset():
@@ -33,12 +37,14 @@ def reset():
     count = 0
 
 
-def run(code):
-    """Runs a cell. Returns its status at once, or a coroutine where the cell awaits at its top level."""
+def run(code, note=None):
+    """Runs a cell. Returns its status at once, or a coroutine where the cell awaits at its top level. `note` is said first."""
     global count
     count += bool(code.strip())  # an empty cell does not count
     outbox.begin_run()
     outbox.send("begin", number=count)
+    if note:
+        outbox.note(note)
     started = time.perf_counter()
     name = frames.cell_name(count)
     code = outdent(code)
@@ -62,7 +68,16 @@ def run(code):
     return finish(None, started)
 
 
+def stop():
+    """Stops the cell that awaits: the error that ends it is the one that ends any other."""
+    global _stopped
+    if _waiting:
+        _stopped = _waiting.cancel()
+
+
 async def run_async(steps, number, started):
+    global _waiting, _stopped
+    _waiting, _stopped = asyncio.current_task(), False
     try:
         for step, shows in steps:
             value = eval(step, namespace)
@@ -71,8 +86,12 @@ async def run_async(steps, number, started):
             if shows:
                 display.result(value, number)
         open_figures.show_all()
+    except asyncio.CancelledError as error:
+        return finish(KeyboardInterrupt().with_traceback(error.__traceback__) if _stopped else error, started)
     except BaseException as error:
         return finish(error, started)
+    finally:
+        _waiting = None
     return finish(None, started)
 
 
@@ -125,9 +144,14 @@ def finish(error, started):
             status = "error"
         if error is not None:
             open_figures.drop()
-            outbox.send("output", output=frames.as_output(error))
+            outbox.error(frames.as_output(error))
+            if said := slips.about(error):
+                outbox.note(said)
+        if isinstance(error, MemoryError):
+            outbox.note(NO_MEMORY)
     except KeyboardInterrupt:
         status = "interrupted"
     elapsed = (time.perf_counter() - started) * 1000
+    outbox.end_run()
     outbox.send("done", status=status, ms=round(elapsed, 2))
     return status

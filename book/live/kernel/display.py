@@ -3,7 +3,7 @@
 import builtins
 import sys
 
-from . import figures, outbox
+from . import figures, outbox, streams
 from .pretty import pretty  # IPython's own file, put beside this one when the book is built
 
 METHODS = {
@@ -104,7 +104,7 @@ def display(
 
 def publish(data, metadata=None, display_id=None, update=False):
     """Sends a bundle of forms; with update, in place of what was shown under that id."""
-    flush()
+    streams.flush()
     output = {"output_type": "display_data", "data": data, "metadata": metadata or {}}
     if display_id:
         output["transient"] = {"display_id": display_id}
@@ -116,7 +116,7 @@ def publish(data, metadata=None, display_id=None, update=False):
 
 def clear_output(wait=False):
     """Empties the cell's outputs."""
-    flush()
+    streams.flush()
     outbox.send("clear")
 
 
@@ -130,13 +130,8 @@ def result(value, number):
         shown()
         return
     data, metadata = bundle(value)
-    flush()
+    streams.flush()
     outbox.rich({"output_type": "execute_result", "data": data, "metadata": metadata, "execution_count": number})
-
-
-def flush():
-    sys.stdout.flush()
-    sys.stderr.flush()
 
 
 def install():

@@ -1,6 +1,7 @@
 """Tracebacks as IPython writes them in a notebook, without colour.
 
-Frames inside torch are left out: the reader's mistake is in the cell, and real torch's inner frames are other ones.
+Frames inside torch, and of numpy where torch called it, are left out: the reader's mistake is in the cell, and real torch's inner
+frames are other ones.
 """
 
 import inspect
@@ -25,8 +26,12 @@ def cell_name(number):
 
 def as_output(error):
     """The nbformat error output of an exception."""
-    kind = type(error)
-    return {"output_type": "error", "ename": kind.__name__, "evalue": str_of(error), "traceback": lines_of(error)}
+    name = type(error).__name__
+    try:
+        lines = lines_of(error)
+    except Exception:  # notes that are no list, a cause that refuses
+        lines = [f"{name}: {str_of(error)}"]
+    return {"output_type": "error", "ename": name, "evalue": str_of(error), "traceback": lines}
 
 
 def str_of(error):
@@ -87,18 +92,23 @@ def last_line(error):
 def visible(traceback):
     """(frame, line) of what a reader is shown, outermost first. For a cell IPython names the line the frame stands at now."""
     found = []
+    inside = False  # what we run, and what that called
     while traceback is not None:
         frame = traceback.tb_frame
         name = frame.f_code.co_filename
-        if not hidden(name):
+        inside = hidden(name) or (inside and name.startswith(folder("numpy")))
+        if not inside:
             found.append((frame, frame.f_lineno if name.startswith("Cell In[") else traceback.tb_lineno))
         traceback = traceback.tb_next
     return found
 
 
 def hidden(path):
-    torch = getattr(sys.modules.get("torch"), "__path__", ["/no torch yet"])[0]
-    return path.startswith((HERE + os.sep, torch + os.sep)) or "_pyodide" in path
+    return path.startswith((HERE + os.sep, folder("torch"))) or "_pyodide" in path
+
+
+def folder(package):
+    return getattr(sys.modules.get(package), "__path__", ["/not imported"])[0] + os.sep
 
 
 def frame_lines(frame, current, context):

@@ -10,14 +10,15 @@ import tokenize
 import types
 import warnings
 
-from . import cell, packages
+from . import cell, packages, values
+from . import names as written
+from .values import NOTHING
 
 DOTTED = re.compile(r"(?:[^\W\d]\w*\s*\.\s*)*[^\W\d]?\w*$")
 IMPORT = re.compile(
     r"^\s*(?:from\s+([\w.]+)\s+import\s+(?:[\w\s,(]*,\s*)?|(?:import|from)\s+(?:[\w.]+\s*,\s*)*)(?P<prefix>[\w.]*)$"
 )
 LIMIT = 200
-NOTHING = object()
 
 
 def complete(code, cursor):
@@ -97,7 +98,7 @@ def names(prefix):
     options = [
         option(name, value)
         for name, value in cell.namespace.items()
-        if name.startswith(prefix) and (not name.startswith("_") or prefix.startswith("_"))
+        if isinstance(name, str) and name.startswith(prefix) and (not name.startswith("_") or prefix.startswith("_"))
     ]
     options += [{"label": word, "type": "keyword", "detail": ""} for word in keyword.kwlist if word.startswith(prefix)]
     options += [
@@ -115,7 +116,7 @@ def arguments(before, prefix):
         return []
     try:
         parameters = reflection.signature(function).parameters.values()
-    except (TypeError, ValueError):
+    except Exception:  # a signature of the reader's own may raise anything
         return []
     kinds = (reflection.Parameter.POSITIONAL_OR_KEYWORD, reflection.Parameter.KEYWORD_ONLY)
     return [
@@ -158,15 +159,16 @@ def option(name, value, otherwise="variable"):
 
 
 def kind_of(value, otherwise="variable"):
-    if isinstance(value, type):
+    kind = type(value)  # isinstance would ask the value for its __class__
+    if issubclass(kind, type):
         return "class"
-    if isinstance(value, types.ModuleType):
+    if issubclass(kind, types.ModuleType):
         return "module"
     return "function" if value is not NOTHING and callable(value) else otherwise
 
 
 def inspect(code, cursor):
-    """What the name at the cursor is, or the function whose call the cursor is in: {name, signature, doc, type} or None."""
+    """What the name at the cursor is, or the function whose call the cursor is in: {name, signature, doc, type, facts} or None."""
     after = re.match(r"\w*", code[cursor:]).group()
     path = DOTTED.search(code[:cursor] + after).group()
     value = follow(path) if path.strip(". ") else NOTHING
@@ -176,15 +178,35 @@ def inspect(code, cursor):
     if value is NOTHING:
         return None
     doc = reflection.getdoc(value) or ""
-    signature = signature_of(value)
+    facts = values.facts(value)
+    signature = type(value).__name__ if facts or not callable(value) else signature_of(value)
     if not callable(value):
-        signature = type(value).__name__
         doc = ""
-    return {"name": path, "signature": signature, "doc": doc, "type": kind_of(value)}
+    return {"name": path, "signature": signature, "doc": doc, "type": kind_of(value), "facts": facts}
+
+
+def look(code, cursor):
+    """What the name that stands at the cursor holds: {name, type, facts} or None. Only what is stored is looked at."""
+    return next((held(path) for start, end, path in written.used(code) if start <= cursor <= end), None)
+
+
+def variables(code):
+    """What every name of a cell holds, in the order of the text."""
+    paths = dict.fromkeys(path for _, _, path in written.used(code) if "." not in path)
+    return [found for path in paths if (found := values.attempt(lambda: held(path), None))][:LIMIT]
+
+
+def held(path):
+    first, *rest = path.split(".")
+    value = cell.namespace.get(first, NOTHING)
+    for name in rest:
+        value = NOTHING if value is NOTHING else values.member(value, name)
+    found = [] if value is NOTHING else values.facts(value)
+    return {"name": path, "type": type(value).__name__, "facts": found} if found else None
 
 
 def signature_of(value):
     try:
         return f"{getattr(value, '__name__', '')}{reflection.signature(value)}"
-    except (TypeError, ValueError):
+    except Exception:
         return ""

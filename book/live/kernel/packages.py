@@ -10,6 +10,7 @@ from . import figures
 
 SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/"
 LIBRARY = "python_stdlib"  # the rest of the standard library
+NOT_FETCHED = "`{}`을(를) 내려받지 못했습니다. 연결을 확인한 뒤 다시 실행해 주세요."
 
 _fetch = None
 _table = {}  # module → packages that must be there to import it
@@ -90,6 +91,8 @@ class LastResort:
         try:
             for package in missing:
                 _fetch(package)
+        except Exception:
+            raise ImportError(NOT_FETCHED.format(name), name=name) from None
         finally:
             cls._asking = False
         return PathFinder.find_spec(name, path)

@@ -8,9 +8,10 @@ const NAME = "python3"; // the kernel the chapters name, so that nobody is asked
 /** The plugins, made with JupyterLab's own modules: `modules(name)` gives what the page shares under that name. */
 export async function plugins(modules) {
   python.start().catch(() => {}); // while JupyterLab starts; a failure is told where a cell is run
-  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }, { INotebookPathOpener }, { IMainMenu }] =
+  const [{ IKernelSpecs, IKernelClient }, { KernelMessage }, { Signal }, { Widget }, { INotebookPathOpener }, { IMainMenu },
+    { IRenderMimeRegistry, MimeModel }] =
     await Promise.all(["@jupyterlite/services", "@jupyterlab/services", "@lumino/signaling", "@lumino/widgets",
-      "@jupyter-notebook/application", "@jupyterlab/mainmenu"].map(modules));
+      "@jupyter-notebook/application", "@jupyterlab/mainmenu", "@jupyterlab/rendermime"].map(modules));
   const { bookPages } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   const here = new URLSearchParams(location.search).get("path");
   const page = (path) => new URL(`../../${bookPages[path] ?? ""}`, location.href).href;
@@ -79,6 +80,26 @@ export async function plugins(modules) {
     },
   };
 
+  // JupyterLab trusts what a cell has just printed: a form in it posted to another host, a refresh went there. Here no output is
+  // trusted, so that JupyterLab's own sanitizer cleans each.
+  const untrusting = {
+    id: "book:untrusting",
+    autoStart: true,
+    requires: [IRenderMimeRegistry],
+    activate(_, registry) {
+      for (const type of ["text/html", "text/markdown"]) {
+        const factory = registry.getFactory(type);
+        const createRenderer = (options) => {
+          const renderer = factory.createRenderer(options);
+          const draw = renderer.renderModel.bind(renderer);
+          renderer.renderModel = ({ data, metadata }) => draw(new MimeModel({ data, metadata, trusted: false }));
+          return renderer;
+        };
+        registry.addFactory({ ...factory, createRenderer });
+      }
+    },
+  };
+
   // What opens in a tab of its own: a notebook here, any other file of the book as its page there.
   const opener = {
     id: "book:opener",
@@ -98,5 +119,5 @@ export async function plugins(modules) {
       return { open: ({ path, target }) => open(path, target) };
     },
   };
-  return [kernel, wayBack, untranslated, asInTheBook, opener];
+  return [kernel, wayBack, untranslated, asInTheBook, untrusting, opener];
 }

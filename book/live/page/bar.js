@@ -11,7 +11,7 @@ export class Bar {
     this.root.setAttribute("role", "region");
     this.root.setAttribute("aria-label", "코드 실행");
     this.root.innerHTML = `<p class="live-engine"><i></i><span></span></p><p class="live-load"></p><progress hidden aria-label="내려받은 양"></progress>
-      <p class="live-word"></p><div class="live-acts"></div>`;
+      <p class="live-word"></p><p class="live-unkept"></p><div class="live-acts"></div>`;
     this.part = (name) => this.root.querySelector(name);
     for (const [word, action] of [["모두 실행", "runAll"], ["멈춤", "stop"], ["변수 비우기", "empty"]]) {
       const button = document.createElement("button");
@@ -48,6 +48,11 @@ export class Bar {
     bar.value = loaded;
     const text = `${what} 내려받는 중 ${(loaded / MB).toFixed(1)} / ${(total / MB).toFixed(1)} MB`;
     this.part(".live-load").textContent = over ? "" : text;
+  }
+
+  /** What stays to be read until it is true no more: other words come and go. */
+  warn(text) {
+    this.part(".live-unkept").textContent = text;
   }
 
   /** One sentence for the reader; an action beside it where there is something to do. */

@@ -17,6 +17,7 @@ export class Cell {
     this.base = drafts.hash(this.book);
     this.draft = this.book; // the code, until an editor holds it
     this.results = new Results(root);
+    this.resets = 0;
     this.ranIn = -1; // the kernel's generation of the last run
   }
 
@@ -32,9 +33,14 @@ export class Cell {
     return this.results.raises || this.root.classList.contains("tag_raises-exception");
   }
 
-  /** Whether a run of a cell below needs this one first. */
+  /** Whether what it made is there. */
+  get ran() {
+    return this.ranIn === this.page.kernel.generation;
+  }
+
+  /** Whether a run of a cell below needs this one first; what is put away (a question not asked) stands for itself. */
   get missing() {
-    return this.ranIn !== this.page.kernel.generation && this.code.trim() !== "";
+    return !this.ran && this.code.trim() !== "" && !this.root.closest("[hidden]");
   }
 
   // ── code ──
@@ -79,21 +85,36 @@ export class Cell {
 
   changed() {
     this.root.toggleAttribute("data-edited", this.edited && !this.scratch);
-    if (this.root.dataset.result && this.code !== this.ranCode) {
-      delete this.root.dataset.result;
-      this.say("아직 실행하지 않은 코드입니다");
-    }
-    if (this.scratch) this.page.storeScratch(this);
-    else this.page.stored(this.edited ? drafts.keep(this.id, this.base, this.code) : drafts.drop(this.id));
+    if (this.root.dataset.result && this.code !== this.ranCode) this.outdate();
+    this.page.stored(this.store());
+  }
+
+  /** Returns whether the browser keeps the code. */
+  store() {
+    const { id, code, page } = this;
+    if (this.scratch) return drafts.keepScratch(id, page.cells[page.cells.indexOf(this) - 1].id, code);
+    return this.edited ? drafts.keep(id, this.base, code) : drafts.drop(id);
+  }
+
+  /** What was said of the last run holds no more: the code is another. */
+  outdate() {
+    delete this.root.dataset.result;
+    this.say("아직 실행하지 않은 코드입니다");
   }
 
   /** Back to the book: its code and its outputs. */
   async reset() {
+    this.resets++; // a run under way is of other code
     await this.use(this.book);
+    this.restore();
+  }
+
+  restore() {
     this.results.restore();
     delete this.root.dataset.result;
     this.ranIn = -1;
-    this.say("");
+    this.heard = "";
+    if (!this.root.dataset.live) this.say("");
   }
 
   // ── runs ──
@@ -121,6 +142,7 @@ export class Cell {
   }
 
   async execute() {
+    const { resets } = this;
     this.ranCode = this.code;
     const { status } = await this.page.kernel.run({ id: this.id, code: this.ranCode });
     if (status === "cancelled") {
@@ -131,6 +153,8 @@ export class Cell {
     if (status !== "lost") this.ranIn = this.page.kernel.generation;
     this.results.end();
     await this.judge(status);
+    if (resets !== this.resets) this.restore();
+    else if (this.code !== this.ranCode) this.outdate();
     return status;
   }
 
@@ -168,6 +192,7 @@ export class Cell {
     if (result !== "same") this.reveal(); // an error or a difference is not kept from the reader
     this.say(text);
     this.heard = `${this.name}: ${text}. ${this.results.spoken}`;
+    this.root.dispatchEvent(new CustomEvent("live:ran", { bubbles: true })); // whoever keeps the reader's progress looks at the outputs
   }
 
   /** The short sentence beside the buttons. */

@@ -1,15 +1,16 @@
 // Is what a cell printed what the book holds? Outputs are brought to one form, [{ kind, text, image? }], from the page's
 // HTML (the book's, drawn by myst-nb) and from nbformat (the run's), and compared.
 
-import { SOURCES, join, overwritten, plain, richest } from "./outputs.js";
+import { SOURCES, drawable, join, richest } from "./outputs.js";
 import { alike, svgAddress } from "./pictures.js";
+import { overwritten, plain } from "./terminal.js";
 
 // What may differ between two honest runs: addresses of objects (as in book/tools/validation/sanitize.cfg) and the number of the run.
 const tidy = (text) =>
   overwritten(plain(text))
     .replace(/at 0x[0-9a-f]{6,}/gi, "at 0x…")
     .replace(/Cell In\[\d+\]/g, "Cell In[…]")
-    .replace(/\s+$/, "");
+    .trimEnd();
 
 /** A traceback without the frames inside libraries: they are torch's own files in the book, the browser engine's here. */
 export function ownFrames(text) {
@@ -66,7 +67,7 @@ export function fromRun(outputs) {
     const value = join(output.data[mime] ?? "");
     if (mime === "image/svg+xml") return { kind: "image", text: "", image: svgAddress(value) };
     if (mime?.startsWith("image/")) return { kind: "image", text: "", image: `data:${mime};base64,${value.trim()}` };
-    if (mime === "text/html") return said(new DOMParser().parseFromString(value, "text/html").body);
+    if (mime === "text/html" && drawable(mime, value)) return said(new DOMParser().parseFromString(value, "text/html").body);
     return { kind: KINDS[SOURCES[mime]] ?? "text", text: tidy(value) };
   });
   return merged(found);

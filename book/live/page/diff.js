@@ -20,11 +20,12 @@ export function diffLines(before, after) {
   return rows.map(({ sign, line }) => ({ sign, line }));
 }
 
-const SPOKEN = { "-": "책", "+": "지금" };
+const WIDTH = 2_000; // characters of a line
 const LINES = 12; // a small difference is shown open, a long one folded
 
-/** The difference as a block the reader can fold: lines of the book and of now. Equal lines far from a change are left out. */
-export function diffBlock(title, before, after) {
+/** The difference as a block the reader can fold: lines of the book and of now (or what they are called). Equal lines far from a change are left out. */
+export function diffBlock(title, before, after, called = "지금", was = "책") {
+  const names = { " ": "", "-": was, "+": called };
   const rows = diffLines(clip(before), clip(after));
   const near = (index) => rows.slice(Math.max(0, index - 1), index + 2).some(({ sign }) => sign !== " ");
   const shown = rows.filter((_, index) => near(index));
@@ -39,8 +40,8 @@ export function diffBlock(title, before, after) {
     const row = document.createElement(sign === "-" ? "del" : sign === "+" ? "ins" : "span");
     const mark = document.createElement("span");
     mark.className = "live-mark";
-    mark.textContent = (SPOKEN[sign] ?? "").padEnd(2, "\u3000") + " ";
-    row.append(mark, line || "\u200b");
+    mark.textContent = names[sign].padEnd(2, "\u3000") + " ";
+    row.append(mark, line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line || "\u200b");
     pre.append(row);
   }
   block.append(summary, pre);

@@ -1,7 +1,8 @@
 // The reader's code, kept in localStorage: one entry a page, { cells: { id: { base, code } }, scratch: [{ id, after, code }] }.
 // `base` is the hash of the book's source that was edited: when it differs from today's, the book has changed.
 
-const key = `live:${document.documentElement.dataset.docname}`;
+const { site, docname } = document.documentElement.dataset;
+export const key = `${site}live:${docname}`;
 
 /** A short fingerprint of a source text (two 32-bit FNV-1a hashes over UTF-16 units). */
 export function hash(text) {
@@ -14,11 +15,15 @@ export function hash(text) {
   return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-/** What is stored for this page; empty where nothing is stored, or storage is blocked. */
+const texts = (...values) => values.every((value) => typeof value === "string");
+
+/** What is stored for this page, without what is no draft; empty where nothing is stored, or storage is blocked. */
 export function read() {
   try {
-    const stored = JSON.parse(localStorage.getItem(key)) ?? {};
-    return { cells: stored.cells ?? {}, scratch: stored.scratch ?? [] };
+    const { cells, scratch } = JSON.parse(localStorage.getItem(key)) ?? {};
+    const kept = Object.entries(cells ?? {}).filter(([, draft]) => texts(draft?.base, draft?.code));
+    const added = Array.isArray(scratch) ? scratch.filter((cell) => texts(cell?.id, cell?.after, cell?.code)) : [];
+    return { cells: Object.fromEntries(kept), scratch: added };
   } catch {
     return { cells: {}, scratch: [] };
   }

@@ -9,6 +9,8 @@ import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language
 import { EditorSelection, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { EditorView, keymap, showTooltip } from "@codemirror/view";
 import { announce } from "./announce.js";
+import { factList, spokenHeld } from "./facts.js";
+import { hanging } from "./hanging.js";
 import { pygments } from "./pygments.js";
 
 const PHRASES = { Completions: "이름 완성", "Selection deleted": "선택한 글을 지웠습니다" };
@@ -23,7 +25,8 @@ const help = StateField.define({
   provide: (field) => showTooltip.from(field),
 });
 
-function helpTooltip(pos, { name, signature, type, doc }) {
+/** A value is shown by its facts, what is called by its signature. */
+function helpTooltip(pos, { name, signature, type, doc, facts }) {
   return {
     pos,
     above: true,
@@ -31,13 +34,14 @@ function helpTooltip(pos, { name, signature, type, doc }) {
       const dom = document.createElement("div");
       dom.className = "live-help";
       const head = document.createElement("code");
-      head.textContent = signature || name;
+      head.textContent = facts.length ? name : signature || name;
       const kind = document.createElement("span");
-      kind.textContent = type ?? "";
+      kind.textContent = facts.length ? signature : type;
       const text = document.createElement("pre");
       text.tabIndex = 0;
       text.textContent = doc || "설명이 없습니다.";
-      dom.append(head, kind, text);
+      dom.append(head, kind, factList(facts));
+      if (doc || !facts.length) dom.append(text);
       return { dom };
     },
   };
@@ -54,7 +58,7 @@ async function explain(view, kernel) {
     return;
   }
   view.dispatch({ effects: setHelp.of(helpTooltip(head, found)) });
-  announce(`${found.signature || found.name}. ${found.doc ?? ""}`);
+  announce(found.facts.length ? spokenHeld({ ...found, type: found.signature }) : `${found.signature || found.name}. ${found.doc}`);
 }
 
 // Attributes are offered after a dot; other names when asked for (Ctrl+Space), so that Enter stays a new line.
@@ -83,6 +87,8 @@ export function createEditor({ parent, code, label, kernel, changed, run, leave 
         history(),
         python(),
         pygments,
+        EditorView.lineWrapping,
+        hanging,
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
         EditorState.phrases.of(PHRASES),
@@ -130,6 +136,16 @@ export function createEditor({ parent, code, label, kernel, changed, run, leave 
       view.focus();
       const at = point && view.posAtCoords(point, false);
       if (at != null) view.dispatch({ selection: EditorSelection.cursor(at) });
+    },
+    /** The name that stands at a point of the screen: { code, end, box }, or null. */
+    nameAt(point) {
+      const at = view.posAtCoords(point);
+      const word = at === null ? null : view.state.wordAt(at);
+      if (!word) return null;
+      const [from, to] = [view.coordsAtPos(word.from, 1), view.coordsAtPos(word.to, -1)];
+      const box = { left: from.left, right: to.right, top: from.top, bottom: to.bottom };
+      const outside = point.x < box.left || point.x > box.right || point.y < box.top || point.y > box.bottom; // right of a line's end
+      return outside ? null : { code: this.code, end: word.to, box };
     },
     explain: () => (view.focus(), explain(view, kernel)),
   };

@@ -3,6 +3,7 @@
 
 const cells = [...document.querySelectorAll("div.cell[data-cell-id]:not([data-no-browser])")];
 const PLAY = '<svg viewBox="0 0 12 12" aria-hidden="true"><path class="play" d="M2.5 1.2v9.6L10.8 6z"/><path class="stop" d="M2 2h8v8H2z"/></svg>';
+const OPENING = "여는 중";
 let page;
 
 function load() {
@@ -22,31 +23,38 @@ function addStrip(cell, number) {
     <button type="button" class="live-edit">${exercise ? "써 보기" : "고치기"}</button><span class="live-state"></span>`;
   cell.querySelector(".cell_input").append(strip);
   const state = strip.querySelector(".live-state");
-  const act = async (action, event) => {
+  const act = async (action, at) => {
+    if (state.textContent === OPENING) return; // the press before is on its way
+    const before = state.textContent;
+    state.textContent = OPENING;
     try {
-      (await load())[action](cell, event);
+      const opened = await load();
+      state.textContent = before;
+      opened[action](cell, at);
     } catch (error) {
       console.warn(error);
       state.textContent = "불러오지 못했습니다. 연결을 확인하고 다시 눌러 주세요.";
     }
   };
-  strip.querySelector(".live-run").addEventListener("click", () => act("press"));
+  // A double click is one press: the second would stop what the first began.
+  strip.querySelector(".live-run").addEventListener("click", ({ detail }) => detail < 2 && act("press"));
   strip.querySelector(".live-edit").addEventListener("click", () => act("edit"));
   cell.querySelector(".cell_input .highlight").addEventListener("click", (event) => {
-    const selecting = !getSelection().isCollapsed;
-    if (!selecting && event.target.closest("pre:not(.live-editor)")) act("edit", event);
+    if (getSelection().isCollapsed && event.target.closest("pre:not(.live-editor)")) act("edit", event);
   });
 }
 
 function wanted() {
-  const { saveData, effectiveType } = navigator.connection ?? {};
+  const { site, docname } = document.documentElement.dataset;
   try {
-    if (localStorage.getItem(`live:${document.documentElement.dataset.docname}`)) return true; // edits to show
+    // Edits to show, or a link to an edited cell.
+    if (/#cell=/.test(location) || localStorage[`${site}live:${docname}`]) return true;
   } catch {
     // storage is blocked: no edits
   }
-  return !saveData && !/2g/.test(effectiveType);
+  const { connection } = navigator;
+  return !connection?.saveData && !/2g/.test(connection?.effectiveType);
 }
 
 cells.forEach((cell, index) => addStrip(cell, index + 1));
-if (cells.length && wanted()) (window.requestIdleCallback ?? setTimeout)(() => load().catch(() => {}));
+if (cells.length && wanted()) (self.requestIdleCallback ?? setTimeout)(() => load().catch(() => {}));

@@ -1,9 +1,12 @@
-// Code the reader wrote for an earlier state of the book: offered beside the new one, never put in its place unasked.
+// Code that is offered beside the cell's, never put in its place unasked. Here: what the reader wrote for an earlier state of the
+// book, or in another tab; shared.js: what came by a link.
 
+import { announce } from "./announce.js";
 import { diffBlock } from "./diff.js";
 import * as drafts from "./drafts.js";
 
-function offer(text, difference, choices) {
+/** A box with a sentence, a difference to see and [word, action] to choose from; it goes when one is chosen. */
+export function offer(text, difference, choices) {
   const box = document.createElement("div");
   box.className = "live-offer";
   box.setAttribute("role", "group");
@@ -49,4 +52,18 @@ export function offerLostDraft(page, key, code) {
     ["버리기", () => drafts.drop(key)],
   ]);
   page.cells.at(-1).root.after(box);
+}
+
+/** Another tab has other code for this cell. What is written last is stored, so that the other would be gone unseen. */
+export function offerOther(cell, code) {
+  const first = !cell.other?.isConnected;
+  cell.other?.remove();
+  if (code === cell.code) return;
+  const text = "다른 탭에서 이 셀을 다르게 고쳤습니다. 마지막으로 고친 코드가 저장됩니다.";
+  cell.other = offer(text, diffBlock("이 탭의 코드와 다른 탭의 코드", cell.code, code, "저기", "여기"), [
+    ["다른 탭의 코드 쓰기", async () => (await cell.use(code), cell.edit())],
+    ["이 탭의 코드 쓰기", () => (cell.changed(), cell.edit())],
+  ]);
+  cell.root.querySelector(".cell_input").after(cell.other);
+  if (first) announce(`${cell.name}: ${text}`);
 }

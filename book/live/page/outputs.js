@@ -1,31 +1,41 @@
 // One nbformat output → what the page shows. Draws as myst-nb does, so that live outputs look like the book's.
 
+import { LongText } from "./long.js";
 import { bringMoving, picture } from "./pictures.js";
 import { sanitize } from "./sanitize.js";
+import { Terminal, plain } from "./terminal.js";
 
 // The richest first, in myst-nb's order; what could run (scripts, widgets) is never chosen.
 const ORDER = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"];
 // Outputs that are drawn from their source; they are compared by it.
 export const SOURCES = { "text/latex": "text_latex", "text/markdown": "text_markdown" };
-const ANSI = /\x1b\[[0-9;?]*[ -/]*[@-~]/g;
+const ELEMENTS = 5_000; // of an HTML output: of more, a browser is busy for minutes
+const SOURCE = 100_000; // characters of Markdown or LaTeX
+const MATCHED = 2_000; // characters of a message that the dictionary is asked about
 
 export const join = (text) => (Array.isArray(text) ? text.join("") : text);
 export const richest = (data) => ORDER.find((mime) => mime in data);
-export const plain = (text) => text.replace(ANSI, "");
 
-/** "\r" goes back to the line's beginning (progress bars): what comes after it stands in the place of what was there. */
-export const overwritten = (text) => text.replace(/\r+\n/g, "\n")
-  .replace(/[^\n]*\r[^\n]*/g, (line) => line.split("\r").reduce((shown, piece) => piece + shown.slice(piece.length)));
+/** Whether an output is drawn as what it is: a page that draws any size stands still. */
+export function drawable(mime, value) {
+  if (mime in SOURCES) return value.length < SOURCE;
+  return mime !== "text/html" || (value.length < 1_000_000 && value.split("<", ELEMENTS + 2).length <= ELEMENTS + 1);
+}
 
-function block(kind, text = "") {
+function frame(kind) {
   const output = document.createElement("div");
   output.className = `output ${kind} highlight-myst-ansi notranslate`;
   const highlight = document.createElement("div");
   highlight.className = "highlight";
   const pre = document.createElement("pre");
-  pre.textContent = text;
   highlight.append(pre);
   output.append(highlight);
+  return { output, pre };
+}
+
+function block(kind, text, draw) {
+  const { output, pre } = frame(kind);
+  new LongText(pre, text, draw);
   return output;
 }
 
@@ -38,7 +48,7 @@ export function explainErrors(find) {
 
 /** One line below an error that leads to its entry, as sitebook/error_entries.py writes it below stored ones. */
 function lineToEntry(output) {
-  const address = explained(`${output.ename}: ${output.evalue}`);
+  const address = explained(`${output.ename}: ${output.evalue}`.slice(0, MATCHED));
   if (!address) return [];
   const line = document.createElement("p");
   line.className = "error-entry";
@@ -51,29 +61,38 @@ function lineToEntry(output) {
 
 /** IPython's traceback: the arrow's line and the last line stand out. */
 function traceback(output) {
-  const shown = block("traceback");
-  const pre = shown.querySelector("pre");
-  const lines = plain(output.traceback.join("\n")).replace(/\n+$/, "").split("\n");
-  const last = lines.findLastIndex((line) => line.startsWith(output.ename));
-  lines.forEach((line, index) => {
-    const row = document.createElement("span");
-    if (/^-+> \d/.test(line)) row.className = "live-arrow";
-    else if (index === last) row.className = "gr";
-    row.textContent = line + (index < lines.length - 1 ? "\n" : "");
-    pre.append(row);
+  const text = plain(output.traceback.join("\n")).trimEnd();
+  const last = text.lastIndexOf(`\n${output.ename}`);
+  let at = -1; // where the line above ends
+  const shown = block("traceback", text, (pre, part) => {
+    for (const line of part.split(/(?<=\n)/)) {
+      const row = document.createElement("span");
+      if (/^-+> \d/.test(line)) row.className = "live-arrow";
+      else if (at === last) row.className = "gr";
+      row.textContent = line;
+      pre.append(row);
+      at += line.length;
+    }
   });
   shown.append(...lineToEntry(output));
+  return shown;
+}
+
+function note(words) {
+  const shown = document.createElement("p");
+  shown.className = "live-note";
+  shown.textContent = words;
   return shown;
 }
 
 function rich(output) {
   const mime = richest(output.data);
   const value = join(output.data[mime] ?? "");
-  if (output.metadata?.note) {
-    const note = document.createElement("p");
-    note.className = "live-note";
-    note.textContent = join(output.data["text/plain"]);
-    return note;
+  if (output.metadata?.note) return note(join(output.data["text/plain"]));
+  if (!drawable(mime, value)) {
+    const shown = block("text_plain", value);
+    shown.prepend(note("출력이 너무 커서 그리지 않고 그 내용을 글자로 보입니다."));
+    return shown;
   }
   if (mime === "text/html") {
     const shown = document.createElement("div");
@@ -95,13 +114,22 @@ function rich(output) {
 
 export function draw(output) {
   if (output.output_type === "error") return traceback(output);
-  if (output.output_type !== "stream") return rich(output);
-  return block(output.name === "stderr" ? "stderr" : "stream", overwritten(plain(output.text)));
+  return rich(output);
 }
 
-/** Adds a piece of a stream to the element that shows it. */
-export function extend(element, output, piece) {
-  const pre = element.querySelector("pre");
-  if (/[\r\x1b]/.test(piece)) pre.textContent = overwritten(plain(output.text));
-  else pre.append(piece);
+/** A stream as it comes in, piece by piece. */
+export class Stream {
+  #terminal = new Terminal();
+  #shown;
+
+  constructor(name) {
+    const { output, pre } = frame(name === "stderr" ? "stderr" : "stream");
+    this.element = output;
+    this.#shown = new LongText(pre, "");
+  }
+
+  write(piece) {
+    const added = this.#terminal.write(piece);
+    this.#shown.show(this.#terminal.text, added);
+  }
 }

@@ -7,11 +7,12 @@ import { Cell } from "./cell.js";
 import * as drafts from "./drafts.js";
 import { entryOf } from "./error-match.js";
 import { addMenu } from "./menu.js";
-import { offerDraft, offerLostDraft } from "./offers.js";
+import { offerDraft, offerLostDraft, offerOther } from "./offers.js";
 import { explainErrors } from "./outputs.js";
 import entries from "error-entries"; // the dictionary's patterns, made when the site is built
 
 const NOT_KEPT = "이 브라우저가 고친 코드를 저장하지 못했습니다(비공개 창이거나 저장 공간이 찼습니다). 쪽을 떠나기 전에 복사해 두세요.";
+const KEPT = "고친 코드를 다시 저장합니다.";
 const NOT_SHOWN = "전에 고친 코드를 화면에 불러오지 못했습니다. 코드는 저장되어 있으니 연결을 확인하고 쪽을 다시 열어 주세요.";
 
 export class Page {
@@ -20,9 +21,11 @@ export class Page {
     this.addStrip = addStrip;
     this.cells = roots.map((root, index) => new Cell(root, index + 1, this));
     this.turn = Promise.resolve(); // presses are served one after another
+    this.kept = true; // whether the browser stores what the reader writes
     this.stops = 0; // a press that came before the last stop is not served any more
     this.bar = new Bar(kernel, this);
     for (const cell of this.cells) addMenu(cell.root.querySelector(".live-strip"), () => this.menuOf(cell));
+    this.own = ownButton(() => this.saveOwn());
     this.listen();
   }
 
@@ -31,10 +34,16 @@ export class Page {
       const cell = this.cells.find(({ id }) => id === event.id);
       if (cell) act(cell, event);
     });
+    addEventListener("storage", ({ key }) => (key === drafts.key || key === null) && this.compareTabs());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.compareTabs()); // gone back to: it heard nothing meanwhile
     on("start", (cell) => cell.started());
     on("output", (cell, { output }) => cell.results.add(output));
     on("update", (cell, { displayId, output }) => cell.results.replace(displayId, output));
     on("clear", (cell) => cell.results.clear());
+    kernel.on("done", () => {
+      // From the first run on there are values to look at.
+      this.look ??= import("./look.js").then(({ Look }) => new Look(this)).catch(() => (this.look = undefined));
+    });
     kernel.on("lost", ({ message }) => {
       this.tell(message);
       for (const cell of this.cells) cell.lost();
@@ -64,13 +73,55 @@ export class Page {
     }
   }
 
+  /** What this tab writes is stored at once, so what is stored and differs is another tab's. */
+  compareTabs() {
+    if (!this.kept) return;
+    const { cells, scratch } = drafts.read();
+    for (const cell of this.cells) {
+      const stored = cell.scratch ? scratch.find(({ id }) => id === cell.id) : cells[cell.id] ?? { base: cell.base, code: cell.book };
+      if (stored && (cell.scratch || stored.base === cell.base)) offerOther(cell, stored.code);
+    }
+  }
+
+  /** Code that came in the page's address: a link to an edited cell. */
+  async receive() {
+    if (!location.hash.startsWith("#cell=")) return;
+    try {
+      await (await import("./shared.js")).receive(this);
+    } catch (error) {
+      console.warn(error);
+      this.tell("링크에 담긴 코드를 보여 주지 못했습니다. 연결을 확인하고 쪽을 다시 열어 주세요.");
+    }
+  }
+
   stored(kept) {
-    if (!kept && !this.warned) this.tell(NOT_KEPT);
-    this.warned ||= !kept;
+    this.offerOwn();
+    if (kept && !this.kept) kept = this.cells.filter((cell) => cell.scratch || cell.edited).every((cell) => cell.store()); // those before
+    if (kept === this.kept) return;
+    this.kept = kept;
+    this.bar.show();
+    this.bar.warn(kept ? "" : NOT_KEPT);
+    announce(kept ? KEPT : NOT_KEPT);
+  }
+
+  /** The notebook with what the reader wrote is offered while there is something of it. */
+  offerOwn() {
+    this.own.hidden = !this.cells.some((cell) => cell.scratch || cell.edited);
+  }
+
+  async saveOwn() {
+    try {
+      const { saveOwnNotebook } = await import("./own-notebook.js");
+      await saveOwnNotebook(this, this.own.previousElementSibling.href);
+      announce("고친 노트북을 내려받았습니다");
+    } catch (error) {
+      console.warn(error);
+      this.tell("고친 노트북을 만들지 못했습니다. 연결을 확인하고 다시 눌러 주세요. 고친 코드는 그대로입니다.");
+    }
   }
 
   storeScratch(cell) {
-    this.stored(drafts.keepScratch(cell.id, this.cells[this.cells.indexOf(cell) - 1].id, cell.code));
+    this.stored(cell.store());
   }
 
   /** An empty cell below `above` (at the end, where there is none). */
@@ -109,7 +160,10 @@ export class Page {
       ["아래에 빈 셀 추가", async () => (await this.addScratch(cell)).edit()],
       ["코드 복사", () => this.copy(cell)],
     ];
+    if (!cell.scratch) items.push(["이 셀의 링크 복사", async () => (await import("./shared.js")).copyLink(cell)]);
+    if (!cell.scratch && document.documentElement.dataset.issues) items.push(["이 셀 알리기", async () => (await import("./report.js")).report(cell)]);
     if (cell.editor) items.push(["커서 자리 설명 보기", () => cell.editor.explain()]);
+    if (cell.ran) items.push(["변수 보기", async () => (await import("./variables.js")).showVariables(cell)]);
     if (cell.scratch) items.push(["이 셀 지우기", () => this.removeScratch(cell)]);
     else items.push(["이 셀 되돌리기", () => this.resetOne(cell)], ["모두 되돌리기", () => this.resetAll()]);
     return items;
@@ -160,7 +214,7 @@ export class Page {
   /** Runs a cell, after those above it that were not run yet; `next` goes on to the following cell that is not folded away. */
   run(cell, next = false) {
     if (next) {
-      const following = this.cells.slice(this.cells.indexOf(cell) + 1).find(({ root }) => !root.querySelector(".live-run").closest("details:not([open])"));
+      const following = this.cells.slice(this.cells.indexOf(cell) + 1).find(({ root }) => !root.querySelector(".live-run").closest("details:not([open]), [hidden]"));
       following?.root.scrollIntoView({ block: "nearest" });
       if (following?.editor) following.editor.focus();
       else following?.root.querySelector(".live-run").focus();
@@ -218,6 +272,18 @@ export class Page {
   }
 }
 
+/** Stands beside the link to the book's notebook; nowhere on a page that has none. */
+function ownButton(save) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "live-own";
+  button.textContent = "고친 노트북 내려받기";
+  button.hidden = true;
+  button.addEventListener("click", save);
+  document.querySelector('.take a[download][href$=".ipynb"]')?.after(button);
+  return button;
+}
+
 explainErrors((message) => {
   const entry = entryOf(entries, message);
   return entry && document.documentElement.dataset.contentRoot + entry;
@@ -232,6 +298,9 @@ export async function open(roots, addStrip) {
     console.warn(error);
     page.tell(NOT_SHOWN);
   }
+  page.offerOwn();
+  await page.receive();
+  addEventListener("hashchange", () => page.receive());
   kernel.expect(page.cells.map((cell) => cell.code));
   kernel.startWhenIdle();
   return page;

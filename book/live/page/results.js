@@ -2,7 +2,7 @@
 
 import { asText, compare, fromPage, fromRun } from "./compare.js";
 import { diffBlock } from "./diff.js";
-import { draw, extend } from "./outputs.js";
+import { Stream, draw } from "./outputs.js";
 
 export class Results {
   /** @param {Element} cell the div.cell; its stored outputs are taken as the book's */
@@ -13,6 +13,7 @@ export class Results {
     this.expected = fromPage(this.area);
     this.outputs = []; // of the last run: nbformat objects, streams joined
     this.drawn = []; // the element of each of them
+    this.stream = null; // the last of them that is one
   }
 
   /** Whether the book's own run ended with an error. */
@@ -45,11 +46,17 @@ export class Results {
     const last = this.outputs.at(-1);
     if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name) {
       last.text += output.text;
-      extend(this.drawn.at(-1), last, output.text);
+      this.stream.write(output.text);
       return;
     }
     this.outputs.push({ ...output });
-    this.drawn.push(draw(output));
+    if (output.output_type === "stream") {
+      this.stream = new Stream(output.name);
+      this.stream.write(output.text);
+      this.drawn.push(this.stream.element);
+    } else {
+      this.drawn.push(draw(output));
+    }
     this.append(this.drawn.at(-1));
   }
 

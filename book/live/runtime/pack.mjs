@@ -47,6 +47,11 @@ async function pack(python, { name, sources: list, split }) {
   python.globals.set("job", python.toPy({ target: `/out/${name}.tar`, sources: sources(python, name, list) }));
   python.runPython("pack.archive(job['sources'], job['target'])");
   if (!split) return;
+  if (split.modules) {
+    python.globals.set("modules", python.toPy(split.modules));
+    python.runPython(`pack.part("/out/${name}.tar", "/out/${split.rest}.tar", set(modules))`);
+    return;
+  }
   const place = (python) => {
     for (const needed of [...split.needs, name]) untar(tar(needed), python.FS, job.site);
     python.runPython("import importlib; importlib.invalidate_caches()");

@@ -15,11 +15,11 @@ from importlib.util import source_hash
 from pathlib import Path
 
 SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages/"
-# What no reader needs to run a cell: tests, C headers, stubs, the Fortran wrapper, sample data, fonts for PDF.
+# What no reader needs to run a cell: tests, C headers, stubs, the Fortran wrapper, sample data, fonts for PDF, what teachers run.
 LEFT_OUT = re.compile(
     r"(^|/)(tests?|include|f2py|sample_data|images|pdfcorefonts|afm|__pycache__|\.ipynb_checkpoints)/"
     r"|\.(pyi|pxd|pyx|h|c|a|f|f90|typed|ini|md)$|\.dist-info/(RECORD|WHEEL|LICENSE.*/)"
-    r"|(^|/)(conftest|setup)\.py$|^gradbook/exercises/answers/"
+    r"|(^|/)(conftest|setup)\.py$|^gradbook/(exercises/answers|report)/"
 )
 
 
@@ -68,6 +68,15 @@ def archive(sources, target, extra=()):
                 name, data = name + "c", compiled(data, SITE + name)
             packed[name] = data
     write(target, {**packed, **dict(extra)})
+
+
+def part(target, rest, modules):
+    """Takes an archive apart: `modules` (their paths, without an ending) go to `rest`."""
+    with tarfile.open(target) as whole:
+        packed = {entry.name: whole.extractfile(entry).read() for entry in whole}
+    later = {name for name in packed if name.removesuffix(".pyc").removesuffix("/__init__") in modules}
+    write(target, {name: data for name, data in packed.items() if name not in later})
+    write(rest, {name: packed[name] for name in later})
 
 
 def write(target, packed):

@@ -3,6 +3,8 @@
 const text = new TextDecoder();
 const field = (block, from, length) => text.decode(block.subarray(from, from + length)).replace(/\0.*$/s, "");
 
+export const isTar = (bytes) => field(bytes, 257, 5) === "ustar";
+
 export function untar(bytes, FS, target) {
   const made = new Set();
   for (let at = 0; at + 512 <= bytes.length && bytes[at]; ) {

@@ -1,4 +1,5 @@
-// Fetches a file once, counting bytes, and goes on where a broken connection left off: within one start and over several.
+// Fetches a file once, counting bytes, and goes on where a broken connection left off: within one start and over several. What
+// arrived is used only if it is the file that was published: a server may answer with a page of its own, or be cut short.
 
 const ATTEMPTS = 5; // failures in a row, without one byte in between, until the reader is asked to try again
 const PAUSE = 400; // ms before the second attempt, doubled each time
@@ -35,36 +36,62 @@ export class Progress {
 
 const begun = new Map(); // address → what has arrived of it; kept, so that a later start goes on from there
 
-let gaveUp = false;
-
-/** Whether a download was given up since the last one began; what else goes wrong is not the connection's fault. */
-export const givenUp = () => gaveUp;
+/** Why downloads were given up since the last one began: "connection", "content" or "" (they were not). What else goes wrong is
+ * no matter of the download. */
+export let givenUp = "";
 
 /**
- * The file's bytes as they arrive, as a stream. `progress.add` is told each piece once, also when it is read again.
- * @throws {Error} when the file cannot be had; what has arrived is kept.
+ * What `read` makes of the file's stream of bytes, which it may begin to read before all of them are there.
+ * @param {{ url: string, checksums: string[] }} file
+ * @param {(body: ReadableStream) => Promise} read
+ * @throws {Error} when the file cannot be had; what has arrived of it is kept.
  */
-export function stream(url, progress) {
-  gaveUp = false;
-  if (!begun.has(url)) begun.set(url, { parts: [], length: 0, whole: false });
-  const file = begun.get(url);
-  return new ReadableStream({
-    async start(controller) {
-      try {
-        for (const part of file.parts) controller.enqueue(part);
-        await finish(url, file, progress, (part) => controller.enqueue(part));
-        controller.close();
-      } catch (error) {
-        controller.error(error);
-      }
+export async function take({ url, checksums }, progress, read) {
+  givenUp = "";
+  for (let failures = 0; ; ) {
+    if (!begun.has(url)) begun.set(url, { parts: [], length: 0, whole: false, anew: failures > 0 });
+    const file = begun.get(url);
+    const { body, arrived } = stream(url, file, progress);
+    const made = read(body);
+    made.catch(() => {}); // told below
+    await arrived;
+    begun.delete(url);
+    const digest = await digestOf(file.parts);
+    if (digest && checksums.includes(digest)) return made;
+    try {
+      if (!digest) return await made; // whether it can be read is all that can be known
+    } catch {
+      // another file, then
+    }
+    progress.add(-file.length);
+    await pause(++failures, "content", new Error(`not the published file: ${url}`));
+  }
+}
+
+/** Half of the SHA-256, in hexadecimal; null where a page without https must do without. */
+async function digestOf(parts) {
+  if (!self.crypto?.subtle) return null;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
+  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The bytes as they arrive. `progress.add` is told each piece once, also when it is read again. */
+function stream(url, file, progress) {
+  let arrived;
+  const body = new ReadableStream({
+    start(controller) {
+      for (const part of file.parts) controller.enqueue(part);
+      arrived = finish(url, file, progress, (part) => controller.enqueue(part));
+      arrived.then(() => controller.close(), (error) => controller.error(error));
     },
   });
+  return { body, arrived };
 }
 
 /** Waits before the next attempt; gives up after the last. */
-async function pause(failures, error) {
+async function pause(failures, why, error) {
   if (failures >= ATTEMPTS) {
-    gaveUp = true;
+    givenUp = why;
     throw error;
   }
   await new Promise((resolve) => setTimeout(resolve, PAUSE * 2 ** (failures - 1)));
@@ -76,7 +103,8 @@ async function finish(url, file, progress, arrived) {
     let silence = setTimeout(() => stop.abort(), SILENCE);
     try {
       const headers = file.length ? { Range: `bytes=${file.length}-` } : {};
-      const response = await fetch(url, { headers, signal: stop.signal });
+      const response = await fetch(url, { headers, signal: stop.signal, cache: file.anew ? "reload" : "default" });
+      if (response.status === 416 && file.length) break; // all is here: only the end was not heard
       if (!response.ok) throw new Error(`${response.status} ${url}`);
       let skip = response.status === 206 ? 0 : file.length; // a server without ranges sends it all again
       const reader = response.body.getReader();
@@ -96,7 +124,7 @@ async function finish(url, file, progress, arrived) {
       }
       file.whole = true;
     } catch (error) {
-      await pause(++failures, error);
+      await pause(++failures, "connection", error);
     } finally {
       clearTimeout(silence);
     }
@@ -104,28 +132,31 @@ async function finish(url, file, progress, arrived) {
 }
 
 /** The file's bytes, gunzipped where the file is one gzip stream and the server has not done so already. */
-export async function bytes(url, progress) {
-  const body = stream(url, progress);
-  const [look, rest] = body.tee();
-  const reader = look.getReader();
-  const { value } = await reader.read();
-  reader.cancel();
-  const zipped = value?.[0] === 0x1f && value?.[1] === 0x8b;
-  const plain = zipped ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
-  const all = new Uint8Array(await new Response(plain).arrayBuffer());
-  begun.delete(url);
-  return all;
+export function bytes(file, progress) {
+  return take(file, progress, async (body) => {
+    const [look, rest] = body.tee();
+    const reader = look.getReader();
+    const { value } = await reader.read();
+    reader.cancel();
+    const zipped = value?.[0] === 0x1f && value?.[1] === 0x8b;
+    const plain = zipped ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
+    return new Uint8Array(await new Response(plain).arrayBuffer());
+  });
 }
 
 let imports = 0;
 
-/** Imports a script, unless it is `there`. A module that failed to load stays failed under its address, so another attempt has another address. */
-export async function script(url, there) {
+/**
+ * Imports a script, unless it is `there`: after its bytes were found right, which is when they are at hand. A module that failed
+ * to load stays failed under its address, so another attempt has another address.
+ */
+export async function script(file, there) {
   for (let failures = 0; !there(); ) {
+    await take(file, new Progress(() => {}), (body) => new Response(body).arrayBuffer());
     try {
-      await import(url + (imports++ ? `?${imports}` : ""));
+      await import(file.url + (imports++ ? `?${imports}` : ""));
     } catch (error) {
-      await pause(++failures, error);
+      await pause(++failures, "connection", error);
     }
   }
 }

@@ -1,22 +1,25 @@
 // Brings Pyodide up from the snapshot.
 
 import { loadPyodide } from "pyodide";
-import { script } from "./download.js";
+import { bytes, script, take } from "./download.js";
 import { compileLibraries, fromSnapshot } from "./restore.js";
 
 const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
 /**
- * @param {{ core: string, lock: object, wasm: ReadableStream, snapshot: Promise<Uint8Array>, layout: object }} parts
+ * @param {{ core: string, lock: object, loader: object, wasm: object, snapshot: object, layout: object }} parts the files as
+ * download.js takes them
  * @returns Pyodide, with the kernel imported
  */
-export async function boot({ core, lock, wasm, snapshot, layout }) {
+export async function boot({ core, lock, loader, wasm, snapshot, layout }, progress) {
   limitMemory();
-  const loader = script(core + "pyodide.asm.js", () => self._createPyodideModule);
-  const compiled = WebAssembly.compileStreaming(new Response(wasm, { headers: { "Content-Type": "application/wasm" } }));
-  const modules = snapshot.then((memory) => compileLibraries(memory, layout.libraries));
-  const parts = await Promise.all([compiled, snapshot, modules, loader]);
+  const loaded = script(loader, () => self._createPyodideModule);
+  const compiled = take(wasm, progress, (body) =>
+    WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } })));
+  const memory = bytes(snapshot, progress);
+  const modules = memory.then((taken) => compileLibraries(taken, layout.libraries));
+  const parts = await Promise.all([compiled, memory, modules, loaded]);
   self._createPyodideModule = fromSnapshot({
     create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], layout });
   return loadPyodide({

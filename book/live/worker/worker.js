@@ -1,13 +1,14 @@
 // The worker: brings Python up, loads packages, runs cells. The only place where a reader's code runs.
 
-import { bytes, bytesNow, givenUp, Progress, stream } from "./download.js";
-import { untar } from "./archive.js";
+import "./confine.js";
+import { bytes, bytesNow, givenUp, Progress } from "./download.js";
+import { isTar, untar } from "./archive.js";
 import { boot } from "./python.js";
 import RUNTIME from "runtime"; // what the build knows: files, sizes, packages, the torch chosen in _config.yml
 
+const LISTEN = 100; // ms between two looks whether a cell that awaits was stopped
 const WARM_UP = 150; // ms after which a worker that has no cell to run warms up
 const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
-const NOT_HERE = "이 브라우저에서 실행 엔진을 켜지 못했습니다. 다른 탭을 닫거나 브라우저를 새 판으로 바꾸고 다시 실행해 주세요. 책은 그대로 읽을 수 있습니다.";
 
 let python = null;
 let kernel = null;
@@ -15,8 +16,13 @@ let interrupt = null;
 let idle = true; // no cell has run yet
 let expected = []; // cells that the reader may run next
 const there = new Set();
+self.close = () => console.warn("the page ends its worker, no cell does"); // the cells that wait would wait for ever
 const progress = new Progress((state) => self.postMessage({ type: "progress", ...state }));
-const address = (file) => new URL(file.path, import.meta.url).href;
+const placed = (file) => ({ ...file, url: new URL(file.path, import.meta.url).href });
+const WHY = {
+  connection: `실행 엔진을 내려받지 못했습니다. ${AGAIN}`,
+  content: "받은 실행 엔진 파일이 이 책의 것이 아니거나 온전하지 않습니다. 잠시 뒤 다시 실행해 주세요. 책은 그대로 읽을 수 있습니다.",
+};
 
 self.onmessage = async ({ data }) => {
   try {
@@ -33,7 +39,7 @@ const answers = {
       await start();
     } catch (error) {
       console.warn(error);
-      self.postMessage({ type: "failed", message: givenUp() ? `실행 엔진을 내려받지 못했습니다. ${AGAIN}` : NOT_HERE });
+      self.postMessage({ type: "failed", message: WHY[givenUp] });
     }
   },
 
@@ -45,15 +51,16 @@ const answers = {
   async run({ code }) {
     idle = false;
     let finished = false;
+    let note;
     try {
       await loadFor(code);
     } catch (error) {
       console.warn(error); // the cell's own import then says what is missing
-      note(`셀이 가져오는 패키지를 내려받지 못했습니다. ${AGAIN}`);
+      note = `셀이 가져오는 패키지를 내려받지 못했습니다. ${AGAIN}`;
     }
     try {
-      const status = kernel.run(code);
-      if (typeof status !== "string") await status;
+      const status = kernel.run(code, note);
+      if (typeof status !== "string") await stoppable(status);
       finished = true;
     } catch (error) {
       if (python._api.fatal_error_occurred || !/KeyboardInterrupt/.test(error.message)) throw error;
@@ -71,19 +78,58 @@ const answers = {
   },
 
   complete({ key, code, cursor }) {
-    const found = ask(kernel.complete, code, cursor);
-    const value = found && { from: cursor - found.prefix.length, to: cursor, options: found.options };
-    self.postMessage({ type: "answer", key, value });
+    answer(key, () => {
+      const found = ask(kernel.complete, code, cursor);
+      return found && { from: cursor - found.prefix.length, to: cursor, options: found.options };
+    });
   },
 
   inspect({ key, code, cursor }) {
-    self.postMessage({ type: "answer", key, value: ask(kernel.inspect, code, cursor) });
+    answer(key, () => ask(kernel.inspect, code, cursor));
+  },
+
+  look({ key, code, cursor }) {
+    answer(key, () => ask(kernel.look, code, cursor));
+  },
+
+  variables({ key, code }) {
+    answer(key, () => taken(kernel.variables(code)));
   },
 };
 
+/** Answers a question of the editor. An object that refuses to be looked at has no answer: Python goes on. */
+function answer(key, question) {
+  let value = null;
+  try {
+    value = question();
+  } catch (error) {
+    if (python._api.fatal_error_occurred) throw error;
+    console.warn(error);
+  }
+  self.postMessage({ type: "answer", key, value });
+}
+
+/** Waits for a cell that awaits. While it does, no Python runs that would see that the reader stopped it. */
+async function stoppable(run) {
+  const watch = setInterval(() => {
+    if (interrupt?.[0] !== 2) return;
+    interrupt[0] = 0;
+    kernel.stop();
+  }, LISTEN);
+  try {
+    await run;
+  } finally {
+    clearInterval(watch);
+  }
+}
+
 /** Calls a question of the kernel; Python counts characters where JavaScript counts UTF-16 units. */
 function ask(question, code, cursor) {
-  const proxy = question(code, [...code.slice(0, cursor)].length);
+  return taken(question(code, [...code.slice(0, cursor)].length));
+}
+
+/** What Python answered, as JavaScript's own. */
+function taken(proxy) {
   const value = proxy?.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
   proxy?.destroy?.();
   return value ?? null;
@@ -93,15 +139,16 @@ async function start() {
   progress.loaded = progress.total = 0;
   const first = RUNTIME.first.map((name) => RUNTIME.packages[name]);
   for (const file of [RUNTIME.wasm, RUNTIME.snapshot, ...first]) progress.expect("파이썬", file.size);
-  const archives = first.map((file) => bytes(address(file), progress));
+  const archives = first.map((file) => bytes(placed(file), progress));
   archives.forEach((archive) => archive.catch(() => {})); // told below
   python ??= await boot({
     core: new URL(RUNTIME.core, import.meta.url).href,
     lock: RUNTIME.lock,
-    wasm: stream(address(RUNTIME.wasm), progress),
-    snapshot: bytes(address(RUNTIME.snapshot), progress),
+    loader: placed(RUNTIME.loader),
+    wasm: placed(RUNTIME.wasm),
+    snapshot: placed(RUNTIME.snapshot),
     layout: RUNTIME.layout,
-  });
+  }, progress);
   if (interrupt) python.setInterruptBuffer(interrupt);
   if (!kernel) {
     kernel = python.pyimport("kernel");
@@ -117,11 +164,6 @@ async function start() {
 /** Everything the kernel says: a kind and its fields as JSON. */
 function send(kind, json) {
   self.postMessage({ type: kind, ...JSON.parse(json) });
-}
-
-function note(text) {
-  const output = { output_type: "display_data", data: { "text/plain": text }, metadata: { note: true } };
-  self.postMessage({ type: "output", output });
 }
 
 /** Writes a package where Python finds it. */
@@ -154,7 +196,7 @@ const loading = new Map();
 
 function load(name, told) {
   if (!loading.has(name)) {
-    const started = bytes(address(RUNTIME.packages[name]), told);
+    const started = bytes(placed(RUNTIME.packages[name]), told);
     loading.set(name, started);
     started.catch(() => loading.delete(name));
   }
@@ -163,13 +205,25 @@ function load(name, told) {
 
 function loadNow(name) {
   if (there.has(name)) return;
-  const file = RUNTIME.packages[name];
-  const archive = bytesNow(address(file));
-  if (archive[0] !== 0x1f) return place(name, archive);
+  const { url, kind } = placed(RUNTIME.packages[name]);
+  let archive = unpacked(bytesNow(url), kind);
+  archive ??= unpacked(bytesNow(`${url}?again`), kind); // past what a cache on the way holds
+  if (!archive) throw new Error(`not the published file: ${url}`);
+  place(name, archive);
+}
+
+/** gzip's own checksum, and how archives begin, tell a wrong file (null): there is no other way while everything waits. */
+function unpacked(archive, kind) {
+  if (archive[0] !== 0x1f) return (kind === "archive" ? isTar(archive) : archive[0] === 0x50) ? archive : null; // "PK", a zip
   python.FS.writeFile("/tmp/archive", archive);
-  python.runPython("import zlib; open('/tmp/plain', 'wb').write(zlib.decompress(open('/tmp/archive', 'rb').read(), 31))");
-  place(name, python.FS.readFile("/tmp/plain"));
-  for (const used of ["/tmp/archive", "/tmp/plain"]) python.FS.unlink(used);
+  try {
+    python.runPython("import zlib; open('/tmp/plain', 'wb').write(zlib.decompress(open('/tmp/archive', 'rb').read(), 31))");
+    return python.FS.readFile("/tmp/plain");
+  } catch {
+    return null;
+  } finally {
+    for (const used of ["/tmp/archive", "/tmp/plain"]) if (python.FS.analyzePath(used).exists) python.FS.unlink(used);
+  }
 }
 
 async function fetchAhead(names) {
