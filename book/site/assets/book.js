@@ -1,4 +1,4 @@
-// What every page does: navigation on phones, copying code, regions that scroll, search on first use.
+// What every page does: navigation on phones, copying code, regions that scroll, search and the projector on first use.
 const root = document.documentElement;
 
 // -- a page opened as a file ------------------------------------------------
@@ -125,3 +125,17 @@ document.addEventListener("keydown", (event) => {
     openSearch();
   }
 });
+
+// -- the page for a projector: its script is loaded when it is first wanted -----
+async function project(place) {
+  (await import(new URL(`${root.dataset.contentRoot}_static/projector.js`, location.href))).project(place);
+}
+
+document.getElementById("projector-open").addEventListener("click", () => project());
+document.addEventListener("keydown", ({ altKey, ctrlKey, code }) => altKey && !ctrlKey && code === "KeyP" && project());
+try {
+  const { page, step } = JSON.parse(sessionStorage.getItem(`${root.dataset.site}projector`)) ?? {}; // left on when the page was loaded anew
+  if (page === root.dataset.docname) project(step);
+} catch {
+  // storage is blocked
+}

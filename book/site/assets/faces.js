@@ -11,12 +11,12 @@ function drawsHangul() {
   return pictures[0] !== pictures[1];
 }
 
-const FACES = { "Gradbook Text 400": "text-regular", "Gradbook Text 700": "text-bold", "Gradbook Code 400": "code-regular", "Gradbook Code 700": "code-bold" };
+const FACES = { "Book Text 400": "text-regular", "Book Text 700": "text-bold", "Book Code 400": "code-regular", "Book Code 700": "code-bold" };
 if (!drawsHangul()) {
   for (const { family, weight, unicodeRange, display } of [...document.fonts]) {
     const file = FACES[`${family.replaceAll('"', "")} ${weight}`];
     if (!file || display !== "optional") continue;
-    const address = new URL(`${document.documentElement.dataset.contentRoot}_static/fonts/${file}.woff2`, location.href);
+    const address = new URL(`${document.documentElement.dataset.contentRoot}_static/fonts/${file}.woff2`, document.baseURI);
     const face = new FontFace(family, `url("${address}")`, { weight, unicodeRange });
     document.fonts.add(face);
     face.load();

@@ -1,26 +1,12 @@
-// Predictions: takes the reader's answer, opens the output and says how they compare. Answers stay in this browser, under
-// "guess:<page>": { cell id: { asked, said, right } }; `asked` names the question, `said` is null where no answer was typed.
+// Predictions: takes the reader's answer, opens the output and says how they compare. Answers are part of the reader's
+// progress (progress.js): { asked, said, right }; `asked` names the question, `said` is null where no answer was typed.
 
 import { agrees, numberOf } from "./predict-compare.js";
+import { learn, pageOf, read, updatePage } from "./progress.js";
 
 let printing = false;
-const key = `guess:${document.documentElement.dataset.docname}`;
-
-function read() {
-  try {
-    return JSON.parse(localStorage.getItem(key)) ?? {};
-  } catch {
-    return {}; // storage is blocked: nothing is kept
-  }
-}
-
-function keep(id, entry) {
-  try {
-    localStorage.setItem(key, JSON.stringify({ ...read(), [id]: entry })); // undefined: JSON leaves it out
-  } catch {
-    // the answer is shown all the same
-  }
-}
+const { docname } = document.documentElement.dataset;
+const counted = !document.querySelector("section.self-test"); // there every try begins without answers; self-test.js keeps the score
 
 /** Text in which `…` is code, as elements. */
 function worded(text) {
@@ -32,13 +18,15 @@ function worded(text) {
   });
 }
 
-function setUp(form) {
+/** Lets a question be answered. `keep` is called with each answer, and with nothing where it is to be given anew. */
+export function setUp(form, keep, before) {
   const output = form.nextElementSibling;
-  const { id, asked } = { id: form.closest("[data-cell-id]").dataset.cellId, asked: form.dataset.asked };
+  const { asked } = form.dataset;
   const spec = JSON.parse(form.dataset.guess);
   const said = form.querySelector(".guess-said");
   const ways = [...form.querySelectorAll("button[value]")];
   const field = form.elements.guess;
+  const asks = field || ways.length; // else the output's own button is all, and opening is the answer
 
   function show(answer) {
     const right = agrees(spec, answer);
@@ -55,10 +43,10 @@ function setUp(form) {
     delete form.dataset.result;
     for (const way of ways) way.removeAttribute("aria-pressed");
     said.textContent = "";
-    keep(id, undefined);
+    keep();
   }
 
-  const answer = (text) => keep(id, { asked, said: text, right: show(text) });
+  const answer = (text) => keep({ asked, said: text, right: show(text) });
 
   for (const way of ways) way.addEventListener("click", () => answer(way.value));
   form.addEventListener("submit", (event) => {
@@ -72,17 +60,27 @@ function setUp(form) {
   output.addEventListener("toggle", () => {
     if (printing) return;
     if (!output.open) forget(); // to predict anew
-    else if (!form.dataset.result) keep(id, { asked, said: null, right: null }); // opened by its own button, or by a run of the cell
+    else {
+      if (!form.dataset.result) keep({ asked, said: asks ? null : "", right: null }); // opened by its own button, or by a run of the cell
+      form.dispatchEvent(new CustomEvent("predict:open", { bubbles: true }));
+    }
   });
 
-  const before = read()[id];
   if (before?.asked !== asked) return;
-  if (before.said === null) output.open = true;
+  if (before.right === null) output.open = true;
   else show(before.said);
 }
 
 const forms = [...document.querySelectorAll("form.guess")];
-for (const form of forms) setUp(form);
+for (const form of forms) {
+  const id = form.closest("[data-cell-id]").dataset.cellId;
+  // Where storage is blocked an answer is shown all the same.
+  const keep = (entry) => counted && updatePage(docname, (page) => {
+    page.predictions[id] = entry; // undefined: JSON leaves it out
+    if (entry && entry.said !== null) learn(page, id, entry.right !== false, entry.asked);
+  });
+  setUp(form, keep, pageOf(read(), docname).predictions[id]);
+}
 
 // Paper cannot be pressed: there all outputs stand open.
 let closed = [];

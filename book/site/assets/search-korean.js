@@ -24,6 +24,14 @@ const withFinal = (syllable, final) => {
 };
 const withVowel = (syllable, vowel) => join([split(syllable)[0], vowel, ""]);
 
+const PLAIN_VOWEL = { ㅐ: "ㅏ", ㅕ: "ㅣ", ㅘ: "ㅗ", ㅝ: "ㅜ", ㅙ: "ㅚ" }; // as a stem has it before -어
+
+/** A syllable without its final and its contraction, so that most forms of a verb agree: 됨, 돼, 될 → 되. */
+export function skeleton(c) {
+  const [initial, vowel] = split(c);
+  return join([initial, PLAIN_VOWEL[vowel] ?? vowel, ""]);
+}
+
 // Particles (and forms of 이다) as they follow a noun; what is left after one is the noun.
 const PARTICLES = new Set((
   "이 가 을 를 랑 이랑 한테 만에 에서부터 인데 인데요 은 는 의 에 와 과 도 만 로 으로 에서 에게 까지 부터 보다 처럼 마다 라 란 나 이나 이란 이라 들 이며 이고 " +
@@ -111,13 +119,13 @@ export function forms(stem) {
 
 // Endings that make a query a verb. Stricter than AFTER: a noun in a query must not be taken for a verb.
 const VERB_ENDINGS = {
-  stem: /^(다|고|지|지만|지도|며|면|면서|니|니까|는|는데|는지|는가|나|나요|게|도록|려|려고|려면|던|던데|거나|네|네요|죠|는거|는게|는데요|거든요|더라고요|다는데|다던데|고싶.*|고있.*|세요|은|을|음|으(면|면서|니|니까|려고|려면|며|므로)|[어아](서|야|도|요)?|[었았](다|고|던|을|습니다)|습니다|습니까|지않.*)$/,
+  stem: /^(다|다가|더니|더라|길래|느라|자마자|든지|고|지|지만|지도|며|면|면서|니|니까|는|는데|는지|는가|나|나요|게|도록|려|려고|려면|던|던데|거나|네|네요|죠|는거|는게|는데요|거든요|더라고요|다는데|다던데|고싶.*|고있.*|세요|은|을|음|으(면|면서|니|니까|려고|려면|며|므로)|[어아](서|야|도|요)?|[었았](다|고|던|을|습니다)|습니다|습니까|지않.*)$/,
   ㄴ: /^(다|다면|다고|데|지|가|가요)?$/,
   ㄹ: /^(지|까|까요|수|텐데|거|게요|수록|때|게|걸)?$/,
   ㅂ: /^(니다|니까|시다)$/,
   ㅁ: /^(으로|으로써|은|이|을|에|과|의)?$/,
   vowel: /^(서|야|야하.*|야되.*|야됨|야죠|도되.*|버림|버려.*|봤.*|볼.*|보고.*|줘.*|주는.*|서요|서|야|도|요|지다|진다|집니다|져서|본다|보다|봅니다|주다|준다|줍니다|라)?$/,
-  ㅆ: /^(다|습니다|고|지만|는데|는지|을|던|다면|을까|나요|어요)$/,
+  ㅆ: /^(다|다가|더니|어도|는데요|는데도|길래|네|네요|음|던데|거든요|습니다|고|지만|는데|는지|을|던|다면|을까|나|나요|어요)$/,
 };
 
 // The stems a surface could come from, undoing each contraction; `forms` then tells which of them do.
@@ -133,7 +141,7 @@ function possibleStems(surface) {
 }
 
 // Stems of one syllable whose name in -기 is a verb: 읽기, but not 크기 or 세기.
-const NAMED = "읽찾쌓끊넣깔걸켜끄짜쓰빼재풀막잇묶뽑적열";
+const NAMED = "읽찾떼쌓끊넣깔걸켜끄짜쓰빼재풀막잇묶뽑적열";
 
 /** The stem of a one-syllable verb that a query names: 읽기 → 읽; "" for any other word. */
 export const naming = (word) => (/^.기(를|가|는|도)?$/.test(word) && NAMED.includes(word[0]) ? word[0] : "");
@@ -160,6 +168,9 @@ export function verbs(word) {
   if (doing.length) return { stems: doing, sure: true };
   return sure.size ? { stems: [...sure], sure: true } : { stems: [...unsure], sure: false };
 }
+
+/** The stems of the verbs that a verb in -어지다 comes from: 더해지 → 더하, 지워지 → 지우. */
+export const activeOf = (stem) => (stem.length > 2 && /[지져]$/.test(stem) ? verbs(stem.slice(0, -1)).stems.filter((active) => active !== stem.slice(0, -1)) : []);
 
 // The keys of the Korean keyboard (두벌식): a query typed in the other mode, rldnfrl for 기울기 or ㅎㄱㅁㅇ for grad.
 const KEYS = {

@@ -1,6 +1,7 @@
 // The search box, in a dialog (Ctrl+K) and on search.html. The page loads this module when search is first wanted; the
 // index is fetched when the box is first focused. Results follow every `input` event, so also while Hangul is composed.
 
+import { make } from "./elements.js";
 import { prepare, search } from "./search-engine.js";
 import { ro } from "./search-korean.js";
 
@@ -10,13 +11,6 @@ const EXAMPLES = ["기울기 누적", "no_grad()", "미분하다", "element 0 of
 
 let loading;
 const loadIndex = () => (loading ??= fetch(new URL("search-index.json", root)).then((answer) => answer.json()).then(prepare));
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 const marked = (pieces) => pieces.map(([text, match]) => (match ? make("mark", {}, text) : text));
 const address = ({ page, anchor }) => new URL(`${page}.html${anchor ? "#" + encodeURIComponent(anchor) : ""}`, root).href;

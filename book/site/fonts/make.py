@@ -84,16 +84,16 @@ def main():
         text = Path(folder, "node_modules/pretendard/dist/public/static/alternative")
         code = Path(folder, "node_modules/@fontsource/nanum-gothic-coding/files")
         letters = ASCII + SIGNS + GREEK + hangul()
-        write(source(text / "Pretendard-Regular.ttf"), "text-regular.woff2", "Gradbook Text", "Regular", letters, ["kern"])
-        write(source(text / "Pretendard-Bold.ttf"), "text-bold.woff2", "Gradbook Text", "Bold", letters, ["kern"])
+        write(source(text / "Pretendard-Regular.ttf"), "text-regular.woff2", "Book Text", "Regular", letters, ["kern"])
+        write(source(text / "Pretendard-Bold.ttf"), "text-bold.woff2", "Book Text", "Bold", letters, ["kern"])
         for weight, style in ((400, "Regular"), (700, "Bold")):
             slices = [code / f"nanum-gothic-coding-{part}-{weight}-normal.woff2" for part in ("korean", *range(98, 114))]
-            write(joined(slices), f"code-{style.lower()}.woff2", "Gradbook Code", style, letters, [])
+            write(joined(slices), f"code-{style.lower()}.woff2", "Book Code", style, letters, [])
         maths = "".join(chr(c) for first, last in MATHS for c in range(first, last + 1))
         write(
             source(Path(folder, "ziamath/fonts/STIXTwoMath-Regular.ttf")),
             "math.woff2",
-            "Gradbook Math",
+            "Book Math",
             "Regular",
             ASCII + GREEK + maths + LETTERLIKE + OPERATORS,
             [],

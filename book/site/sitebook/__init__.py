@@ -9,6 +9,7 @@ from . import (
     cells,
     chapter_map,
     chapter_table,
+    code_lines,
     downloads,
     editions,
     error_entries,
@@ -25,9 +26,13 @@ from . import (
     offline,
     outer_pages,
     page_head,
+    parsons,
     particles,
     predictions,
+    progress,
+    review,
     search_index,
+    self_test,
     state,
     stock_words,
 )
@@ -41,9 +46,14 @@ PARTS = (
     chapter_map,
     learning_path,
     cells,
+    code_lines,
     error_entries,
     error_list,
     predictions,
+    parsons,
+    progress,
+    self_test,
+    review,
     figures,
     mathml,
     particles,
@@ -70,11 +80,14 @@ ORDER = {
     ),
     "builder-inited": (
         stock_words.translate,
+        code_lines.wrap_listings,
         next_question.read,
+        progress.read,
         figures.load_palette,
         addresses.number_equal_headings,
         search_index.leave_out_the_stock_one,
         live_cells.prepare,
+        review.prepare,  # adds to their licences
         lite.check,  # asks whether there are live cells
     ),
     "env-get-outdated": (
@@ -91,10 +104,13 @@ ORDER = {
         cells.note_ids,
         error_entries.link_stored,
         predictions.close,
+        parsons.ask,  # wants the cells' ids
+        self_test.mark,
         figures.inline_moving,
         fonts.read_page,
         addresses.name_terms,
         addresses.keep_old_ids,
+        error_entries.name_patterns,
         search_index.read_page,  # wants the terms' ids
         particles.in_contents,
     ),
@@ -113,6 +129,10 @@ ORDER = {
         navigation.fill,
         next_question.fill,
         predictions.load,
+        parsons.load,
+        self_test.load,
+        progress.load,
+        review.load,
         figures.bring_moving,
         fonts.preload,
         downloads.fill,
@@ -131,6 +151,7 @@ ORDER = {
         outer_pages.write_for_search_engines,
         addresses.write_moved_pages,
         live_cells.publish,
+        review.publish,
         lite.publish,
         search_index.write_index,
         offline.write,  # lists what is there
@@ -140,7 +161,7 @@ ORDER = {
 
 def setup(app):
     attach(app, *PARTS)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": False, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 7, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
 def attach(app, *parts):

@@ -21,7 +21,8 @@ def note_ids(app, doctree):
         if cell.get("nb_element") == "cell_code":
             cell["data"] = {"data-cell-id": stored[cell["cell_index"]].get("id")}
             if "no-browser" in cell["cell_metadata"].get("tags", []):
-                cell["data"]["data-no-browser"] = cell["cell_metadata"].get("no_browser", "")
+                # A stylesheet prints it (attr()), which cannot set code apart: without the marks.
+                cell["data"]["data-no-browser"] = cell["cell_metadata"].get("no_browser", "").replace("`", "")
             note_sources(cell, stored[cell["cell_index"]]["outputs"])
 
 

@@ -19,11 +19,11 @@ from docutils import nodes
 from . import mathml
 
 FACES = {  # name of the file: family, weight, what on a page needs it
-    "text-regular": ("Gradbook Text", 400, ""),
-    "text-bold": ("Gradbook Text", 700, ""),
-    "code-regular": ("Gradbook Code", 400, "<code"),
-    "code-bold": ("Gradbook Code", 700, "<code"),
-    "math": ("Gradbook Math", 400, "<math"),
+    "text-regular": ("Book Text", 400, ""),
+    "text-bold": ("Book Text", 700, ""),
+    "code-regular": ("Book Code", 400, "<code"),
+    "code-bold": ("Book Code", 700, "<code"),
+    "math": ("Book Math", 400, "<math"),
 }
 ASCII = {*map(chr, range(0x20, 0x7F)), "\u00a0"}  # the last: a space that LaTeX writes into a formula
 ALWAYS = {"text-regular": ASCII, "text-bold": ASCII, "code-regular": ASCII, "code-bold": ASCII, "math": set(" 0123456789=+()")}
@@ -38,6 +38,7 @@ INTERFACE = (
     "book/site/sitebook/*.py",
 )
 SYLLABLES = set(range(0xAC00, 0xD7A4))
+INLINE = "Book Inline"  # the Hangul of code in a sentence: the sentence's own, at its size, for nothing there has to line up
 ITALIC_SIGNS = dict(zip("h∂∇ϵϑϰϕϱϖ", "ℎ𝜕𝛻𝜖𝜗𝜘𝜙𝜚𝜛"))
 
 
@@ -62,8 +63,13 @@ def read_page(app, doctree):
             formula = mathml.convert(str(text), text.parent, nodes.math_block in above)
             found["math"].update(html.unescape(re.sub(r"<[^>]*>", "", formula)))
             found["math"].update(map(italic, re.findall(r"<mi>(.)</mi>", formula)))
+            if re.search("<msqrt|<mroot", formula):  # drawn by the browser, with the face's own sign
+                found["math"].add("√")
         elif above & {nodes.literal, nodes.literal_block}:
-            found["code-bold" if above & set(BOLD) else "code-regular"].update(text)
+            weight = "bold" if above & set(BOLD) else "regular"
+            found[f"code-{weight}"].update(text)
+            if nodes.literal in above:  # INLINE
+                found[f"text-{weight}"].update(char for char in text if ord(char) in SYLLABLES)
         else:
             found["text-regular"].update(text)
             if above & set(BOLD):
@@ -143,6 +149,11 @@ def publish(app, env):
             rules.append(
                 f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:{display};'
                 f'src:url({file}.woff2) format("woff2");unicode-range:{unicode_range}}}'
+            )
+        if family == "Book Text":
+            rules.append(
+                f'@font-face{{font-family:"{INLINE}";font-weight:{weight};font-display:optional;size-adjust:107.5%;'
+                f'src:url({face}.woff2) format("woff2");unicode-range:{ranges(part & SYLLABLES)}}}'
             )
     (target / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
     shutil.copyfile(folder / "LICENSE.txt", target / "LICENSE.txt")

@@ -6,6 +6,8 @@ Rendered once per build and folder; a page only marks its own line, so the cost 
 import hashlib
 from html import escape
 
+from book.chapters import SELF_TEST
+
 CURRENT = ' aria-current="page"'
 
 
@@ -41,6 +43,17 @@ def titles(app):
     return found
 
 
+def tasks(app, document):
+    """What there is to do in a chapter: progress-marks.js counts against it. A self-test has a score instead."""
+    if SELF_TEST.fullmatch(document):
+        return " data-self-test"
+    if document not in app.sitebook.tasks:
+        return ""
+    predictions, exercises, orders = app.sitebook.tasks[document]
+    ordered = f' data-orders="{orders}"' if orders else ""
+    return f' data-predictions="{predictions}" data-exercises="{exercises}"{ordered}'
+
+
 def render(app, root):
     """The contents as seen from pages whose way to the site's root is `root`."""
     named, lines = titles(app), []
@@ -52,7 +65,8 @@ def render(app, root):
         lines.append("<ul>")
         for document, depth in items:
             deep = f' class="depth-{depth}"' if depth else ""
-            lines.append(f'<li{deep}><a href="{root}{app.builder.get_target_uri(document)}">{named[document]}</a></li>')
+            address = root + app.builder.get_target_uri(document)
+            lines.append(f'<li{deep}><a href="{address}"{tasks(app, document)}>{named[document]}</a></li>')
         lines.append("</ul>")
     return "\n".join(lines)
 
@@ -67,9 +81,9 @@ def fill(app, pagename, templatename, context, doctree):
 
 
 def write_all_when_changed(app, env):
-    """Every page shows every title, and at its end a question: when one changes, all pages are written again."""
+    """Every page shows every title with its tasks, and at its end a question: when one changes, all pages are written again."""
     shown = [(caption, [(d, depth, env.titles[d].astext()) for d, depth in lines]) for caption, lines in outline(app)]
-    shown.append(app.sitebook.questions)
+    shown += [app.sitebook.questions, app.sitebook.tasks]
     digest = hashlib.sha256(repr(shown).encode()).hexdigest()
     before, app.sitebook.kept.contents = app.sitebook.kept.contents, digest
     return list(env.found_docs) if before != digest else []

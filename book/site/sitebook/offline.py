@@ -4,11 +4,12 @@ import hashlib
 import json
 from pathlib import Path
 
-from . import places
+from . import outer_pages, places
+from .checksums import checksum, checksums
 
 SOURCE = places.LIVE / "sw.js"
 MANIFEST = "manifest.webmanifest"
-KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webmanifest"}
+KEPT = {".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webmanifest", ".ipynb"}
 LATER = ("live/packages/", "live/pyodide-")  # big: kept once a cell has run
 # Not of the book's pages: sources, what is only downloaded, JupyterLite (kept by those who open it), the link preview.
 LEFT_OUT = ("_sources/", "_downloads/", "lite/", "sw.js", "_static/icons/og.png")
@@ -27,15 +28,17 @@ def write(app):
         if not file.is_file() or name.startswith((*LEFT_OUT, ".")):
             continue
         if name.startswith(LATER):
-            later[name] = ""  # their addresses hold their hashes
+            later[name] = checksums(file.read_bytes())
         elif file.suffix in KEPT:
-            files[name] = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+            files[name] = checksum(file.read_bytes())
     notebooks = next((folder.relative_to(out).as_posix() for folder in out.glob("lite/jupyterlite-*")), "")
+    unreached = outer_pages.unreached(app)
     build = {
-        "name": hashlib.sha256(json.dumps([files, later, notebooks]).encode()).hexdigest()[:12],
+        "name": hashlib.sha256(json.dumps([files, later, notebooks, unreached]).encode()).hexdigest()[:12],
         "files": files,
         "later": later,
         "notebooks": notebooks,
+        "unreached": unreached,
     }
     keep(out / "sw.js", SOURCE.read_text("utf-8").replace('"__BUILD__"', json.dumps(build, ensure_ascii=False)))
 

@@ -27,12 +27,23 @@ FIND_ROOT = """
       document.head.append(faces);
       page.classList.add("found");
       await new Promise((done) => (faces.onload = faces.onerror = done));
-      await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 1em "Gradbook Text"`, "쪽")));
+      await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 1em "Book Text"`, "쪽")));
       return page.classList.remove("finding");
     }
   }
 })();
 """
+
+MISSING = {
+    "title": "없는 쪽",
+    "heading": "이 주소에는 쪽이 없습니다",
+    "text": "쪽이 옮겨졌거나 주소가 잘못 적혔습니다. 찾던 내용은 책의 차례나 찾기에서 찾을 수 있습니다.",
+}
+UNREACHED = {
+    "title": "닿지 못한 쪽",
+    "heading": "지금은 이 쪽을 열 수 없습니다",
+    "text": "연결이 끊겼고, 이 쪽은 아직 이 기기에 저장되지 않았습니다. 연결된 뒤 새로 고치면 열립니다. 책의 다른 쪽은 그대로 읽을 수 있습니다.",
+}
 
 
 def content_hash(script):
@@ -42,8 +53,15 @@ def content_hash(script):
 def collect(app):
     policy = page_head.POLICY.replace("script-src 'self'", f"script-src 'self' '{content_hash(FIND_ROOT)}'")
     first = app.builder.get_target_uri(app.config.root_doc)
-    yield "404", {"title": "없는 쪽", "find_root": FIND_ROOT, "first_page": first, "policy": policy}, "404.html"
+    yield "404", {**MISSING, "find_root": FIND_ROOT, "first_page": first, "policy": policy}, "404.html"
     yield "index", {"title": app.config.html_title, "first_page": first}, "redirect.html"
+
+
+def unreached(app):
+    """What the service worker shows for a page that is neither kept nor to be had; it says where the root is."""
+    first = app.builder.get_target_uri(app.config.root_doc)
+    shown = {**UNREACHED, "first_page": first, "policy": page_head.POLICY, "docstitle": app.config.html_title}
+    return app.builder.templates.render("404.html", shown)
 
 
 def write_for_search_engines(app):

@@ -33,7 +33,7 @@ def is_cell(node):
 def told_after(cell):
     """The paragraphs up to the next cell or section, and the figures (cells whose code is folded) that follow at once.
 
-    A last paragraph that asks what the next cell will show is that cell's question: it stays in sight.
+    A last paragraph that asks what the next cell will show, or to predict it, is that cell's question: it stays in sight.
     """
     told, following = [], None
     for node in cell.parent.children[cell.parent.index(cell) + 1 :]:
@@ -42,7 +42,7 @@ def told_after(cell):
             following = node
             break
         told.append(node)
-    asks = told and isinstance(told[-1], nodes.paragraph) and "?" in told[-1].astext()
+    asks = told and isinstance(told[-1], nodes.paragraph) and re.search(r"\?|예상해 봅니다", told[-1].astext())
     if asks and is_cell(following) and TAG in following["cell_metadata"].get("tags", []):
         told.pop()
     return told

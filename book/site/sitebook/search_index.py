@@ -1,6 +1,7 @@
 """Search index: one row a section, written to ``search-index.json`` for ``search-engine.js``.
 
-Rows are kept by page, so an incremental build reads only the pages that changed.
+Rows are kept by page, so an incremental build reads only the pages that changed. In which other words readers ask for a
+section stands in ``book/asked.yml`` and joins its row when the index is written.
 The stock index and its scripts are left out: no stock search reads Korean.
 """
 
@@ -9,9 +10,14 @@ import re
 import unicodedata
 from pathlib import Path
 
+import yaml
 from docutils import nodes
+from sphinx.errors import ExtensionError
 
-BREAK = "\f"  # between paragraphs, cells and outputs: no match crosses it
+from book.chapters import SELF_TEST
+
+ASKED = "book/asked.yml"
+BREAK = "\f"  # between paragraphs, cells, outputs and questions: no match crosses it
 NOT_WORTH_A_ROW = re.compile(r"^<(Figure|.* object at|IPython\.)")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 SIGNS = {
@@ -108,10 +114,13 @@ class Rows:
 
 
 def read_page(app, doctree):
-    """Keep the page's rows."""
-    clean = [
-        [anchor, title, BREAK.join(filter(None, prose)), BREAK.join(code)] for anchor, title, prose, code in Rows(doctree).rows
-    ]
+    """Keep the page's rows; a chapter's first says the question that it answers too. A self-test's questions are not looked up."""
+    rows = Rows(doctree).rows
+    if SELF_TEST.fullmatch(app.env.docname):
+        del rows[1:]
+    if rows and (question := app.sitebook.questions.get(app.env.docname)):
+        rows[0][2].insert(0, question.replace("`", ""))
+    clean = [[anchor, title, BREAK.join(filter(None, prose)), BREAK.join(code)] for anchor, title, prose, code in rows]
     app.sitebook.kept.search_rows[app.env.docname] = [[unicodedata.normalize("NFC", text) for text in row] for row in clean]
 
 
@@ -126,18 +135,31 @@ def reading_order(env):
     return [name for name in [env.config.root_doc, *order, *rest] if name in env.sitebook.search_rows]
 
 
-def index_of(env):
-    """Return the index: ``pages`` as [name, title], ``sections`` as [page number, anchor, title, prose, code]."""
-    pages, sections = [], []
+def read_asked(path):
+    """Return ``{(page, anchor): its questions}`` of ``book/asked.yml``."""
+    pages = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {
+        (page, anchor): BREAK.join(questions.split(", ")) for page, asked in pages.items() for anchor, questions in asked.items()
+    }
+
+
+def index_of(env, asked):
+    """Return the index: ``pages`` as [name, title], ``sections`` as [page number, anchor, title, prose, code, questions?]."""
+    pages, sections, left = [], [], dict(asked)
     for number, name in enumerate(reading_order(env)):
         rows = env.sitebook.search_rows[name]
         pages.append([name, rows[0][1] if rows else name])
-        sections += [[number, *row] for row in rows]
+        for row in rows:
+            questions = left.pop((name, row[0]), None)
+            sections.append([number, *row, questions] if questions else [number, *row])
+    if left:
+        raise ExtensionError(f"{ASKED}: 책에 없는 절입니다: {', '.join('#'.join(address) for address in left)}")
     return {"pages": pages, "sections": sections}
 
 
 def write_index(app):
-    text = json.dumps(index_of(app.env), ensure_ascii=False, separators=(",", ":"))
+    index = index_of(app.env, read_asked(Path(app.srcdir, ASKED)))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     Path(app.outdir, "search-index.json").write_text(text, encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ class Kept:
     contents: str = ""  # hash of the titles beside every page
     bundle: str | None = None  # of the live cells
     editions: dict = field(default_factory=dict)  # name of an edition the front page offers → when it was made
-    error_entries: list = field(default_factory=list)  # of the dictionary: (page, heading)
+    error_entries: list = field(default_factory=list)  # of the dictionary: (page, heading, pattern)
     sources: str = ""  # hash of all that the book is made of
 
 
@@ -29,8 +29,11 @@ class State:
     kept: Kept = field(default_factory=Kept)
     palette: dict = field(default_factory=dict)  # light colour of a figure → dark colour
     questions: dict = field(default_factory=dict)  # chapter → the question it answers
+    tasks: dict = field(default_factory=dict)  # chapter → how many predictions, exercises and orders of lines it has
+    error_entries: list = field(default_factory=list)  # of the dictionary
     contents: dict = field(default_factory=dict)  # way to the site's root → the contents as HTML, seen from there
     editions: dict = field(default_factory=dict)  # name → file of the PDF and the EPUB that may be offered
+    schedule: str = ""  # the review's script with its scheduler, empty where nothing of npm is to be had
     licenses: dict = field(default_factory=dict)  # title → text
     live: object = None  # live_cells.Live, or None where the cells are only read
 

@@ -26,6 +26,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from .. import error_entries, places
+from ..checksums import checksums
 from . import licenses, node, packages, sources
 
 logger = logging.getLogger(__name__)
@@ -87,10 +88,8 @@ def prepare(app):
     snapshot = files.archive("snapshot", packed["snapshot"], ".bin")
     runtime = {
         "core": f"../{core.removeprefix('live/')}",
-        "wasm": {
-            "path": f"../{core.removeprefix('live/')}pyodide.asm.wasm",
-            "size": (pyodide.core / "pyodide.asm.wasm").stat().st_size,
-        },
+        "loader": described(core + "pyodide.asm.js", (pyodide.core / "pyodide.asm.js").read_bytes()),
+        "wasm": described(core + "pyodide.asm.wasm", (pyodide.core / "pyodide.asm.wasm").read_bytes()),
         "snapshot": snapshot,
         "layout": layout,
         "site": pyodide.site,
@@ -176,7 +175,8 @@ def make_bundle(runtime, errors, cache):
 
 
 def esbuild(*arguments):
-    node.node(
+    """Bundles; gives the bundle where the arguments name no file for it."""
+    return node.node(
         places.BOOK / "node_modules" / "esbuild" / "bin" / "esbuild",
         *arguments,
         "--bundle",
@@ -185,8 +185,13 @@ def esbuild(*arguments):
         f"--target={BROWSERS}",
         "--charset=utf8",
         "--log-level=warning",
-        purpose="라이브 셀의 JavaScript 묶기",
+        purpose="JavaScript 묶기",
     )
+
+
+def described(path, data):
+    """What the worker must know of a file to fetch it: where it is, seen from the worker's own folder, and that it is whole."""
+    return {"path": f"../{path.removeprefix('live/')}", "size": len(data), "checksums": checksums(data)}
 
 
 class Files:
@@ -202,12 +207,7 @@ class Files:
         """Lists bytes under an address that holds their hash; gives what the worker must know of them."""
         path = f"live/packages/{name}-{sources.sha256(data)[:12]}{suffix}"
         self.add(path, data)
-        return {
-            "path": f"../../{path}".replace("../../live/", "../"),
-            "size": len(data),
-            "kind": "archive",
-            "title": packages.TITLES.get(name, name),
-        }
+        return {**described(path, data), "kind": "archive", "title": packages.TITLES.get(name, name)}
 
 
 def pages_of_another_bundle(app, env):

@@ -16,8 +16,8 @@ FILE = "licenses.txt"
 HEAD = "이 사이트와 함께 나누어 주는 소프트웨어와 글꼴의 라이선스입니다. 만들 때 각 꾸러미에서 그대로 옮겼습니다.\n"
 HELD = places.LIVE / "licenses"
 FONTS = {
-    "Gradbook Text, Code, Math (fonts)": places.SITE / "fonts" / "LICENSE.txt",
-    "Gradbook Sans (font)": places.GRADBOOK / "fonts" / "OFL.txt",
+    "Book Text, Code, Math (fonts)": places.SITE / "fonts" / "LICENSE.txt",
+    "Book Sans (font)": places.GRADBOOK / "fonts" / "OFL.txt",
 }
 STYLES = ("pygments", "myst-nb", "sphinx")  # whose style sheets and words are among the site's files
 NOTEBOOK = ("jupyterlite-core", "jupyterlab-language-pack-ko-KR")  # what those are made of is in lite's third-party-licenses.json

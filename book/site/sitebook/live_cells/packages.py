@@ -26,14 +26,14 @@ TAKES_SNAPSHOT = (RUNTIME / "pack.mjs", places.LIVE / "worker" / "restore.js")
 # Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
 NOT_NEEDED = ("matplotlib-pyodide", "fonttools", "pytz")
 REST = {"matplotlib": "matplotlib_rest"}  # package → what of it no first figure opens, fetched after that figure
-TITLES = {"python_stdlib": "파이썬 표준 라이브러리", "matplotlib_rest": "matplotlib"}
+TITLES = {"python_stdlib": "파이썬 표준 라이브러리", "matplotlib_rest": "matplotlib", "torch_later": "torch"}
 
 
 class Package:
     """What goes into an archive, the name of its file and which Python modules it brings.
 
-    With `split` it becomes two, `name` with what its first use opens and `split["rest"]`; `split["needs"]` are the packages
-    that this first use needs.
+    With `split` it becomes two, `name` and `split["rest"]`: the modules of `split["modules"]`, else what its first use, which
+    needs the packages of `split["needs"]`, does not open.
     """
 
     def __init__(self, name, paths, key, modules, split=None):
@@ -80,9 +80,19 @@ def plan(pyodide, torch):
         if needs:
             packages.append(library("torch_needs", needs))
     else:
-        packages.append(Package("torch", [(places.ROOT / torch["path"], "torch")], packer, {"torch"}))
+        path = places.ROOT / torch["path"]
+        packages.append(Package("torch", [(path, "torch")], packer, {"torch"}, later(path)))
     packages.append(Package("gradbook", [(places.GRADBOOK, None)], packer, {"gradbook"}))
     return packages
+
+
+def later(path):
+    """How torch is split: modules that base/later.txt lists are fetched when a program names them."""
+    listed = path / "base" / "later.txt"
+    if not listed.is_file():
+        return None
+    modules = [f"torch/{line.split()[0]}" for line in listed.read_text("utf-8").splitlines()]
+    return {"rest": "torch_later", "modules": modules, "needs": []}
 
 
 def pack(pyodide, packages, frozen, cache):
