@@ -13,6 +13,8 @@ import yaml
 
 CHAPTER = re.compile(r"notebooks/(\d\d)-[a-z0-9-]+")
 ERRORS = re.compile(r"notebooks/errors-[a-z0-9-]+")  # the error dictionary: neither exercises nor prerequisites
+SHEETS = ("notebooks/cheat-sheet", "notebooks/versions")  # looked up, not read through: neither exercises nor prerequisites
+SELF_TEST = re.compile(r"notebooks/self-test-\d")  # a part's questions, drawn anew on each try: book/site/assets/self-test.js
 NEEDS, TIME = "- 먼저 알아 둘 것:", "- 걸리는 시간:"
 
 
@@ -44,6 +46,9 @@ class Chapter:
     description: str
     prerequisites: tuple
     minutes: int | None
+    predictions: int = 0  # outputs that wait for the reader's answer
+    exercises: int = 0  # cells that a reader can solve in the browser
+    orders: int = 0  # solutions whose lines a reader puts in order
 
 
 def _pages(entries):
@@ -94,6 +99,7 @@ def chapters(root):
             notebook = json.loads(path.read_text(encoding="utf-8"))
             first = notebook["cells"][0]["source"] if notebook["cells"] else ""
             opening = read_opening("".join(first))
+            tags = [set(cell["metadata"].get("tags", ())) for cell in notebook["cells"]]
             own = {key: notebook["metadata"].get(key, "") for key in ("short_title", "question", "description")}
             found.append(
                 Chapter(
@@ -103,6 +109,9 @@ def chapters(root):
                     opening.title,
                     prerequisites=opening.prerequisites,
                     minutes=opening.minutes,
+                    predictions=sum("predict" in cell for cell in tags),
+                    exercises=sum("exercise" in cell and "no-browser" not in cell for cell in tags),
+                    orders=sum("parsons" in cell["metadata"] for cell in notebook["cells"]),
                     **own,
                 )
             )

@@ -17,8 +17,9 @@ MADE = ("_build/", "notebooks/NN-")  # by a build; by an author
 MAY = {
     "notebooks/gradbook": ({"gradbook"}, {"torch", "matplotlib"}),
     "book/chapters.py": (set(), {"yaml"}),
-    "book/site/sitebook": ({"book.site.sitebook", "book.chapters"}, None),
-    "book/tools": ({"book.tools", "book.chapters", "gradbook"}, None),
+    "book/parsons.py": (set(), set()),
+    "book/site/sitebook": ({"book.site.sitebook", "book.chapters", "book.parsons"}, None),
+    "book/tools": ({"book.tools", "book.chapters", "book.parsons", "gradbook"}, None),
     "book/editions": ({"book.editions", "book.tools", "book.chapters"}, None),
     "book/live/kernel": ({"book.live.kernel"}, {"matplotlib", "torch"}),
     "book/browsertorch": ({"book.browsertorch"}, {"numpy"}),

@@ -216,14 +216,14 @@ def test_a_wrong_link_is_told(text, expected):
 
 
 def test_contents_out_of_order_are_told(tmp_path):
-    (tmp_path / "_toc.yml").write_text(
-        "root: a\nparts:\n- numbered: 1\n  caption: 하나\n  chapters:\n  - file: notebooks/02-b\n  - file: notebooks/01-a\n"
-        "- caption: 둘\n  chapters:\n  - file: notebooks/03-c\n",
-        encoding="utf-8",
-    )
+    first = "root: a\nparts:\n- numbered: 1\n  caption: 하나\n  chapters:\n  - file: notebooks/02-b\n  - file: notebooks/01-a\n"
+    second = "- caption: 둘\n  chapters:\n  - file: notebooks/03-c\n"
+    (tmp_path / "_toc.yml").write_text(f"{first}{second}", encoding="utf-8")
     found = list(order_problems(tmp_path))
-    assert len(found) == 2
-    assert "notebooks/01-a: 파일 이름의 번호가" in found[0] and "notebooks/03-c: 장인데 번호가 없는 부" in found[1]
+    assert len(found) == 3 and "하나: 부의 끝에 점검 문제가 없습니다" in found[0]
+    assert "notebooks/01-a: 파일 이름의 번호가" in found[1] and "notebooks/03-c: 장인데 번호가 없는 부" in found[2]
+    (tmp_path / "_toc.yml").write_text(f"{first}- chapters:\n  - file: notebooks/self-test-1\n{second}", encoding="utf-8")
+    assert list(order_problems(tmp_path)) == found[1:]
 
 
 # --- What is derived. ---

@@ -97,7 +97,7 @@ def test_every_font_is_embedded(pdf):
             inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
             fonts[str(inner.get("/BaseFont", inner.get("/Subtype")))] = inner
     names = " ".join(fonts)
-    assert "GradbookText" in names and "GradbookCode" in names and "GradbookMath" in names, names
+    assert "BookText" in names and "BookCode" in names and "BookMath" in names, names
     for name, font in fonts.items():
         if font["/Subtype"] != "/Type3":  # whose glyphs are drawings inside the file
             descriptor = font["/FontDescriptor"]
@@ -167,6 +167,17 @@ def test_the_epub_holds_every_page_its_contents_and_a_cover(epub, book):
         for link in nav.select("a"):
             name, _, anchor = link["href"].partition("#")
             assert not anchor or f'id="{anchor}"' in archive.read(f"book/{name}").decode()
+
+
+def test_figures_that_move_stand_still_in_the_epub(epub, site):
+    with zipfile.ZipFile(epub) as archive:
+        pages = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml")]
+    figures = [figure for text in pages for figure in BeautifulSoup(text, "html.parser").select("figure.moving")]
+    on_site = sum((site.folder / page).read_text(encoding="utf-8").count('<figure class="moving"') for page in site.pages)
+    assert len(figures) == on_site > 0
+    for figure in figures:
+        assert figure.svg.title.text and figure.figcaption.text.strip(), figure.get("id")
+        assert not figure.has_attr("data-moving")
 
 
 def test_long_lines_of_code_wrap_in_a_narrow_reader(epub, browser, tmp_path):

@@ -223,4 +223,7 @@ def test_a_verdict_is_drawn_in_words_and_escaped():
         "p",
         "code",
     ]
-    assert "<code>x &lt; 1</code>" in drawn and "`" not in drawn and 'class="verdict wrong"' in drawn
+    assert (
+        "<code>x &lt; 1</code>\u2060입니다" in drawn and "<code>&lt;b&gt;</code>\u2060를" in drawn
+    )  # a particle is not torn off
+    assert "`" not in drawn and 'class="verdict wrong"' in drawn

@@ -15,6 +15,7 @@ TOOLS = Path(__file__).parent / "js"
 @pytest.fixture(scope="module", autouse=True)
 def packages():
     node.install(TOOLS)
+    node.install()  # the review's scheduler
 
 
 def run(*arguments):

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 
 from book.site.sitebook import lite, state
 from book.tools.live_cells import RECORD, code_cells, difference
-from browser import ROOT, visit
+from browser import ROOT, STORE, visit
 from test_offline import build, kept
 
 CHAPTER = "notebooks/01-requires-grad"
@@ -155,6 +155,36 @@ def test_an_error_stops_the_cells_after_it_and_a_restart_empties_the_variables(o
     assert [m["output"] for m in opened.evaluate("recorded") if m["type"] == "output"][-1]["data"]["text/plain"] == "False"
 
 
+HOSTILE = """
+from IPython.display import HTML, Markdown
+way_out = '<b class="{0}">{0}</b><meta http-equiv="refresh" content="0;url={1}"><form action="{1}"><button>{0} form</button></form>'
+"""
+
+
+def test_no_output_leads_to_another_host(opened, site):
+    with site.open() as other:
+        drawn = [f"{kind}(way_out.format('{kind.lower()}', '{other.url}'))" for kind in ("HTML", "Markdown")]
+        run(opened, f"{HOSTILE}\ndisplay({', '.join(drawn)})")
+        done(opened, 1)
+        for kind in ("html", "markdown"):
+            opened.locator(".jp-OutputArea-output b", has_text=kind).wait_for()
+        assert opened.locator(".jp-OutputArea-output :is(meta, [action])").count() == 0
+        run(opened, "1 + 1")  # this page is still there
+        done(opened, 2)
+        refused = opened.evaluate("""() => new Promise((told) => {
+            addEventListener("securitypolicyviolation", (event) => told(event.effectiveDirective), { once: true });
+            document.querySelector(".jp-OutputArea-output form").requestSubmit();
+        })""")
+        assert refused == "form-action" and other.log == []
+
+
+def test_a_cell_imports_no_text_as_a_script(opened):
+    """This page's policy lets text be made a function, but nothing be imported from it."""
+    run(opened, "from pyodide.code import run_js\nawait run_js(\"import('data:text/javascript,1')\")")
+    done(opened, 1)
+    opened.get_by_text("Failed to fetch dynamically imported module").first.wait_for()
+
+
 def test_names_are_completed_and_explained(opened):
     run(opened, "import torch")
     done(opened, 1)
@@ -194,7 +224,7 @@ def test_it_is_as_light_or_dark_as_the_book(browser, server):
             page.goto(server.url + NOTEBOOK)
             shown(page)
             page.locator(f'body[data-jp-theme-light="{light}"]').wait_for()
-            page.evaluate("localStorage.setItem('theme', 'light')")
+            page.evaluate(f"localStorage.setItem('{STORE}theme', 'light')")
 
 
 def test_links_lead_to_the_notebook_and_to_the_page(browser, server):
@@ -264,7 +294,7 @@ def test_what_has_been_opened_opens_without_a_network(browser, site):
         run(page, "import torch; torch.ones(2)")
         done(page, 1)
         page.wait_for_function(
-            """async (n) => (await (await caches.open("runtime")).keys()).length === n""",
+            """async (n) => (await (await caches.open("/book/:runtime")).keys()).length === n""",
             arg=len(build(site.folder)["later"]),
             timeout=START,
         )

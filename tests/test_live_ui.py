@@ -14,12 +14,12 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-from browser import PATIENCE, visit
+from browser import PATIENCE, STORE, visit
 
 PAGE = "notebooks/01-requires-grad.html"
-STORE = "live:notebooks/01-requires-grad"
+DRAFTS = f"{STORE}live:notebooks/01-requires-grad"
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
-BUTTONS = 1_000  # bytes, gzip: what every page with code loads
+BUTTONS = 1_080  # bytes, gzip: what every page with code loads
 PAGE_GROWTH = 160_000  # bytes, gzip: that, the cells and the editor
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -133,7 +133,7 @@ def forgive(page):
 
 
 def stored(page):
-    return json.loads(page.evaluate(f"localStorage.getItem('{STORE}')") or "{}")
+    return json.loads(page.evaluate(f"localStorage.getItem('{DRAFTS}')") or "{}")
 
 
 # ── before anything is pressed ──────────────────────────────────────────────────────────────────────────────────────────
@@ -326,6 +326,69 @@ def test_a_line_written_over_shows_what_stands_there_last(lab):
     assert cell.locator(".cell_output pre").text_content() == "끝100%\n하나"
 
 
+@pytest.mark.parametrize("width, height", [(320, 225), (390, 420)])
+def test_the_line_that_is_typed_is_seen_where_little_height_is_left(browser, isolated, width, height):
+    """At a zoom of 400 %, or above a phone's keyboard: the head and the bar took two thirds of it."""
+    with reader(browser, isolated, width=width, height=height) as page:
+        cell = cells(page).nth(1)
+        cell.locator(".live-edit").click()
+        expect(cell.locator(".cm-content")).to_be_focused()
+        page.keyboard.press("Control+End")
+        page.keyboard.insert_text("\n" * 12 + "typed = 1")
+        line = cell.locator(".cm-line").last.bounding_box()
+        covered = page.evaluate(
+            "([x, y]) => !document.elementFromPoint(x, y)?.closest('.cm-editor')", [line["x"] + 5, line["y"] + line["height"] / 2]
+        )
+        assert not covered, line
+        shown = page.evaluate(
+            "[...document.querySelectorAll('.top, .live-bar')].map((e) => e.getBoundingClientRect()).filter((r) => r.bottom > 0 && r.top < innerHeight)"
+        )
+        assert sum(box["height"] for box in shown) <= height / 4, shown
+
+
+def test_a_press_shows_at_once_and_a_double_click_is_one_press(browser, isolated):
+    with reader(browser, isolated, ready=False, script=DATA_SAVER) as page:
+        held = []
+        page.route("**/page-*.js", lambda route: held.append(route))
+        cell = cells(page).first
+        cell.locator(".live-run").dblclick()
+        expect(cell.locator(".live-state")).to_have_text("여는 중")
+        press(cell)
+        for route in held:
+            route.continue_()
+        done(cell)
+        assert said(cell) == "책과 같습니다"
+        assert len(held) == 1
+
+
+LONG = {
+    "print('x' * 200_000)": "x" * 20_000,
+    "raise ValueError('x' * 2_000_000)": "x" * 10_000,
+    "'y' * 2_000_000": "'yyy",
+    "class Long:\n    def _repr_html_(self):\n        return '<p>' * 1_000_000\nLong()": "<p>" * 1_000,
+    "for i in range(20_000):\n    print(f'\\r{i}', end='')": "19999",
+    "for i in range(20_000):\n    print(i)": "0\n1\n2\n",
+}
+
+
+@pytest.mark.parametrize("code", LONG)
+def test_of_a_long_output_the_beginning_is_drawn_and_the_rest_offered(lab, code):
+    """Whatever is printed, raised or returned: a page that draws all of it stands still for minutes."""
+    cell = run(lab, code)
+    drawn = cell.locator(".cell_output pre").first
+    assert LONG[code] in drawn.text_content()
+    assert len(drawn.text_content()) <= 20_000
+    more = cell.get_by_role("button", name="이어서 보기")
+    if "end=''" in code:
+        expect(more).to_have_count(0)
+        return
+    expect(cell.locator(".live-rest")).to_contain_text("남은 글자")
+    before = len(drawn.text_content())
+    more.focus()
+    lab.keyboard.press("Enter")
+    assert len(drawn.text_content()) > before
+
+
 def test_an_endless_loop_stops_and_variables_stay(lab):
     run(lab, "kept = 41")
     cell = scratch(lab, "while True:\n    pass")
@@ -336,6 +399,25 @@ def test_an_endless_loop_stops_and_variables_stay(lab):
     done(cell)
     assert said(cell) == "멈췄습니다 · 변수는 그대로입니다"
     assert "42" in printed(run(lab, "kept + 1"))
+
+
+def test_a_run_of_other_code_says_nothing_of_what_stands_there_now(lab):
+    cell = cells(lab).nth(2)
+    book = printed(cell)
+    state = cell.locator(".live-state")
+    for change, words in (("되돌리기", ""), ("고치기", "아직 실행하지 않은 코드입니다")):
+        write(cell, "print('시작')\nwhile True:\n    pass")
+        lab.keyboard.press("Control+Enter")
+        expect(cell.locator(".cell_output")).to_have_text("시작\n")
+        if change == "되돌리기":
+            choose(cell, "이 셀 되돌리기")
+        else:
+            write(cell, "1 + 1")
+        lab.locator(".live-bar").get_by_role("button", name="멈춤").click()
+        expect(state).to_have_text(words)
+        assert cell.get_attribute("data-result") is None
+        if change == "되돌리기":
+            assert printed(cell) == book
 
 
 def test_without_shared_memory_stopping_loses_variables_and_says_so(browser, server):
@@ -376,9 +458,13 @@ def test_a_failed_download_is_told_and_tried_again(browser, server):
         assert said(first) == "책과 같습니다"
 
 
-def test_a_print_loop_is_cut_off_with_a_note(lab):
+def test_a_print_loop_is_cut_off_and_says_how_much_is_left_out(lab):
     cell = run(lab, "for number in range(10**6):\n    print(number, '가' * 20)")
-    assert cell.locator(".live-note").count() == 1
+    printed_in_all = sum(len(f"{number} ") + 21 for number in range(10**6))
+    assert cell.locator(".live-note:not(.live-rest)").all_inner_texts() == [
+        "출력이 2,000,000자를 넘어 그 뒤는 남기지 않습니다.",
+        f"남기지 않은 출력: {printed_in_all - 2_000_000:,}자",
+    ]
     assert len(printed(cell)) < 2_000_000
     assert "아직" in printed(run(lab, "print('아직 움직입니다')"))
 
@@ -395,10 +481,25 @@ def test_opening_the_editor_moves_nothing_and_keeps_the_colours(lab):
     cell.locator(".cell_input pre").first.click()
     expect(cell.locator(".cm-content")).to_be_focused()
     assert abs(cell.bounding_box()["height"] - before) <= 1
+    expect(cell.locator(".cm-line").last.locator(".nb")).not_to_have_count(0)  # the editor reads the code bit by bit
     edited = dict(cell.evaluate(colours.replace("SELECTOR", ".cm-line > span")))
     shared = edited.keys() & printed_colours.keys()
     assert len(shared) > 8
     assert {word: edited[word] for word in shared} == {word: printed_colours[word] for word in shared}
+
+
+def test_an_editor_on_a_phone_wraps_as_the_printed_code_does(lab):
+    lab.set_viewport_size({"width": 390, "height": 900})
+    lines = """(cell) => [...cell.querySelectorAll('SELECTOR')].map((line) => line.getBoundingClientRect().height)
+        .filter((height) => height > 40)"""
+    wrapped = lines.replace("SELECTOR", "pre:not(.live-editor) .line")
+    cell = next(cell for cell in cells(lab).all() if cell.evaluate(wrapped))
+    printed, before = cell.evaluate(wrapped), cell.bounding_box()["height"]
+    cell.locator(".cell_input pre").first.click()
+    expect(cell.locator(".cm-content")).to_be_focused()
+    assert cell.evaluate(lines.replace("SELECTOR", ".cm-line")) == pytest.approx(printed, abs=1)
+    assert abs(cell.bounding_box()["height"] - before) <= 1
+    lab.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_the_editors_letters_are_the_printed_codes_also_in_forced_colours_on_paper_and_after_a_turn(lab):
@@ -583,9 +684,9 @@ def test_added_cells_keep_their_order_and_those_of_another_tab(browser, server):
 
 
 @contextmanager
-def old_text(browser, server, drafts):
-    text = json.dumps(json.dumps({"cells": drafts, "scratch": []}))
-    once = f"if (!sessionStorage.seeded) {{ localStorage.setItem('{STORE}', {text}); sessionStorage.seeded = 1 }}"
+def old_text(browser, server, drafts, scratch=()):
+    text = json.dumps(json.dumps({"cells": drafts, "scratch": scratch}))
+    once = f"if (!sessionStorage.seeded) {{ localStorage.setItem('{DRAFTS}', {text}); sessionStorage.seeded = 1 }}"
     with reader(browser, server, once) as page:
         yield page
 
@@ -620,6 +721,13 @@ def test_a_changed_book_offers_the_readers_code_and_keeps_the_book(browser, serv
         assert offer.count() == 0
 
 
+def test_what_is_no_draft_hides_no_other(browser, server, third):
+    drafts = {"x": None, "y": 5, "z": {"code": 1}, third: {"base": "0" * 16, "code": "print('내 코드')"}}
+    with old_text(browser, server, drafts, [None, {"id": 1}, {"id": "s", "after": "x", "code": "print('내 셀')"}]) as page:
+        expect(page.locator(f"[data-cell-id='{third}'] .live-offer ins")).to_contain_text("내 코드")
+        expect(page.locator(".live-scratch .cm-content")).to_have_text("print('내 셀')")
+
+
 def test_a_changed_book_can_be_taken_instead(browser, server, third):
     with old_text(browser, server, {third: {"base": "0" * 16, "code": "print(1)"}}) as page:
         page.get_by_role("button", name="책의 코드 쓰기").click()
@@ -648,11 +756,49 @@ def test_a_browser_that_stores_nothing_is_told_and_works(browser, isolated, brok
     with reader(browser, isolated, broken) as page:
         cell = cells(page).first
         write(cell, "print('그래도')")
-        expect(page.locator(".live-word")).to_contain_text("저장하지 못했습니다")
+        told = page.locator(".live-unkept")
+        expect(told).to_contain_text("저장하지 못했습니다")
         page.keyboard.press("Control+Enter")
         done(cell)
         assert "그래도" in printed(cell)
+        scratch(page, "1")
+        choose(page.locator(".live-scratch"), "이 셀 지우기")
+        expect(page.locator(".live-word")).to_contain_text("지웠습니다")
+        expect(told).to_contain_text("저장하지 못했습니다")
         assert page.problems == []
+
+
+def test_when_there_is_room_again_nothing_more_is_said(browser, server):
+    full = """const set = Storage.prototype.setItem; window.full = true;
+        Storage.prototype.setItem = function (...item) { if (full) throw new DOMException('full'); set.apply(this, item); }"""
+    with reader(browser, server, full) as page:
+        write(cells(page).first, "1")
+        expect(page.locator(".live-unkept")).to_contain_text("저장하지 못했습니다")
+        page.evaluate("full = false")
+        page.keyboard.insert_text("2")
+        expect(page.locator(".live-unkept")).to_have_text("")
+        assert "12" in json.dumps(stored(page))
+
+
+def test_what_another_tab_writes_in_a_cell_is_offered_not_lost(browser, server):
+    with reader(browser, server) as page:
+        cell = cells(page).nth(2)
+        write(cell, "'이 탭'")
+        other = page.context.new_page()
+        other.goto(server.url + PAGE)
+        expect(cells(other).nth(2).locator(".cm-content")).to_have_text("'이 탭'")
+        write(cells(other).nth(2), "'다른 탭'")
+        offer = cell.locator(".live-offer")
+        expect(offer).to_contain_text("다른 탭에서 이 셀을 다르게 고쳤습니다")
+        expect(offer.locator("ins")).to_have_text(re.compile("'다른 탭'"))
+        page.bring_to_front()
+        offer.get_by_role("button", name="이 탭의 코드 쓰기").click()
+        expect(cells(other).nth(2).locator(".live-offer ins")).to_have_text(re.compile("'이 탭'"))
+        assert "이 탭" in json.dumps(stored(page), ensure_ascii=False)
+        other.bring_to_front()
+        cells(other).nth(2).get_by_role("button", name="다른 탭의 코드 쓰기").click()
+        expect(cells(other).nth(2).locator(".cm-content")).to_have_text("'이 탭'")
+        assert page.locator(".live-offer").count() == other.locator(".live-offer").count() == 0
 
 
 def test_an_editor_that_does_not_load_loses_nothing(browser, server):

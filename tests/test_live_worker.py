@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from book.site.sitebook import live_cells
+from book.site.sitebook import live_cells, page_head
 from book.site.sitebook.live_cells import sources
 from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
 from test_live_runtime import application
@@ -51,21 +51,23 @@ def bare(folder):
     (bundle,) = [path.parent for path in folder.glob("live/*/worker.js")]
     shutil.copy(ROOT / "book" / "live" / "client.js", bundle)
     (bundle / "harness.js").write_text(HARNESS, "utf-8")
-    (folder / "index.html").write_text(
-        f'<!doctype html><html lang="ko"><title>-</title><link rel="icon" href="data:,"><p>-'
-        f'<script type="module" src="live/{bundle.name}/harness.js"></script>',
-        "utf-8",
-    )
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{page_head.POLICY}">'
+    for name, meta in (("index.html", ""), ("policy.html", policy)):  # with the site's policy no test can wait for an expression
+        (folder / name).write_text(
+            f'<!doctype html><html lang="ko">{meta}<title>-</title><link rel="icon" href="data:,"><p>-'
+            f'<script type="module" src="live/{bundle.name}/harness.js"></script>',
+            "utf-8",
+        )
     return Site(folder)
 
 
 @contextmanager
-def opened(browser, server, script=None, **options):
+def opened(browser, server, script=None, name="", **options):
     with visit(browser, "about:blank", **options) as page:
         if script:
             page.add_init_script(script)
-        page.goto(server.url)
-        page.wait_for_function("window.loaded")
+        page.goto(server.url + name)
+        page.wait_for_function("() => window.loaded")
         yield page
 
 
@@ -148,8 +150,13 @@ def test_endless_loop_is_interrupted_and_variables_stay(page):
 
 
 def test_a_loop_that_swallows_an_interrupt_is_interrupted_again(page):
-    begin(page, "n = 0\nwhile n < 2:\n    try:\n        while True:\n            pass\n    except:\n        n += 1")
+    begin(
+        page,
+        "n = 0\nwhile n < 2:\n    try:\n        print('안')\n        while True:\n            pass\n    except:\n        n += 1",
+    )
+    page.wait_for_function("events.some(e => e.type === 'output')")  # before that an interrupt would end the cell itself
     assert page.evaluate("kernel.interrupt()") == "kept"
+    assert text(page.evaluate("running")) == "안\n안\n"
     assert value(run(page, "n")) == "2"
 
 
@@ -209,12 +216,151 @@ def test_a_crash_of_python_is_told_and_mended(plain):
     assert value(run(plain, "2 + 2")) == "4"
 
 
-def test_print_loop_is_capped_with_a_note(page):
+HARMLESS = {
+    "a name that is none": "globals()[5] = 1",
+    "no stdout": "import sys\nsys.stdout = None",
+    "a class that refuses": "class Odd:\n    @property\n    def __class__(self):\n        raise RuntimeError\nodd = Odd()",
+    "a signature that refuses": "class Odd:\n    @property\n    def __signature__(self):\n        raise RuntimeError\n"
+    "    def __call__(self): pass\nodd = Odd()",
+    "a list of names that refuses": "class Odd:\n    def __dir__(self):\n        raise KeyboardInterrupt\nodd = Odd()",
+    "a text that refuses": "class Odd:\n    def __repr__(self):\n        raise SystemExit\nodd = Odd()",
+    "notes that are none": "error = ValueError('x')\nerror.__notes__ = 5\nraise error",
+    "closing the worker": "import js\njs.self.close()",
+}
+
+
+@pytest.mark.parametrize("code", HARMLESS.values(), ids=HARMLESS.keys())
+def test_what_harms_nobody_loses_nothing(page, code):
+    run(page, "kept = 41")
+    assert run(page, code)["status"] in ("ok", "error")
+    for question in ("complete('od', 2)", "complete('odd.a', 5)", "inspect('odd(', 4)", "look('odd', 3)", "variables('odd')"):
+        page.evaluate(f"kernel.{question}")
+    assert "kept" in [option["label"] for option in page.evaluate("kernel.complete('kep', 3)")["options"]]
+    assert value(run(page, "import sys\nsys.stdout = sys.__stdout__\nglobals().pop(5, None)\nkept + 1")) == "42"
+
+
+def test_a_traceback_holds_no_frame_of_what_the_engine_calls(page):
+    own = error(run(page, "import torch\ntorch.tensor([[1, 2], [3]])"))
+    assert not any("numpy" in line for line in own["traceback"]) and "torch.tensor" in "".join(own["traceback"])
+    readers = error(run(page, "import numpy\nnumpy.linalg.inv(numpy.zeros(2))"))
+    assert any("numpy/linalg" in line for line in readers["traceback"])
+
+
+def test_a_cell_reaches_its_own_site_alone(browser, lab):
+    """On the first visit too, and where a server sends no policy: the worker has the page's. The other host would answer anybody."""
+    asking = """
+import js
+from js import XMLHttpRequest
+async def asked(address):
+    try:
+        return (await js.fetch(address)).status
+    except Exception as error:
+        return str(error)
+def asked_at_once(address):
+    request = XMLHttpRequest.new()
+    try:
+        request.open('GET', address, False)
+        request.send()
+        return request.status
+    except Exception as error:
+        return type(error).__name__
+"""
+    with (
+        lab.open() as server,
+        lab.open({"Access-Control-Allow-Origin": "*"}) as other,
+        opened(browser, server, name="policy.html") as page,
+    ):
+        run(page, asking)
+        own, others = f"{server.url}index.html", f"{other.url}index.html"
+        assert value(run(page, f"await asked('{own}'), asked_at_once('{own}')")) == "(200, 200)"
+        assert "Failed to fetch" in value(run(page, f"await asked('{others}')"))
+        assert value(run(page, f"asked_at_once('{others}')")) == "'JsException'"
+        run(page, f"import js\njs.WebSocket.new('{others}'.replace('http', 'ws'))\njs.EventSource.new('{others}')\n1")
+        assert value(run(page, f"await asked('{others}'), 1")).endswith(", 1)")
+        assert other.log == []
+        refused = error(run(page, "from pyodide.code import run_js\nrun_js(\"import('data:text/javascript,1')\")"))
+        assert "Content Security Policy" in refused["evalue"]
+
+
+def test_a_cell_holds_nothing_that_outlives_it(page):
+    """The service worker answers pages from what is in `caches`, JupyterLite from `indexedDB`; a worker of a cell's own would have
+    them again."""
+    found = run(
+        page,
+        """
+import js
+names = set()
+for holder in (js.self, js.navigator):
+    while holder:
+        names |= set(js.Object.getOwnPropertyNames(holder).to_py())
+        holder = js.Object.getPrototypeOf(holder)
+sorted(names & {"caches", "indexedDB", "Worker", "SharedWorker", "BroadcastChannel", "storage", "storageBuckets", "serviceWorker"})""",
+    )
+    assert value(found) == "[]"
+
+
+def test_what_a_task_prints_after_its_cell_belongs_to_it(page):
+    page.evaluate("""() => { window.late = kernel.run({ id: "with a task", code: `
+import asyncio
+async def later():
+    await asyncio.sleep(0.05)
+    print('나중에')
+task = asyncio.create_task(later())` }); }""")
+    page.evaluate("late")
+    page.wait_for_function(
+        "events.some(e => e.type === 'output' && e.id === 'with a task' && e.output.text?.startsWith('나중에'))"
+    )
+    assert value(run(page, "1 + 1")) == "2"
+
+
+def test_a_cell_that_awaits_is_stopped_and_keeps_its_variables(page):
+    run(page, "kept = 41")
+    begin(page, "import asyncio\nprint('먼저')\nawait asyncio.sleep(3600)")
+    assert page.evaluate("kernel.interrupt()") == "kept"
+    assert value(run(page, "kept + 1")) == "42"
+
+
+def test_memory_that_is_used_up_comes_with_advice(page):
+    result = run(page, "hoard = []\nwhile True:\n    hoard.append(bytearray(50_000_000))")
+    assert error(result)["ename"] == "MemoryError"
+    assert any("del" in note for note in notes(result))
+    assert value(run(page, "del hoard\n1 + 1")) == "2"
+
+
+def test_a_package_that_cannot_be_had_is_told_before_and_in_the_error(browser, lab):
+    with lab.open(ISOLATED) as server, opened(browser, server) as page:
+        assert value(run(page, "1 + 1")) == "2"
+        page.context.set_offline(True)
+        result = run(page, "import matplotlib.pyplot")
+        assert "내려받지 못했습니다" in notes(result)[0]
+        assert result["outputs"][0]["metadata"] == {"note": True}
+        failed = error(result)
+        assert failed["ename"] in ("ImportError", "ModuleNotFoundError") and "내려받지 못했습니다" in failed["evalue"]
+        assert "JsException" not in "".join(failed["traceback"]) and "packages.py" not in "".join(failed["traceback"])
+        page.context.set_offline(False)
+        assert run(page, "import matplotlib.pyplot")["status"] == "ok"
+
+
+def test_print_loop_is_capped_and_says_what_is_left_out(page):
+    before = page.evaluate("events.length")
     result = run(page, "for i in range(300_000):\n    print('한 줄', i)")
+    printed = sum(len(f"한 줄 {i}\n") for i in range(300_000))
     assert result["status"] == "ok"
-    assert 100_000 < len(text(result)) <= 200_000
-    assert notes(result) == ["출력이 너무 길어 여기까지만 보여 줍니다."]
+    assert len(text(result)) == 2_000_000
+    assert notes(result) == ["출력이 2,000,000자를 넘어 그 뒤는 남기지 않습니다.", f"남기지 않은 출력: {printed - 2_000_000:,}자"]
+    # 500 lines as they come, then one message for each 50 ms: a page stands still under one for each line.
+    assert page.evaluate("events.length") - before < 2_000
     assert text(run(page, "print('다음')")) == "다음\n"
+
+
+def test_long_words_of_an_error_and_of_a_value_are_capped(page):
+    result = run(page, "raise ValueError('x' * 3_000_000)")
+    assert len(error(result)["evalue"]) == 10_000
+    assert 1_999_000 < sum(map(len, error(result)["traceback"])) <= 2_000_000
+    assert len(notes(result)) == 1
+    long = run(page, "class Long:\n    def _repr_html_(self):\n        return '<p>' * 1_000_000\nLong()")
+    assert len(long["outputs"][0]["data"]["text/html"]) == 2_000_000
+    assert notes(long) == ["남기지 않은 출력: 1,000,000자"]
 
 
 def test_input_and_magics_are_told_in_korean(page):
@@ -275,6 +421,20 @@ def test_a_seldom_used_module_of_matplotlib_is_found(browser, lab):
         assert "matplotlib_rest" in fetched(server)
 
 
+def test_a_seldom_used_module_of_torch_is_fetched_when_it_is_named(browser, lab):
+    """By an import, which is seen before the cell runs, and by a name, which is not."""
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
+        assert value(run(page, "import torch\ntorch.nn.Linear(2, 3)")) == "Linear(in_features=2, out_features=3, bias=True)"
+        assert "torch_later" not in fetched(server)
+        assert (
+            value(run(page, "torch.nn.Flatten()(torch.nn.Conv2d(1, 2, 3)(torch.ones(1, 1, 3, 3))).shape")) == "torch.Size([1, 2])"
+        )
+        assert "torch_later" in fetched(server)
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
+        assert run(page, "from torch.utils.checkpoint import checkpoint")["status"] == "ok"
+        assert "torch_later" in fetched(server)
+
+
 LATER = """
 import inspect
 from matplotlib import artist, lines
@@ -323,10 +483,10 @@ def test_what_the_pages_cells_import_is_imported_ahead(browser, lab):
         assert "matplotlib" not in fetched(server)
         page.evaluate("kernel.expect(['x = = 1', 'from matplotlib import pyplot'])")
         assert value(run(page, there)) == "False"
+        wait_for(server, "matplotlib")  # it is fetched when nothing has run for a moment
         deadline = time.monotonic() + PATIENCE / 1000
-        while value(run(page, there)) == "False":
+        while value(run(page, there)) == "False":  # and imported in small steps, between which cells run
             assert time.monotonic() < deadline
-            time.sleep(1)  # it is done while nothing runs
         assert run(page, "from matplotlib import pyplot as plt\nplt.plot([1, 2])\nplt.show()")["status"] == "ok"
 
 
@@ -401,6 +561,65 @@ def test_broken_download_goes_on_by_itself(browser, lab):
         assert value(run(page, "1 + 1")) == "2"
 
 
+class Wrong(Handler):
+    """Gives something else under the right address, so many times."""
+
+    def do_GET(self):
+        if not self.path.rsplit("/", 1)[-1].startswith(self.server.name) or self.server.wrong < 1:
+            return super().do_GET()
+        self.server.wrong -= 1
+        data = self.server.bend(self.find(self.path.partition("?")[0]).read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript" if ".js" in self.path else "application/wasm")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(data)
+
+
+def flipped(data):
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+@contextmanager
+def wrong(lab, name, times, bend):
+    with lab.open(ISOLATED) as server:
+        server.RequestHandlerClass, server.name, server.wrong, server.bend = Wrong, name, times, bend
+        yield server
+
+
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "pyodide.asm.js", "snapshot", "numpy"])
+@pytest.mark.parametrize(
+    "bend", [flipped, lambda data: data[:-1000], lambda data: b"<!doctype html>"], ids=["flipped", "cut", "page"]
+)
+def test_a_file_that_is_not_the_published_one_is_fetched_anew(browser, lab, name, bend):
+    """Past the browser's cache, which holds the wrong one for ten minutes."""
+    with wrong(lab, name, 1, bend) as server, opened(browser, server) as page:
+        assert value(run(page, "1 + 1")) == "2"
+        page.evaluate("kernel.expect(['import matplotlib'])")
+        assert text(run(page, "import numpy, numpy.polynomial.hermite\nprint(numpy.__name__)")) == "numpy\n"
+        assert server.wrong == 0
+
+
+@pytest.mark.parametrize("bend", [flipped, lambda data: b"<!doctype html>"], ids=["flipped", "page"])
+def test_a_wrong_file_is_fetched_anew_while_everything_waits(browser, lab, bend):
+    """For an import that no look at the cell could foresee."""
+    with wrong(lab, "torch_later", 1, bend) as server, opened(browser, server) as page:
+        code = "import importlib\nimportlib.import_module('torch.' + 'utils.data').__name__"
+        assert value(run(page, code)) == "'torch.utils.data'"
+        assert server.wrong == 0
+
+
+def test_a_server_that_only_gives_something_else_is_told_and_tried_again(browser, lab):
+    with wrong(lab, "snapshot", 1_000, flipped) as server, opened(browser, server) as page:
+        page.evaluate("kernel.start().catch(() => {})")
+        page.wait_for_function("events.some(e => e.type === 'failed')")
+        assert "이 책의 것이 아니거나" in page.evaluate("events.find(e => e.type === 'failed').message")
+        server.wrong = 0
+        assert value(run(page, "1 + 1")) == "2"
+
+
 def test_failed_download_is_told_and_tried_again(browser, lab):
     with lab.open(ISOLATED) as server, opened(browser, server) as page:
         page.route("**/snapshot*", lambda route: route.abort())
@@ -409,6 +628,16 @@ def test_failed_download_is_told_and_tried_again(browser, lab):
         assert page.evaluate("events.findLast(e => e.type === 'failed').message") == message
         page.unroute("**/snapshot*")
         assert value(run(page, "3 + 3")) == "6"
+
+
+def test_a_browser_without_webassembly_is_told_so(browser, lab):
+    """And not to look after its connection."""
+    with (
+        wrong(lab, "worker", 1_000, lambda data: b"delete self.WebAssembly;\n" + data) as server,
+        opened(browser, server) as page,
+    ):
+        told = page.evaluate("kernel.start().catch((error) => error.message)")
+        assert "이 브라우저에서 실행 엔진을 켜지 못했습니다" in told
 
 
 def test_nothing_starts_under_data_saver(browser, lab):

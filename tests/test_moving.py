@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import torch
@@ -20,6 +20,7 @@ from gradbook.steps import steps
 from gradbook.tangent import GAPS
 from moving_examples import FIGURES
 from test_gradbook import faults, run_chapters
+from test_live_ui import write
 
 ROOT = Path(__file__).resolve().parent.parent
 GRADBOOK = ROOT / "notebooks/gradbook"
@@ -35,7 +36,8 @@ def drawn():
 @pytest.fixture(scope="module")
 def all_drawn(drawn):
     """Those, and every figure that moves in a chapter: nobody has to name it here."""
-    shown = {f"{chapter}, {cell['id']}": value for chapter, cell, _, value in run_chapters() if isinstance(value, Moving)}
+    chapters = run_chapters(holding="data-moving")
+    shown = {f"{chapter}, {cell['id']}": value for chapter, cell, _, value in chapters if isinstance(value, Moving)}
     assert shown
     return {**drawn, **shown}
 
@@ -138,7 +140,8 @@ def test_the_changes_make_every_frame(all_drawn):
                 at.insert(0, rest % size)
                 rest //= size
             drawn_so = [
-                [(tag, {k: str(v) for k, v in attributes.items()}, text) for tag, attributes, text in d.shapes] for d in drawings
+                [(tag, {k: str(v) for k, v in attributes.items() if v != ""}, text) for tag, attributes, text in d.shapes]
+                for d in drawings
             ]
             assert values(figure, at) == drawn_so, f"{name}, {at}"
 
@@ -337,6 +340,66 @@ def test_the_stored_figure_moves_by_finger(page):
     assert figure.evaluate(FRAME) == before
 
 
+STEPS = "notebooks/02-chain-rule.html"
+STEPS_CELL = "[data-cell-id=steps-figure]"
+# The lines of code that stand on a ground of their own.
+LIT = """(figure) => [...figure.querySelector('svg').querySelectorAll('rect:not([visibility])')]
+    .map((ground) => ground.nextElementSibling.textContent)"""
+
+
+def test_steps_go_node_by_node_with_buttons_and_arrow_keys_and_light_their_line(browser, server):
+    from book.tools.browser import visit
+
+    with visit(browser, server.url + STEPS, width=390) as page:
+        figure = page.locator(f"{STEPS_CELL} figure.moving.ready")
+        slider, caption = figure.get_by_role("slider"), figure.locator("figcaption")
+        back, on = (figure.get_by_role("button", name=name) for name in ("이전", "다음"))
+
+        def at():
+            return slider.get_attribute("aria-valuetext"), caption.inner_text(), figure.evaluate(LIT)
+
+        slider.focus()
+        page.keyboard.press("Home")
+        assert at() == ("6단계 중 1단계", "순전파를 시작합니다. 리프: x = 3", ["x = torch.tensor([3.], requires_grad=True)"])
+        assert back.get_attribute("aria-disabled") == "true" and on.get_attribute("aria-disabled") == "false"
+        page.keyboard.press("ArrowRight")
+        assert at() == ("6단계 중 2단계", "순전파: 거듭제곱(PowBackward0). y = 9", ["y = x ** 2"])
+        on.press("Enter")
+        assert at() == ("6단계 중 3단계", "순전파: 곱하기(MulBackward0). z = 90", ["z = y * 10"])
+        on.click()
+        on.click()
+        assert at() == ("6단계 중 5단계", "역전파: 곱하기(MulBackward0). 1 × 국소 도함수 10 = 10", ["z = y * 10"])
+        back.click()
+        assert at() == ("6단계 중 4단계", "역전파는 맨 끝의 기울기 1에서 출발합니다.", ["z = y * 10"])
+        slider.press("End")
+        assert at() == ("6단계 중 6단계", "역전파: 거듭제곱(PowBackward0). 10 × 국소 도함수 6 = 60", ["y = x ** 2"])
+        assert on.get_attribute("aria-disabled") == "true"
+        assert figure.get_by_role("button", name="재생").count() == 0, "who asks for calm steps by hand"
+        figure.locator("summary").press("Enter")
+        assert figure.get_by_role("listitem").first.inner_text().startswith("곱하기(MulBackward0), z, 값 90, 기울기 1")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert page.problems == []
+
+
+def test_steps_follow_the_reader_s_own_expression(browser, server):
+    from book.tools.browser import visit
+
+    with visit(browser, server.url + STEPS) as page:
+        cell = page.locator(STEPS_CELL)
+        write(
+            cell,
+            "import torch\nfrom gradbook.steps import steps\nw = torch.tensor(2., requires_grad=True)\nloss = w.sin() * w\nsteps(loss)",
+        )
+        cell.locator(".live-run").click()
+        page.wait_for_function("(cell) => cell.dataset.result && !cell.dataset.live", arg=cell.element_handle())
+        figure = cell.locator("figure.moving.ready", has_text="SinBackward0")
+        figure.get_by_role("slider").press("Home")
+        page.keyboard.press("ArrowRight")
+        assert figure.locator("figcaption").inner_text() == "순전파: 사인(SinBackward0). 값 0.909"
+        assert figure.evaluate(LIT) == ["loss = w.sin() * w"]
+        assert page.problems == []
+
+
 def test_nothing_jumps_when_the_script_comes(browser, server):
     from book.tools.browser import visit
 
@@ -373,6 +436,26 @@ def test_a_page_without_such_a_figure_does_not_load_the_script(site):
     assert {page for page, text in pages.items() if "moving.js" in text} == {
         page for page, text in pages.items() if 'class="moving"' in text
     }
+
+
+# Bytes of script and style, gzip, that a page loaded before there were figures that move, progress, reviews and links to cells:
+# one without cells and one with.
+BEFORE = {"book/glossary.html": 11_052, "notebooks/errors-backward.html": 26_222}
+GROWTH = 12_000  # and how many more they may be now
+OTHERS = ("/fonts/", "/worker.js", "/live/pyodide-")  # faces, and what the cells' worker begins with
+
+
+@pytest.mark.parametrize("address", BEFORE)
+def test_a_page_without_such_a_figure_pays_little(browser, site, address):
+    from book.tools.browser import visit
+
+    with site.open() as server, visit(browser, server.url + address, service_workers="block") as page:
+        assert page.locator("figure.moving").count() == 0
+        if page.locator(".live-run").count():
+            page.locator(".live-menu").first.wait_for(state="attached")  # comes with the last of the scripts
+        sizes = {path: size for path, _, size in server.log if urlsplit(path).path.endswith((".js", ".css"))}
+    paid = {path: size for path, size in sizes.items() if not any(part in path for part in OTHERS)}
+    assert 0 < sum(paid.values()) - BEFORE[address] <= GROWTH, paid
 
 
 def test_a_figure_that_was_run_moves_too_and_counts_as_the_book_s(page):

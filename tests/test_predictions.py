@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from book.site.sitebook.particles import JOINER
 from book.site.sitebook.predictions import question
-from browser import visit
+from browser import STORE, visit
 
 ROOT = Path(__file__).parents[1]
 PAGE = "notebooks/04-no-grad"
@@ -88,7 +88,7 @@ def test_every_way_of_answering_works_by_keyboard_alone(page):
     page.locator(f"[data-cell-id={second}] details.prediction > summary").focus()
     page.keyboard.press("Enter")
     assert parts(page, second)[1].is_visible()
-    assert page.evaluate(f"JSON.parse(localStorage.getItem('guess:{PAGE}'))['{second}'].said") is None
+    assert page.evaluate(f"JSON.parse(localStorage['{STORE}progress']).pages['{PAGE}'].predictions['{second}'].said") is None
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_on_paper_every_output_stands_open(page):
     assert page.locator("details.prediction:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details.prediction[open]").count() == 0
-    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate(f"localStorage.getItem('{STORE}progress')") is None
 
 
 def test_a_run_opens_its_own_output_and_keeps_those_above_closed(browser, site):

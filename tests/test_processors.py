@@ -1,4 +1,5 @@
-"""`make outputs` stores the same bytes on every processor: real torch runs the notebooks with the kernels of others.
+"""`make outputs` stores the same bytes on every machine: real torch runs the notebooks with the kernels of other processors, from
+another folder, with other hashes, in another language.
 
 nbval runs them with this machine's own, tests/browsertorch/test_book_cells.py with last bits that no machine has.
 """
@@ -26,7 +27,7 @@ def test_outputs_are_the_same_bytes(setting, tmp_path):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, **SETTINGS[setting], "PYTHONUTF8": "1"},
+        env={**os.environ, **SETTINGS[setting], "PYTHONHASHSEED": "1", "LC_ALL": "C", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     changed = [copy.name for copy in copies if copy.read_bytes() != (ROOT / "notebooks" / copy.name).read_bytes()]

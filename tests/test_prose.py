@@ -70,6 +70,14 @@ def test_the_glossary_leads_to_chapters_that_use_the_term():
     assert not wrong, "\n".join(wrong)
 
 
+def test_what_a_prediction_answers_is_read_too():
+    replies = [place for place, text in lines("notebooks/05-reset-grad.ipynb") if "predict" in place and text.endswith("다.")]
+    linted = [
+        place for place in documents("notebooks/05-reset-grad.ipynb")["notebooks/05-reset-grad.ipynb"][1] if "predict" in place
+    ]
+    assert len(replies) > 10 and len(linted) >= len(replies)
+
+
 def test_a_link_to_a_chapter_without_the_term_is_seen(monkeypatch):
     row = "없는말", "뜻입니다. [1장](../notebooks/01-requires-grad.ipynb)", 7
     monkeypatch.setattr(prose, "glossary_rows", lambda: [row])

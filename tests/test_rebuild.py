@@ -1,23 +1,13 @@
 """A rebuild after a change gives, byte for byte, the site that a build from nothing gives."""
 
 import filecmp
-import re
 
 import pytest
 
-from browser import ROOT, build, copy_book
+from browser import build, small_book, take_out
 
 CHANGED, OLD, NEW = "notebooks/03-partial-derivatives", "편미분: 변수가 여럿일 때", "편미분: 여러 변수의 뷁은 기울기"
 GONE = "book/engine"
-
-
-def source(folder):
-    """A copy of everything the book is made of; downloads are shared with it."""
-    copy_book(folder)
-    for name in (".cache", "book/node_modules"):
-        if (ROOT / name).exists():
-            (folder / name).symlink_to(ROOT / name, target_is_directory=True)
-    return folder
 
 
 def change_a_title(folder):
@@ -40,17 +30,8 @@ def change_the_style(folder):
 
 
 def take_a_page_out(folder):
-    file = folder / "_toc.yml"
-    file.write_text(
-        re.sub(r"  - caption: 더 들여다보기.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8"
-    )
-    assert GONE not in file.read_text(encoding="utf-8")
-    for page in [
-        *folder.glob("book/*.md"),
-        *folder.glob("notebooks/*.ipynb"),
-    ]:  # an author would take the links to it out as well
-        text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r"\[([^][\n]+)\]\((?:\.\./book/)?engine\.md[^)]*\)", r"\1", text), encoding="utf-8")
+    assert (folder / f"{GONE}.md").exists()
+    take_out(folder, lambda page: page == GONE)
 
 
 def different(one, other):
@@ -67,7 +48,7 @@ def different(one, other):
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
     """(source, build): the changes are made to one book, one after the other, so that it is built from nothing once only."""
-    folder = source(tmp_path_factory.mktemp("rebuild") / "book")
+    folder = small_book(tmp_path_factory.mktemp("rebuild") / "book")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BOOK_URL", "https://example.org/book")  # a published site has a map as well
         build(folder.parent / "rebuilt", folder)

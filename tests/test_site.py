@@ -108,7 +108,7 @@ def test_policy_allows_the_site_itself_alone(pages):
     for address, page in pages.items():
         policy = page.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
         rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
-        assert rules["default-src"] == "'self'", address
+        assert rules["default-src"] == "'self'" and rules["form-action"] == "'none'", address
         hosts = [word for rule in rules.values() for word in rule.split() if "." in word or "//" in word or word == "*"]
         assert not hosts, f"{address}: {hosts}"
         assert "'unsafe-eval'" not in policy and "'unsafe-inline'" not in rules["script-src"], address
@@ -280,6 +280,7 @@ def test_pages_link_to_the_repository_and_the_site_only_where_their_addresses_ar
         for host in ("colab", "mybinder"):
             assert (host in text) == (launched and address.startswith("notebooks/")), address
         assert ('rel="canonical"' in text) == published, address
+        assert page.html.has_attr("data-issues") == launched, address
 
 
 def test_launch_links_appear_with_the_repositorys_address():
@@ -320,6 +321,7 @@ def launched(tmp_path_factory):
 def test_the_line_for_colab_brings_what_a_notebook_imports(launched, tmp_path):
     """Colab opens one notebook in an empty folder: here one, in which the page's line is run and the notebook's imports are tried."""
     assert any("/github/" in link["href"] for link in launched.select(".take a"))
+    assert launched.html["data-issues"].endswith("/book/issues"), "where a cell is reported"
     line = launched.select_one(".take pre code").get_text()
     assert line.startswith("!git clone ")
     subprocess.run(line[1:].replace("/tmp/book", str(tmp_path / "clone")), shell=True, cwd=tmp_path, check=True)
@@ -390,6 +392,13 @@ def test_code_is_twice_as_wide_for_hangul(style):
     widths = {code: font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
     assert {widths[code] for code in range(0x20, 0x7F)} == {500}
     assert {width for code, width in widths.items() if 0xAC00 <= code <= 0xD7A3} == {1000}
+
+
+def test_the_face_of_formulas_has_the_sign_of_every_root_on_a_page(site):
+    from fontTools.ttLib import TTFont
+
+    assert any("<msqrt" in (site.folder / page).read_text(encoding="utf-8") for page in site.pages)
+    assert ord("√") in TTFont(site.folder / "_static/fonts/math.woff2").getBestCmap()
 
 
 def test_fonts_bear_their_own_names_and_ship_their_licence(site):

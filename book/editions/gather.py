@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # The last: code that draws a figure (tag hide-input), folded on the site and one click away.
 ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details, .guess, .chapter-map svg"
 
+SITE_ONLY = {"book/progress", "book/review"}  # what the browser fills
+
 
 @dataclass
 class Page:
@@ -46,10 +48,10 @@ class Book:
 
 
 def reading_order():
-    """Every page as (name, part), in the order of _toc.yml."""
+    """Every page of an edition as (name, part), in the order of _toc.yml."""
     yield yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["root"], ""
     for part in parts(ROOT):
-        yield from ((page, part.caption) for page in part.pages)
+        yield from ((page, part.caption) for page in part.pages if page not in SITE_ONLY)
 
 
 def read(site):

@@ -12,6 +12,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from book.parsons import KEY
 from book.tools.sources import ROOT
 from book.tools.validation.chapter import chapter_hints, chapter_problems
 from book.tools.validation.exercises import FOLDER, topic_of
@@ -86,6 +87,16 @@ def hint_problems(file):
     ]
 
 
+def parsons_problems(file):
+    """The orders of its Parsons problems, run again."""
+    if f'"{KEY}": {{' not in (ROOT / file).read_text(encoding="utf-8"):
+        return []
+    done = run("book.tools.parsons", file)
+    return done.stdout.splitlines() or (
+        [f"{file}: 줄의 차례를 실행하지 못했습니다: {last_line(done)}"] if done.returncode else []
+    )
+
+
 def last_line(done):
     lines = [line for line in COLOUR.sub("", done.stdout + done.stderr).splitlines() if line.strip()]
     return lines[-1] if lines else f"끝낸 값 {done.returncode}"
@@ -155,7 +166,7 @@ def check(file):
         return False
     tell(source_problems(file))
     with ThreadPoolExecutor() as beside:
-        for task in [beside.submit(stage, file) for stage in (output_problems, hint_problems, site_problems)]:
+        for task in [beside.submit(stage, file) for stage in (output_problems, hint_problems, parsons_problems, site_problems)]:
             tell(task.result())
     for line in chapter_hints(json.loads(path.read_text(encoding="utf-8")), file):
         print(f"살펴볼 것: {line}")

@@ -3,24 +3,18 @@
     python -m book.tools.hints [topic or file …]    a table: of each exercise's answers how many got the diagnosis expected
     python -m book.tools.hints --json …             [[topic, exercise, line, expected, diagnosis, the verdict's text], …]
 
-A topic's answers stand beside its exercises in notebooks/gradbook/exercises/answers/TOPIC.py. Each begins with `# --- EXERCISE: DIAGNOSIS` and is the cell a learner would
-run: it makes a function named like the exercise, or `answer`, and may end with a `check.EXERCISE(…)` of its own. `right` stands at an
-unusual answer that must pass. `torch` is the one that
-Python finds: with browsertorch on PYTHONPATH the same answers are judged by the browser's engine.
+A topic's answers stand beside its exercises in notebooks/gradbook/exercises/answers/TOPIC.py. Each begins with
+`# --- EXERCISE: DIAGNOSIS` and is the cell a learner would run: it makes a function named like the exercise, or `answer`, and may
+end with a `check.EXERCISE(…)` of its own. `right` stands at an unusual answer that must pass. `torch` is the one that Python
+finds: with browsertorch on PYTHONPATH the same answers are judged by the browser's engine.
 """
 
-import io
 import json
-import linecache
 import re
 import sys
-import warnings
-from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-
-import torch
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "notebooks/gradbook/exercises/answers"
@@ -34,8 +28,9 @@ def load_gradbook():
     spec.loader.exec_module(package)
 
 
-load_gradbook()
-judging = import_module("gradbook.judge.exercise")
+if "gradbook" not in sys.modules:  # a second one would take the place of the one that others hold
+    load_gradbook()
+verdict_on = import_module("gradbook.report.answer").verdict_on
 
 
 def split(path):
@@ -48,28 +43,10 @@ def split(path):
     return found
 
 
-def give(topic, name, code, place):
-    """The verdict on one answer."""
-    check = import_module(f"gradbook.exercises.{topic}")
-    verdicts = []
-    judging.show, shown = verdicts.append, judging.show
-    linecache.cache[place] = (len(code), None, code.splitlines(True), place)  # as a notebook keeps its cells
-    names = {"__name__": "__main__", "torch": torch, "check": check}
-    try:
-        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
-            warnings.simplefilter("ignore")
-            exec(compile(code, place, "exec"), names)
-            if "check." not in code:
-                getattr(check, name)(names[name] if name in names else names["answer"])
-    finally:
-        judging.show = shown
-    return verdicts[-1]
-
-
 def results(paths):
     for path in paths:
         for name, expected, line, code in split(path):
-            verdict = give(path.stem, name, code, f"<{path.stem}:{line}>")
+            verdict = verdict_on(path.stem, name, code, f"<{path.stem}:{line}>")
             yield path.stem, name, line, expected, verdict.diagnosis, str(verdict)
 
 

@@ -11,6 +11,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from book.parsons import KEY
+from book.tools import parsons
 from book.tools.validation import warm_kernels
 from book.tools.validation.normal_form import ANSI, normal_notebook, to_text
 
@@ -52,6 +54,8 @@ def store(path):
             f"{error.evalue}. 오류를 보이려는 셀이면 태그 raises-exception을 달고, 아니면 코드를 고치세요. "
             "파일은 그대로 두었습니다."
         ) from None
+    for cell, orders in parsons.run_all([each for each in notebook.cells if each.cell_type == "code"]):
+        cell.metadata[KEY]["executed"] = orders
     after = to_text(normal_notebook(notebook))
     if after == before:
         return f"{name}: 그대로"

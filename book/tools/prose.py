@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hanlint import lintText, loadConfig
 
-from book.tools.sources import ROOT, markdown_pieces
+from book.tools.sources import ROOT, markdown_pieces, reply_pieces
 
 CONFIG = loadConfig(Path(__file__).with_name("prose.toml"))
 # x에 대한 미분 is how mathematics says it, not a translation.
@@ -29,7 +29,7 @@ def plain(text):
 def documents(file=None):
     """Each source (or that of `file` alone) as one Markdown text, with the place of each of its lines: {file: (text, places)}."""
     found = {}
-    for piece in markdown_pieces():
+    for piece in [*markdown_pieces(), *reply_pieces()]:
         if file not in (None, piece.file):
             continue
         text, places = found.setdefault(piece.file, ([], []))
@@ -110,7 +110,7 @@ def comments():
 
 def lines(file=None):
     """(place, text) of every line a reader reads as prose, in every source or in `file`."""
-    for piece in markdown_pieces():
+    for piece in [*markdown_pieces(), *reply_pieces()]:
         if piece.file != "book/glossary.md" and file in (None, piece.file):
             for number, line in enumerate(piece.text.splitlines(), 1):
                 yield piece.place(number), line

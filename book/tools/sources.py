@@ -34,6 +34,24 @@ def markdown_pieces():
     return pieces
 
 
+def reply_pieces():
+    """What stands in cells' metadata for readers, as Piece with one paragraph for each text: what a prediction is chosen from and
+    answered, what is said of the order of lines."""
+    pieces = []
+    for path in sorted(ROOT.glob("notebooks/*.ipynb")):
+        for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
+            predict, parsons = (cell["metadata"].get(key, {}) for key in ("predict", "parsons"))
+            said = {
+                "predict": [*predict.get("choices", []), *predict.get("replies", {}).values()],
+                "parsons": [*(rule["says"] for rule in parsons.get("wrong", [])), *filter(None, [parsons.get("also")])],
+            }
+            for key, texts in said.items():
+                if texts:
+                    place = f"셀 {number} ({cell.get('id', '')})의 {key}"
+                    pieces.append(Piece(path.relative_to(ROOT).as_posix(), place, "\n\n".join(texts)))
+    return pieces
+
+
 def source_of(docname):
     """The source file of a page, relative to the repository; empty for a page without one."""
     return next((f"{docname}{ending}" for ending in (".ipynb", ".md") if (ROOT / f"{docname}{ending}").exists()), "")

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { LIVE, openPage, script } from "./sources.js";
+import { LIVE, SITE, openPage, script } from "./sources.js";
 
 openPage("", "notebooks/a");
 const drafts = await script(`${LIVE}drafts.js`);
@@ -14,10 +14,10 @@ test("what is kept comes back, what is dropped is gone and leaves nothing behind
 });
 
 test("another page's drafts are left alone", () => {
-  localStorage.setItem("live:notebooks/b", "{}");
+  localStorage.setItem(`${SITE}live:notebooks/b`, "{}");
   drafts.keep("x", "b", "1");
   drafts.drop("x");
-  assert.equal(localStorage.getItem("live:notebooks/b"), "{}");
+  assert.equal(localStorage.getItem(`${SITE}live:notebooks/b`), "{}");
 });
 
 test("an added cell changes in place; what stood below a dropped one hangs on its upper neighbour", () => {
@@ -29,12 +29,24 @@ test("an added cell changes in place; what stood below a dropped one hangs on it
 });
 
 test("what cannot be read, or cannot be kept, loses nothing and says so", () => {
-  localStorage.setItem("live:notebooks/a", "not JSON");
+  localStorage.setItem(`${SITE}live:notebooks/a`, "not JSON");
   assert.deepEqual(drafts.read(), { cells: {}, scratch: [] });
   const kept = globalThis.localStorage;
   globalThis.localStorage = { getItem: () => null, setItem: () => { throw new Error("full"); } };
   assert.equal(drafts.keep("x", "b", "1"), false);
   globalThis.localStorage = kept;
+});
+
+test("what is no draft hides no other, and goes with the next change", () => {
+  const good = { base: "b", code: "1" };
+  const cells = { x: null, y: 5, z: { base: "b" }, a: good };
+  localStorage.setItem(`${SITE}live:notebooks/a`, JSON.stringify({ cells, scratch: [null, { id: "s" }, { id: "t", after: "a", code: "" }] }));
+  const sound = { cells: { a: good }, scratch: [{ id: "t", after: "a", code: "" }] };
+  assert.deepEqual(drafts.read(), sound);
+  drafts.keep("b", "b", "2");
+  assert.deepEqual(drafts.read(), { ...sound, cells: { a: good, b: { base: "b", code: "2" } } });
+  localStorage.setItem(`${SITE}live:notebooks/a`, JSON.stringify({ cells: 5, scratch: {} }));
+  assert.deepEqual(drafts.read(), { cells: {}, scratch: [] });
 });
 
 test("the fingerprint tells texts apart and stays the same from build to build", () => {

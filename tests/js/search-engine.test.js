@@ -2,21 +2,21 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { ASSETS, script } from "./sources.js";
 
-const { fold, prepare, search } = await script(`${ASSETS}search-engine.js`);
+const { prepare, search } = await script(`${ASSETS}search-engine.js`);
+const { fold, places } = await script(`${ASSETS}search-text.js`);
 const index = prepare({
   pages: [["notebooks/a", "기울기"], ["book/b", "용어집"]],
   sections: [
     [0, "", "기울기", "기울기는 방향입니다.", "x.grad"],
     [0, "누적", "누적하기", "backward()를 두 번 부르면 기울기가 쌓입니다.", "RuntimeError: element 0 of tensors does not require grad"],
-    [1, "chain", "연쇄 법칙", "이어진 계산을 미분합니다. 다른 이름: 체인룰, 체인 룰.", ""],
+    [1, "chain", "연쇄 법칙", "이어진 계산을 미분합니다. 다른 이름: 체인룰, 체인 룰.", "", "합성함수 미분법\f겉미분이 안 됨\fjax.grad"],
   ],
 });
 const found = (query) => search(index, query, 5).results.map(({ page, anchor }) => `${page}#${anchor}`);
 
 test("text is folded to lower case without white space and quotes, with a way back", () => {
-  const { text, map } = fold("Add 'Backward0'");
-  assert.equal(text, "addbackward0");
-  assert.equal("Add 'Backward0'"[map[3]], "B");
+  assert.equal(fold("Add 'Backward0'").text, "addbackward0");
+  assert.equal("Add 'Backward0'"[places("Add 'Backward0'")[3]], "B");
 });
 
 test("a word is found with its particle, a heading before prose", () => {
@@ -59,6 +59,33 @@ test("a message is found as it was pasted", () => {
 
 test("another book's name finds the glossary's term", () => {
   assert.equal(found("체인룰")[0], "book/b#chain");
+});
+
+test("in readers' own words a section is found, however they space them and whatever the verb's form, and shows none of them", () => {
+  for (const query of ["합성함수 미분 방법", "합성함수의 미분법은?", "겉미분이안되요", "겉미분 안돼"]) assert.equal(found(query)[0], "book/b#chain", query);
+  const [{ title, text }] = search(index, "겉미분이 안 됨", 5).results;
+  assert.doesNotMatch([...title, ...text].map(([piece]) => piece).join(""), /겉/);
+});
+
+test("words written together come apart, and a loanword is found however it is spelled", () => {
+  assert.equal(found("기울기누적하기방법")[0], "notebooks/a#누적");
+  assert.equal(found("그레디언트 방향")[0], "notebooks/a#");
+});
+
+test("of another trade's name the book has nothing, though a word beside it is the book's", () => {
+  assert.equal(found("공변량 연쇄법칙")[0], "book/b#chain");
+  assert.deepEqual(found("xgboost 연쇄법칙"), []);
+});
+
+test("another library's name for what the book has finds it, a query of that library alone finds nothing", () => {
+  assert.equal(found("jax.grad 대신 쓰는 함수")[0], "book/b#chain");
+  assert.equal(found("jax 누적 파이토치로")[0], "notebooks/a#누적");
+  assert.deepEqual(found("jax 누적"), []);
+});
+
+test("a whole word of the text is not outdone by a reader's word for another section", () => {
+  assert.deepEqual(found("미분법"), ["book/b#chain"]);
+  assert.deepEqual(found("미분"), ["book/b#chain"]);
 });
 
 test("a query of the other keyboard mode is answered and said so", () => {

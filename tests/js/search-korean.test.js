@@ -21,7 +21,7 @@ test("으로 after a final, 로 after none and after ㄹ", () => {
 });
 
 test("a verb is found in the forms readers type; a noun is not taken for a verb for sure", () => {
-  for (const [word, stem] of [["미분한", "미분하"], ["지워서", "지우"], ["더하면", "더하"]]) {
+  for (const [word, stem] of [["미분한", "미분하"], ["지워서", "지우"], ["더하면", "더하"], ["얼렸다가", "얼리"]]) {
     const { stems, sure } = korean.verbs(word);
     assert.ok(stems.includes(stem) && sure, `${word} → ${stems}`);
   }

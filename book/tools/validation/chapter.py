@@ -5,9 +5,11 @@
 
 import re
 
-from book.chapters import CHAPTER, ERRORS, NEEDS, TIME, read_opening
+from book.chapters import CHAPTER, ERRORS, NEEDS, SELF_TEST, SHEETS, TIME, read_opening
 from book.tools.sources import ROOT
 from book.tools.validation.exercises import exercise_problems, source, tags
+from book.tools.validation.parsons import parsons_problems
+from book.tools.validation.self_test import self_test_problems
 
 OWN_WORDS = {
     "description": "장을 소개하는 한 문장(검색 결과와 공유 화면에 나옵니다)",
@@ -111,8 +113,8 @@ def try_problems(text):
 def rules(notebook, name, root):
     """(place of the cell or None, what is wrong) for a notebook given as a dict; name: notebooks/NN-topic.ipynb."""
     cells, page = notebook["cells"], name.removesuffix(".ipynb")
-    chapter = bool(CHAPTER.fullmatch(page))
-    if not chapter and not ERRORS.fullmatch(page):
+    chapter, self_test = bool(CHAPTER.fullmatch(page)), bool(SELF_TEST.fullmatch(page))
+    if not chapter and not self_test and not ERRORS.fullmatch(page) and page not in SHEETS:
         yield (
             None,
             "파일 이름이 장의 이름이 아닙니다. notebooks/NN-topic.ipynb(오류 사전은 notebooks/errors-topic.ipynb)로 바꾸세요.",
@@ -122,8 +124,11 @@ def rules(notebook, name, root):
         if not (isinstance(value, str) and value.strip()):
             yield None, f"노트북 메타데이터 {key}이 없습니다. {what}을 적으세요."
     yield from opening_problems(cells, chapter)
+    if self_test:
+        yield from self_test_problems(cells)
     if chapter:
         yield from exercise_problems(cells, root)
+        yield from parsons_problems(cells)
         if not any(map(draws, cells)):
             yield None, "그림이 없습니다. gradbook의 함수로 SVG를 그리는 셀을 넣으세요(CONTRIBUTING.md의 ‘그림’)."
     for place, cell in enumerate(cells):

@@ -7,7 +7,7 @@ import posixpath
 import re
 from urllib.parse import unquote, urlsplit
 
-from book.chapters import chapters, parts
+from book.chapters import SELF_TEST, chapters, parts
 from book.tools.sources import ROOT, markdown_pieces
 
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]`]|`[^`]*`)*)\]\(([^()\s]+)\)")
@@ -51,9 +51,12 @@ def link_problems(file=None, root=ROOT, pieces=None):
 
 
 def order_problems(root):
-    """Chapters stand in `_toc.yml` in the order of the numbers in their files' names, in numbered parts only."""
+    """Chapters stand in `_toc.yml` in the order of the numbers in their files' names, in numbered parts only; each part ends with
+    its self-test."""
     before = 0
     for part in parts(root):
+        if part.numbered and not SELF_TEST.fullmatch(part.pages[-1]):
+            yield f"_toc.yml: {part.caption}: 부의 끝에 점검 문제가 없습니다. notebooks/self-test-N을 마지막 장 다음에 넣으세요."
         for name in part.pages:
             found = re.match(r"notebooks/(\d\d)-", name)
             if not found:

@@ -15,7 +15,7 @@ NOTEBOOK_METADATA = {
     "language_info": {"name": "python"},
 }
 OWN_METADATA = ("description", "question", "short_title")  # of the page; of the chapter in the table
-CELL_METADATA = ("tags", "no_browser", "predict")
+CELL_METADATA = ("tags", "no_browser", "predict", "parsons")
 
 
 def normal_traceback(lines):
