@@ -1,5 +1,7 @@
 """What every test shares: the site in a browser, and the validation of the notebooks."""
 
+import sys
+
 import pytest
 
 from book.tools.validation import plugin
@@ -18,6 +20,33 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()) and not item.path.name.startswith("test_live_"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def told(torch):
+    """What torch has been told for its whole process."""
+    return {
+        "default dtype": torch.get_default_dtype(),
+        "records": torch.is_grad_enabled(),
+        "looks for anomalies": torch.is_anomaly_enabled(),
+        "always warns": torch.is_warn_always_enabled(),
+        "prints": {**vars(torch._tensor_str.PRINT_OPTS)},
+    }
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Every test finds torch as a new process has it, whichever ran before it on this machine; one that left it otherwise is named."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        return
+    before = told(torch)
+    torch.set_default_dtype(torch.float32)
+    torch.set_grad_enabled(True)
+    torch.autograd.set_detect_anomaly(False)
+    torch.set_warn_always(False)
+    torch.set_printoptions(profile="default")
+    if (after := told(torch)) != before:
+        item.warn(pytest.PytestWarning(f"a test before this one left torch with {before} instead of {after}"))
 
 
 def flickering(config):

@@ -42,26 +42,31 @@ def run_chapters(holding):
     """Every code cell, in order, of the notebooks that hold this text: [(chapter, cell, what it printed, its value)]."""
     done = []
     torch.set_warn_always(True)  # all chapters run in this one process: what torch says once, each may want to show
-    dtype = torch.get_default_dtype()
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        text = path.read_text(encoding="utf-8")
-        if holding not in text:
-            continue
-        torch.set_default_dtype(dtype)  # a chapter may choose its own
-        names = {"__name__": "__main__"}
-        for cell in json.loads(text)["cells"]:
-            if cell["cell_type"] != "code":
-                continue
-            try:
-                printed, value = run_cell("".join(cell["source"]), names)
-            except Exception:
-                if "raises-exception" not in cell["metadata"].get("tags", []):
-                    raise
-                printed, value = "", None
-            done.append((path.stem, cell, printed, value))
-    torch.set_default_dtype(dtype)
-    torch.set_warn_always(False)
+    try:
+        for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+            text = path.read_text(encoding="utf-8")
+            if holding in text:
+                torch.set_default_dtype(torch.float32)  # a chapter may choose its own
+                done.extend((path.stem, *cell) for cell in run_notebook(json.loads(text)))
+    finally:
+        torch.set_default_dtype(torch.float32)
+        torch.set_warn_always(False)
     return done
+
+
+def run_notebook(notebook):
+    names = {"__name__": "__main__"}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        try:
+            printed, value = run_cell("".join(cell["source"]), names)
+        except Exception as error:
+            if "raises-exception" not in cell["metadata"].get("tags", []):
+                error.add_note(f"in cell {cell['id']}")
+                raise
+            printed, value = "", None
+        yield cell, printed, value
 
 
 def figures(chapters):
