@@ -10,10 +10,11 @@ import time
 import pytest
 import yaml
 
-from book.tools.browser import BASE, PATIENCE, ROOT, Handler, Site, build, chrome, chromium, copy_book, visit
+from book.tools.browser import BASE, PAINTED, PATIENCE, ROOT, Handler, Site, build, chrome, chromium, copy_book, visit
 
 __all__ = [
     "BASE",
+    "PAINTED",
     "PATIENCE",
     "ROOT",
     "STORE",

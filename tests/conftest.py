@@ -13,7 +13,7 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """A test in a real browser that fails is tried once more, only to say whether it fails always: see pytest_sessionfinish.
+    """A test in a real browser that fails is tried once more, only to say whether it fails always: see pytest_terminal_summary.
 
     The live cells are tried once: an output that is the book's at the second attempt only would be a fault of theirs.
     """

@@ -14,7 +14,7 @@ import axe_playwright_python
 import matplotlib
 import pytest
 
-from browser import BASE, PATIENCE, ROOT, chromium, some, visit
+from browser import BASE, PAINTED, PATIENCE, ROOT, chromium, some, visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # A page is loaded in the first view, then turned to the second: its own text in each theme and at each width once.
@@ -37,6 +37,10 @@ SHIFT = """() => new Promise((done) => {
     new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true });
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
 })"""
+# Text was drawn, and a tenth of a second, for which a face that nobody has to wait for may hold it back, is over.
+SAY_PAINTED = (
+    f"""new PerformanceObserver(() => setTimeout(() => fetch('{PAINTED}'), 200)).observe({{ type: 'paint', buffered: true }});"""
+)
 # Every face that was asked for is there or missing, and what that changes is drawn.
 SETTLED = """async () => {
     do {
@@ -234,7 +238,9 @@ def drawn_in(page, selector):
 def test_a_system_without_hangul_waits_for_the_books_faces(site, browser, tmp_path):
     """And a page opened as a file, whose faces always come late, says in words how to serve it."""
     with system_with(browser, tmp_path, LATIN) as latin:
-        with site.open(late={".woff2": 0.5}) as server, visit(latin, server.url + CHAPTER, service_workers="block") as page:
+        with site.open(late=(".woff2",)) as server, visit(latin, "about:blank", service_workers="block") as page:
+            page.add_init_script(SAY_PAINTED)
+            page.goto(server.url + CHAPTER)
             page.wait_for_function(
                 "[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Book ')).length === 4"
             )
@@ -250,7 +256,9 @@ def test_a_face_that_comes_late_moves_nothing(addresses, site, with_hangul, widt
     """It is drawn from the next page on."""
     moved = []
     for address in some(addresses):
-        with site.open(late={".woff2": 0.5}) as server, visit(with_hangul, server.url + address, width=width, height=800) as page:
+        with site.open(late=(".woff2",)) as server, visit(with_hangul, "about:blank", width=width, height=800) as page:
+            page.add_init_script(SAY_PAINTED)
+            page.goto(server.url + address)
             while not any("text-bold" in path for path, _, _ in server.log):
                 page.wait_for_timeout(50)
             settle(page)

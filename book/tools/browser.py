@@ -14,7 +14,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,6 +24,7 @@ from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/book/"
+PAINTED = "/painted"  # what a page asks for, or a test in its place, once it has drawn what it has
 PATIENCE = 120_000  # ms until something that was to come counts as missing: what is right comes late on a busy machine
 expect.set_options(timeout=PATIENCE)
 COMPRESSED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg", "application/manifest")
@@ -47,20 +47,21 @@ class Site:
         # The root's index.html is only a redirect to the first page.
         self.pages = sorted(str(p.as_posix()) for p in found if not skip & set(p.parts) and str(p) != "index.html")
 
-    def open(self, headers=None, late=None):
-        return Server(self.folder, headers or {}, late or {})
+    def open(self, headers=None, late=()):
+        return Server(self.folder, headers or {}, late)
 
 
 class Server(ThreadingHTTPServer):
     """Serves one folder as a plain static host does. `log` holds (path, status, bytes sent) in order.
 
-    `late` maps an ending to seconds: such files are held back."""
+    `late` are endings: such files are held back until the page asks for PAINTED."""
 
     daemon_threads = True
 
     def __init__(self, folder, headers, late):
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder, self.headers, self.late, self.log = Path(folder).resolve(), headers, late, []
+        self.painted = threading.Event()
         self.connections = []
         self.origin = f"http://127.0.0.1:{self.server_address[1]}"
         self.url = self.origin + BASE
@@ -104,7 +105,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         path = unquote(urlsplit(self.path).path)
-        time.sleep(self.server.late.get(Path(path).suffix, 0))
+        if path == PAINTED:
+            self.server.painted.set()
+        if path.endswith(self.server.late):
+            self.server.painted.wait(PATIENCE / 1000)
         file, status = self.find(path), 200
         if file is None:
             file, status = self.find(BASE + "404.html"), 404
