@@ -13,8 +13,6 @@ from book.tools.browser import Site, build, chromium
 ROUNDS = 5
 CHAPTER = "notebooks/01-requires-grad.html"
 ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
-# Click to first output of the two others, measured on one machine in one sitting (seconds, the better end of the range).
-OTHERS = {"cold": {"thebe-lite": 6.3, "JupyterLite": 7.2}, "warm": {"thebe-lite": 6.0, "JupyterLite": 6.1}}
 
 # From the press of a cell's button until the page shows its output and has compared it, in the page's own clock.
 PRESS = """(id) => new Promise((resolve) => {
@@ -57,12 +55,12 @@ def measure(server, browser):
         idle.append(took)
         ahead.append(figure)
         context.close()
-    report("click to first output, cold", cold, "2.0", OTHERS["cold"])
-    report("click to first output, warm", warm, "1.2", OTHERS["warm"])
-    report("click to first output, page open for 5 s", idle, "0.1", {})
-    report("first figure, warm, Python running", figures, "1.5", {})
-    report("first figure, warm, five seconds after the first cell", ahead, "1.5", {})
-    report("a later cell that computes nothing", later, "0.010", {})
+    report("click to first output, cold", cold, "2.0")
+    report("click to first output, warm", warm, "1.2")
+    report("click to first output, page open for 5 s", idle, "0.1")
+    report("first figure, warm, Python running", figures, "1.5")
+    report("first figure, warm, five seconds after the first cell", ahead, "1.5")
+    report("a later cell that computes nothing", later, "0.010")
     print(f"bytes of the live cells until the first output: {statistics.median(sizes) / 1e6:.2f} MB (mark: 9.5)")
 
 
@@ -98,10 +96,8 @@ def press(page, cell):
     return page.evaluate(PRESS, cell) / 1000
 
 
-def report(name, seconds, mark, others):
-    median = statistics.median(seconds)
-    beside = ", ".join(f"{other} {took} s: {took / median:.1f} times as long" for other, took in others.items())
-    print(f"{name}: {median:.3f} s (mark: {mark}; {min(seconds):.3f}–{max(seconds):.3f}) {beside}")
+def report(name, seconds, mark):
+    print(f"{name}: {statistics.median(seconds):.3f} s (mark: {mark}; {min(seconds):.3f}–{max(seconds):.3f})")
 
 
 if __name__ == "__main__":
