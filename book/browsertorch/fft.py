@@ -9,7 +9,7 @@ from .core.operands import floating
 from .core.tensor import wrap
 from .api.calls import batch_aware
 from .ops import public
-from .ops.creation import zeros
+from .ops.creation import factory, zeros
 from .ops.join import cat
 
 OTHER_WAY = {"backward": "forward", "forward": "backward", "ortho": "ortho"}
@@ -183,14 +183,16 @@ def ihfft(input, n=None, dim=-1, norm=None, *, out=None):
     return rfft(input, n, dim, OTHER_WAY[_mode(norm)]).conj()
 
 
-def fftfreq(n, d=1.0, *, dtype=None, out=None, **kwargs):
+@factory
+def fftfreq(n, d=1.0, *, dtype=None):
     """The frequencies of fft's results."""
-    return wrap(np.fft.fftfreq(n, d).astype((dtype or dtypes.default[0]).np))
+    return np.fft.fftfreq(n, d).astype((dtype or dtypes.default[0]).np)
 
 
-def rfftfreq(n, d=1.0, *, dtype=None, out=None, **kwargs):
+@factory
+def rfftfreq(n, d=1.0, *, dtype=None):
     """The frequencies of rfft's results."""
-    return wrap(np.fft.rfftfreq(n, d).astype((dtype or dtypes.default[0]).np))
+    return np.fft.rfftfreq(n, d).astype((dtype or dtypes.default[0]).np)
 
 
 def _shifted(input, dim, places):

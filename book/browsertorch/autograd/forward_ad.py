@@ -15,10 +15,10 @@ from collections import namedtuple
 import numpy as np
 
 from ..base.errors import type_name
-from ..base.missing import missing, no_attribute
+from ..base.missing import no_attribute
 from ..base.modes import mode
 from ..core.backward import fit, run_backward
-from ..core.graph import RESULT, Saved, differentiable, edge, shell, zeros
+from ..core.graph import RESULT, Saved, differentiable, edge, of_result, shell, zeros
 from ..core.tensor import Tensor
 from ..core.views import positions, replace, take
 
@@ -86,7 +86,6 @@ def make_dual(tensor, tangent, *, level=None):
     for name, t in (("primal", tensor), ("tangent", tangent)):
         if not (t.is_floating_point() or t.is_complex()):
             raise ValueError(f"Expected {name} to be floating point or complex, but got: {t.dtype}")
-    real_only(tensor)
     if level not in (None, 0):
         raise RuntimeError("Invalid level given to _make_dual")
     if tensor._a.shape != tangent._a.shape:
@@ -187,6 +186,7 @@ def propagate(out, inputs, name=""):
         for t, derivative, *saved in inputs:
             dot = tangent_of(t, level) if isinstance(t, Tensor) else None
             if dot is not None:
+                derivative = of_result(name, derivative, saved, outs)
                 part = push(t, derivative, saved, out, dot, level, depth)
                 total = part if total is None else [a + b for a, b in zip(total, part)]
         if total is not None:
@@ -197,15 +197,9 @@ def propagate(out, inputs, name=""):
         carry_to_saved(outs)
 
 
-def real_only(tensor):
-    if tensor.is_complex():
-        raise missing("복소수 텐서의 순방향 미분")
-
-
 def set_tangents(outs, tangents, level):
     for o, t in zip(outs, tangents):
         if t is not None and isinstance(o, Tensor) and o._a.dtype.kind in "fc":
-            real_only(o)
             o._tangents = {**(o._tangents or {}), level: t}
 
 

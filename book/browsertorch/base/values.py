@@ -44,15 +44,27 @@ class Size(tuple):
     __rmul__ = __mul__
 
 
+DEVICES = ("cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, "
+           "privateuseone").split(", ")
+
+
 class device:
     """Where a tensor lives; here always the CPU."""
 
     __module__ = "torch"
 
-    def __init__(self, type="cpu", index=None):
+    def __init__(self, type, index=None):
         if isinstance(type, device):
             type, index = type.type, type.index
-        name, _, number = type.partition(":")
+        if isinstance(type, int):
+            raise RuntimeError("Cannot access accelerator device when none is available.")
+        name, colon, number = type.partition(":")
+        if not type:
+            raise RuntimeError("Device string must not be empty")
+        if not name.isalpha() or colon and number != "0" and (not number.isdecimal() or number[0] == "0"):
+            raise RuntimeError(f"Invalid device string: '{type}'")
+        if name not in DEVICES:
+            raise RuntimeError(f"Expected one of {', '.join(DEVICES)} device type at start of device string: {name}")
         self.type, self.index = name, int(number) if number else index
 
     def __repr__(self):

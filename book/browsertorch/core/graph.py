@@ -11,7 +11,6 @@ import weakref
 import numpy as np
 
 from ..base.errors import type_name
-from ..base.missing import missing
 from ..base.modes import mode, no_grad
 from .hooks import RemovableHandle, hooks_of, run_post_accumulate
 from .saved_names import properties
@@ -330,22 +329,20 @@ def record(name, out, inputs):
     if hooked:
         _save_through_hooks(derivatives, outs)
     if kind == "c" or outs[0]._a.dtype.kind == "c":
-        if name in NO_COMPLEX:
-            raise missing(f"복소수를 지나는 {name}의 미분")
-        if name not in OF_CONJUGATE:
-            derivatives[:] = [d and (_conjugated(*d), d[1]) for d in derivatives]
+        derivatives[:] = [d and (of_result(name, *d, outs), d[1]) for d in derivatives]
 
 
 OF_CONJUGATE = {f"{name}Backward0" for name in ("Conj ConjPhysical ViewAsComplex Complex Polar Sgn Vdot "
-                                           "LinalgEig LinalgEigh LinalgSvd LinalgCholeskyEx LinalgPinv").split()}      # their derivatives say all
-NO_COMPLEX = {f"Linalg{name}Backward0" for name in ("Qr", "Lstsq")}
+                                           "LinalgEig LinalgEigh LinalgSvd LinalgQr LinalgLstsq LinalgCholeskyEx LinalgPinv").split()}      # their derivatives say all
 
 
-def _conjugated(derivative, saved):
-    """The derivative where the result is complex: for a function with f'(z), the gradient of z is g times the conjugate of f'(z).
+def of_result(name, derivative, saved, outs):
+    """The derivative where the results are complex: for a function with f'(z), the gradient of z is g times the conjugate of f'(z).
 
     That is f' of the conjugate where f has real numbers in it only; else what is to be conjugated is the whole.
     """
+    if name in OF_CONJUGATE or "c" not in (outs[0]._a.dtype.kind, outs[-1]._a.dtype.kind):
+        return derivative
     if any(isinstance(c.cell_contents, (complex, np.complexfloating)) for c in derivative.__closure__ or ()):
         def conjugated(g, *saved):
             return conjugate(derivative(conjugate(g), *saved))

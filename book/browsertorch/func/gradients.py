@@ -260,7 +260,7 @@ def vjp(func, *primals, has_aux=False):
             raise RuntimeError("Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. "
                                f"cotangents: {short_spec(cotangents)}, primal output: {short_spec(output)}")
         for x in leaves(output):
-            if not x.is_floating_point():
+            if not (x.is_floating_point() or x.is_complex()):
                 raise RuntimeError("vjp(f, ...): All outputs of f must be floating-point or complex Tensors, got Tensor with dtype "
                                    f"{x.dtype}")
         for c in leaves(cotangents):

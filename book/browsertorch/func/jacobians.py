@@ -17,6 +17,15 @@ def _basis(xs):
     return [part.to(x.dtype).reshape(-1, *x.shape) for part, x in zip(parts, xs)]
 
 
+def _real(name, what, tree):
+    """The tensors of a tree; none may be complex."""
+    found = leaves(tree)
+    for i, t in enumerate(found):
+        if t.is_complex():
+            raise RuntimeError(f"{name}: Expected all {what} to be real but received complex tensor at flattened input idx: {i}")
+    return found
+
+
 def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
     """A function that returns the Jacobian of func, its rows in reverse mode: shape (*output, *input)."""
     if chunk_size is not None and chunk_size <= 0:
@@ -30,8 +39,9 @@ def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_
             return func(*_put(args, numbers, chosen), **kwargs)
 
         inputs = [args[n] for n in numbers]
+        _real("jacrev", "inputs", inputs)
         output, vjp_fn, *aux = vjp(partial, *inputs, has_aux=has_aux)
-        outs = leaves(output)
+        outs = _real("jacrev", "outputs", output)
         rows = leaves(vmap(lambda *weights: vjp_fn(rebuild(output, iter(weights))), chunk_size=chunk_size)(*_basis(outs)))
         parts = [row.split([out.numel() for out in outs]) for row in rows]
         blocks = [_arrange(inputs, [part[i].view(out.shape + x.shape) for part, x in zip(parts, leaves(inputs))], argnums)
@@ -58,10 +68,11 @@ def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
         def partial(*chosen):
             return func(*_put(args, numbers, chosen), **kwargs)
 
-        xs = leaves(inputs)
+        xs = _real("jacfwd", "inputs", inputs)
 
         def push(*directions):
             _, dots, *aux = jvp(partial, inputs, rebuild(inputs, iter(directions)), has_aux=has_aux)
+            _real("jacfwd", "outputs", dots)
             return (dots, *aux)
 
         dots, *aux = vmap(push, randomness=randomness)(*_basis(xs))

@@ -13,9 +13,9 @@ from .module import Module
 from .parameter import Parameter
 
 
-def empty(*size, dtype=None):
+def empty(*size, dtype=None, device=None):
     """A Parameter that is still to be filled."""
-    check_device(None)
+    check_device(device)
     return Parameter(wrap(np.empty(shape_of("empty", size), (dtype or default[0]).np)))
 
 
@@ -35,8 +35,8 @@ class Linear(Module):
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
         super().__init__()
         self.in_features, self.out_features = in_features, out_features
-        self.weight = empty(out_features, in_features, dtype=dtype)
-        self.bias = empty(out_features, dtype=dtype) if bias else self.register_parameter("bias", None)
+        self.weight = empty(out_features, in_features, dtype=dtype, device=device)
+        self.bias = empty(out_features, dtype=dtype, device=device) if bias else self.register_parameter("bias", None)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -109,7 +109,7 @@ class Embedding(Module):
                 raise AssertionError("Padding_idx must be within num_embeddings")
             padding_idx %= num_embeddings
         self.padding_idx = padding_idx
-        self.weight = empty(num_embeddings, embedding_dim, dtype=dtype)
+        self.weight = empty(num_embeddings, embedding_dim, dtype=dtype, device=device)
         self.reset_parameters()
 
     @classmethod
@@ -140,6 +140,7 @@ class BatchNorm(Module):
         super().__init__()
         self.num_features, self.eps, self.momentum = num_features, eps, momentum
         self.affine, self.track_running_stats = affine, track_running_stats
+        check_device(device)
         ones, zeros = (wrap(f(num_features, (dtype or default[0]).np)) for f in (np.ones, np.zeros))
         self.weight = Parameter(ones) if affine else self.register_parameter("weight", None)
         self.bias = Parameter(zeros) if affine and bias else self.register_parameter("bias", None)
@@ -193,6 +194,7 @@ class LayerNorm(Module):
         super().__init__()
         self.normalized_shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
         self.eps, self.elementwise_affine = eps, elementwise_affine
+        check_device(device)
         make = lambda f: Parameter(wrap(f(self.normalized_shape, (dtype or default[0]).np)))
         self.weight = make(np.ones) if elementwise_affine else self.register_parameter("weight", None)
         self.bias = make(np.zeros) if elementwise_affine and bias else self.register_parameter("bias", None)

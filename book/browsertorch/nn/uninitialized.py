@@ -5,6 +5,7 @@ import numpy as np
 from ..base.dtypes import default
 from ..base.values import shape_of
 from ..core.tensor import Tensor, wrap
+from ..ops.creation import check_device
 from .parameter import Parameter
 
 ALLOWED = frozenset("size copy_ is_complex is_floating_point half float double char short int long cuda cpu to get_device materialize "
@@ -57,7 +58,8 @@ for _name, _words in OPERATORS.items():
 del _name, _words, _word
 
 
-def _nothing(cls, requires_grad, dtype):
+def _nothing(cls, requires_grad, device, dtype):
+    check_device(device)
     made = wrap(np.empty(0, (dtype or default[0]).np))
     made.__class__ = cls
     made._rg = requires_grad
@@ -70,7 +72,7 @@ class UninitializedParameter(Uninitialized, Parameter):
     cls_to_become = Parameter
 
     def __new__(cls, requires_grad=True, device=None, dtype=None):
-        return _nothing(cls, requires_grad, dtype)
+        return _nothing(cls, requires_grad, device, dtype)
 
     def __deepcopy__(self, memo):
         return memo.setdefault(id(self), type(self)(self._rg, dtype=self.dtype))
@@ -82,7 +84,7 @@ class UninitializedBuffer(Uninitialized, Tensor):
     cls_to_become = Tensor
 
     def __new__(cls, requires_grad=False, device=None, dtype=None, persistent=True):
-        return _nothing(cls, requires_grad, dtype)
+        return _nothing(cls, requires_grad, device, dtype)
 
 
 for _class in (UninitializedParameter, UninitializedBuffer):

@@ -35,7 +35,7 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
             dtype = arg
         elif isinstance(arg, Tensor):
             dtype = arg.dtype
-        elif isinstance(arg, (str, Device)):
+        elif isinstance(arg, (str, Device, int)) and not isinstance(arg, bool):
             device = arg
     check_device(device)
     return _arranged(cast(self, dtypes.as_dtype(dtype) or self.dtype, copy), memory_format, "ToCopyBackward0")

@@ -1,5 +1,6 @@
 """Making tensors from numbers."""
 
+import functools
 import operator
 import warnings
 
@@ -9,7 +10,7 @@ from ..base import dtypes
 from ..base.errors import cpp_name, type_name
 from ..base.missing import missing
 from ..base.quiet import silent
-from ..base.values import Size, default_device, shape_of
+from ..base.values import Size, default_device, device as Device, preserve_format, shape_of
 from ..core.graph import differentiable
 from ..core.operands import check_broadcast, fitted
 from ..core.registry import function, method
@@ -31,44 +32,53 @@ def _np(dtype):
     return (dtypes.as_dtype(dtype) or dtypes.default[0]).np
 
 
-_DEVICES = ("cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, "
-            "privateuseone").split(", ")
-
-
 def check_device(device):
-    """Only the CPU is here; another device raises what a CPU build of torch raises."""
+    """Only the CPU is here; CUDA raises what a CPU build of torch raises."""
     if device is None:
         device = default_device[-1]
     if device is not None:
-        name = str(device)
-        if name.startswith("cuda"):
+        kind = Device(device).type
+        if kind == "cuda":
             raise AssertionError("Torch not compiled with CUDA enabled")
-        if not name.startswith("cpu"):
-            if name.isalpha() and name not in _DEVICES:
-                raise RuntimeError(f"Expected one of {', '.join(_DEVICES)} device type at start of device string: {name}")
-            if not name.partition(":")[0].isalpha():
-                raise RuntimeError(f"Invalid device string: '{name}'")
-            raise missing(f"device='{name}'")
+        if kind != "cpu":
+            raise missing(f"device='{kind}'")
+
+
+def factory(f):
+    """What makes an array becomes what makes a tensor, with the options that all such functions have."""
+    @functools.wraps(f)
+    def make(*args, device=None, requires_grad=False, layout=None, pin_memory=False, memory_format=None, **kwargs):
+        check_device(device)
+        if pin_memory:
+            raise RuntimeError("pin_memory=True requires a CUDA or other accelerator backend; no pinned memory allocator is available on this "
+                               "system.")
+        array = f(*args, **kwargs)
+        if memory_format not in (None, preserve_format):
+            array = wrap(array).contiguous(memory_format=memory_format)._a
+        return finish(array, requires_grad)
+
+    return make
 
 
 @function
+@factory
 @silent
-def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+def tensor(data, *, dtype=None):
     """A new tensor with a copy of `data`: a number, nested lists, a numpy array.
 
     dtype: as given, or int64, bool or the default float by what the data is.
     Errors: ValueError for rows of different lengths, RuntimeError for what is not a number.
     """
-    check_device(device)
     if isinstance(data, Tensor):
         warnings.warn("To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
-                      "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).", stacklevel=2)
-    return finish(array_of(data, dtype), requires_grad)
+                      "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).", stacklevel=3)
+    return array_of(data, dtype)
 
 
 @function
 def as_tensor(data, dtype=None, device=None):
     """data as a tensor, sharing memory with a tensor or numpy array where possible."""
+    check_device(device)
     if isinstance(data, Tensor):
         return data if dtype is None else data.to(dtype)
     if isinstance(data, np.ndarray) and (dtype is None or dtype.np == data.dtype):
@@ -79,7 +89,8 @@ def as_tensor(data, dtype=None, device=None):
 @function
 def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
     """as_tensor, with a choice to copy."""
-    return finish((as_tensor(obj, dtype)._a.copy() if copy else as_tensor(obj, dtype)._a), requires_grad)
+    array = as_tensor(obj, dtype, device)._a
+    return finish(array.copy() if copy else array, requires_grad)
 
 
 @function
@@ -100,49 +111,48 @@ def _full_like(a, value, dtype):
 
 
 def _filled(name, value):
-    def make(*lengths, size=None, dtype=None, device=None, requires_grad=False, layout=None, pin_memory=False):
-        check_device(device)
+    def make(*lengths, size=None, dtype=None):
         size = lengths or (size,)
         if name == "zeros" and any(isinstance(n, int) and n < 0 for n in (size[0] if isinstance(size[0], (tuple, list)) else size)):
             raise RuntimeError("zeros: Dimension size must be non-negative.")
-        return finish(np.full(shape_of(name, size), value, _np(dtype)), requires_grad)
+        return np.full(shape_of(name, size), value, _np(dtype))
 
-    def like(input, *, dtype=None, device=None, requires_grad=False, layout=None, memory_format=None):
-        check_device(device)
-        return finish(_full_like(input._a, value, dtypes.as_dtype(dtype).np if dtype else None), requires_grad)
+    def like(input, *, dtype=None):
+        return _full_like(input._a, value, dtypes.as_dtype(dtype).np if dtype else None)
 
-    def new(self, *size, dtype=None, device=None, requires_grad=False, layout=None):
+    def new(self, *size, dtype=None):
         if not size:
             raise TypeError("size is missing")
-        return finish(np.full(shape_of('new_' + name, size), value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype), requires_grad)
+        return np.full(shape_of('new_' + name, size), value, dtypes.as_dtype(dtype).np if dtype else self._a.dtype)
 
     make.__name__, like.__name__, new.__name__ = name, name + "_like", "new_" + name
     make.__doc__ = f"{name}(2, 3): a tensor of that shape" + (" (torch leaves its memory as it was; here it is 0)." if name == "empty" else ".")
     like.__doc__ = f"{name} with the shape and dtype of input."
-    function(make)
-    function(like)
-    method(new)
-    return make
+    function(factory(like))
+    method(factory(new))
+    return function(factory(make))
 
 
 @function
-def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
+@factory
+def scalar_tensor(s, *, dtype=None):
     """A tensor without dimensions."""
-    return finish(np.asarray(s, _np(dtype)), requires_grad)
+    return np.asarray(s, _np(dtype))
 
 
 zeros, ones, empty = _filled("zeros", 0), _filled("ones", 1), _filled("empty", 0)
 
 
 @function
-def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
+@factory
+def full(size, fill_value, *, dtype=None):
     """A tensor filled with one value."""
     value = number_of(fill_value)
-    return _all_equal(shape_of("full", (size,)), value, dtypes.as_dtype(dtype) or dtypes.of_number(value), requires_grad)
+    return _all_equal(size, value, dtypes.as_dtype(dtype) or dtypes.of_number(value))
 
 
-def _all_equal(shape, value, dtype, requires_grad):
-    return finish(np.full(shape, fitted(value, dtype.np)), requires_grad)
+def _all_equal(size, value, dtype):
+    return np.full(shape_of("full", (size,)), fitted(value, dtype.np))
 
 
 def number_of(value):
@@ -155,25 +165,29 @@ def number_of(value):
 
 
 @function
-def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
+@factory
+def full_like(input, fill_value, *, dtype=None):
     """full with the shape and dtype of input."""
     dtype = (dtypes.as_dtype(dtype) or input.dtype).np
-    return finish(_full_like(input._a, fitted(number_of(fill_value), dtype), dtype), requires_grad)
+    return _full_like(input._a, fitted(number_of(fill_value), dtype), dtype)
 
 
 @method
-def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
-    return _all_equal(shape_of("full", (size,)), number_of(fill_value), dtypes.as_dtype(dtype) or self.dtype, requires_grad)
+@factory
+def new_full(self, size, fill_value, *, dtype=None):
+    return _all_equal(size, number_of(fill_value), dtypes.as_dtype(dtype) or self.dtype)
 
 
 @method
-def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+@factory
+def new_tensor(self, data, *, dtype=None):
     """A copy of data with this tensor's dtype."""
-    return finish(array_of(data, dtype or self.dtype), requires_grad)
+    return array_of(data, dtype or self.dtype)
 
 
 @function
-def arange(start=None, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+@factory
+def arange(start=None, end=None, step=1, *, dtype=None):
     """start, start + step, ... below end."""
     if end is None:
         start, end = 0, start
@@ -192,11 +206,15 @@ def arange(start=None, end=None, step=1, *, dtype=None, device=None, requires_gr
     if (end - start) * step < 0:
         raise RuntimeError("upper bound and lower bound inconsistent with step sign")
     values = start + np.arange(int(np.ceil((end - start) / step)), dtype=np.float64 if dtype.kind == 2 else np.int64) * step
-    return finish(values.astype(dtype.np), requires_grad)
+    return values.astype(dtype.np)
+
+
+_WIDER = {np.float64: np.longdouble, np.complex64: np.complex128, np.complex128: np.clongdouble}
 
 
 @function
-def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
+@factory
+def linspace(start, end, steps, *, dtype=None):
     """`steps` numbers from start to end, both included: counted from the nearer end, as torch does."""
     t = _np(dtype).type
     for name, v in (("start", start), ("end", end)):
@@ -208,43 +226,47 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
     if steps < 0:
         raise RuntimeError("number of steps must be non-negative")
     if steps == 1:
-        return finish(np.array([start], t), requires_grad)
-    if np.dtype(t).kind != "f":
+        return np.array([start], t)
+    if np.dtype(t).kind not in "fc":
         step = (float(end) - start) / (steps - 1)
-        return finish(np.array([int(start + step * i) for i in range(steps)], t), requires_grad)
+        return np.array([int(start + step * i) for i in range(steps)], t)
     step = t((t(end) - t(start)) / t(steps - 1)) if steps else t(0)
-    i, wide = np.arange(steps), np.longdouble if t is np.float64 else np.float64     # torch rounds start + step · i only once
+    i, wide = np.arange(steps), _WIDER.get(t, np.float64)     # torch rounds start + step · i only once
     up, down = wide(t(start)) + wide(step) * i, wide(t(end)) - wide(step) * (steps - 1 - i)
-    return finish(np.where(i < steps // 2, up, down).astype(t), requires_grad)
+    return np.where(i < steps // 2, up, down).astype(t)
 
 
 @function
-def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
+@factory
+def logspace(start, end, steps, base=10.0, *, dtype=None):
     """base to the powers linspace(start, end, steps)."""
     start, end = (number_of(v) for v in (start, end))
     values = np.power(np.float64(base), np.linspace(start, end, steps))
-    return finish(values.astype(_np(dtype)), requires_grad)
+    return values.astype(_np(dtype))
 
 
 @function
-def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
+@factory
+def eye(n, m=None, *, dtype=None):
     """Ones on the diagonal, zeros elsewhere."""
     for name, length in (("n", n), ("m", m)):
         if length is not None and length < 0:
             raise RuntimeError(f"{name} must be greater or equal to 0, got {length}")
-    return finish(np.eye(n, m, dtype=_np(dtype)), requires_grad)
+    return np.eye(n, m, dtype=_np(dtype))
 
 
 @function
-def tril_indices(row, col, offset=0, **kwargs):
+@factory
+def tril_indices(row, col, offset=0, *, dtype=dtypes.int64):
     """The places of the lower triangle, rows above columns."""
-    return wrap(np.stack(np.tril_indices(row, offset, col)).astype(np.int64))
+    return np.stack(np.tril_indices(row, offset, col)).astype(dtype.np)
 
 
 @function
-def triu_indices(row, col, offset=0, **kwargs):
+@factory
+def triu_indices(row, col, offset=0, *, dtype=dtypes.int64):
     """The places of the upper triangle, rows above columns."""
-    return wrap(np.stack(np.triu_indices(row, offset, col)).astype(np.int64))
+    return np.stack(np.triu_indices(row, offset, col)).astype(dtype.np)
 
 
 def legacy(dtype, args, kwargs):

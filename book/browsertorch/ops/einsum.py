@@ -1,9 +1,14 @@
 """einsum: sums of products by index letters, pair after pair, as permutations and one batched product."""
 
+from ..core.registry import function
+from ..core.tensor import Tensor
 
 
-def einsum(equation, operands):
-    """equation "ab,bc->ac" over tensors of matching dimensions; without "->" the letters that occur once, sorted."""
+@function
+def einsum(equation, *operands):
+    """Sums of products by index letters, e.g. "ij,jk->ik"; without "->" those that occur once stay, sorted."""
+    if len(operands) == 1 and not isinstance(operands[0], Tensor):
+        operands = tuple(operands[0])
     equation = equation.replace(" ", "")
     if "." in equation:
         equation = _without_dots(equation, operands)

@@ -10,22 +10,48 @@ from ..core.tensor import Tensor, wrap
 from ..api.calls import batch_aware
 from .arrange import diag_embed
 from .join import cat
-from .linalg import by_columns, compute, inv, solve, square
+from .linalg import LinAlgError, by_columns, compute, failing, inv, solve, square
 from .norms import matrix_norm
 
 
 def matrix(A, name):
     if A._a.ndim < 2:
         raise RuntimeError(f"linalg.{name}: The input tensor A must have at least 2 dimensions.")
+    if A._a.dtype.kind not in "fc":
+        raise RuntimeError(f"linalg.{name}: Expected a floating point or complex tensor as input. Got {A.dtype.title}")
     return A._a
+
+
+def _converged(name, f, a, *rest, of_nan):
+    """What numpy's `f` finds, or torch's error. Where it fails numpy says so, or (in a browser) gives nan."""
+    try:
+        found = compute(f, a, *rest)
+    except np.linalg.LinAlgError:
+        found = None
+    if found is None or np.isnan(found[1]).any() and of_nan(a):
+        _, which = failing(a, lambda m: not np.isfinite(m).all())
+        why = ("contained non-finite values." if name == "svd" else "is ill-conditioned or has too many repeated eigenvalues (error code: "
+               f"{a.shape[-1] - 1}).")
+        raise LinAlgError(f"linalg.{name}: {which}The algorithm failed to converge because the input matrix {why}")
+    return found
+
+
+def _svd(a, full_matrices):
+    return _converged("svd", np.linalg.svd, a, full_matrices, of_nan=lambda a: np.isnan(a).any())
 
 
 # -- decompositions
 
+def _eigh(a, UPLO="L"):
+    return _converged("eigh", np.linalg.eigh, a, UPLO, of_nan=lambda a: a.shape[-1] > 2)
+
+
 def eigh(A, UPLO="L"):
     """Eigenvalues (ascending) and eigenvectors of a symmetric matrix."""
     a = square(A, "eigh")
-    values, vectors = compute(np.linalg.eigh, a, UPLO)
+    if UPLO not in ("L", "l", "U", "u"):
+        raise RuntimeError(f"Expected UPLO argument to be 'L' or 'U', but got {UPLO}")
+    values, vectors = _eigh(a, UPLO)
 
     def for_A(gs, values, vectors):
         gv, gV = gs
@@ -46,7 +72,10 @@ def eigvalsh(A, UPLO="L"):
 
 def eig(A):
     """Eigenvalues and eigenvectors (complex)."""
-    values, vectors = compute(np.linalg.eig, square(A, "eig"))
+    a = square(A, "eig")
+    if not np.isfinite(a).all():
+        raise RuntimeError("torch.linalg.eig: input tensor should not contain infs or NaNs.")
+    values, vectors = compute(np.linalg.eig, a)
     kind = np.complex64 if A._a.dtype in (np.float32, np.complex64) else np.complex128
 
     def for_A(gs, values, vectors):
@@ -70,7 +99,9 @@ def eigvals(A):
 
 def svd(A, full_matrices=True, *, driver=None):
     """U, S, Vh with A = U diag(S) Vh."""
-    u, s, vh = compute(np.linalg.svd, A._a, full_matrices)
+    if driver is not None:
+        raise RuntimeError("torch.linalg.svd: keyword argument `driver=` is only supported on CUDA inputs with cuSOLVER backend.")
+    u, s, vh = _svd(matrix(A, "svd"), full_matrices)
     k = s.shape[-1]
 
     def for_A(gs, U, S, Vh):
@@ -98,7 +129,7 @@ def svd(A, full_matrices=True, *, driver=None):
 
 def svdvals(A, *, driver=None):
     """The singular values, descending."""
-    return svd(A, False)[1]
+    return svd(A, False, driver=driver)[1]
 
 
 def qr(A, mode="reduced"):
@@ -122,11 +153,12 @@ def qr(A, mode="reduced"):
         gQ, gR = gs
         if m < n:
             rest = Q @ gR[..., m:]
-            gQ = gQ + Q @ R[..., m:] @ gR[..., m:].mT
+            gQ = gQ + Q @ R[..., m:] @ gR[..., m:].mH
             R, gR = R[..., :m], gR[..., :m]
-        M = R @ gR.mT - gQ.mT @ Q
-        symmetric = M.tril() + M.tril(-1).mT
-        first = (gQ + Q @ symmetric) @ inv(R).mT
+        M = R @ gR.mH - gQ.mH @ Q
+        below = M.tril(-1)
+        symmetric = below + below.mH + diag_embed(M.diagonal(0, -2, -1).real)
+        first = (gQ + Q @ symmetric) @ inv(R).mH
         return cat([first, rest], -1) if m < n else first
 
     out = differentiable("LinalgQrBackward0", (q if mode == "r" else by_columns(q), by_columns(r)), (A, for_A, (RESULT, 0), (RESULT, 1)))
@@ -138,8 +170,8 @@ def qr(A, mode="reduced"):
 def _singular_values(a, hermitian):
     """(U, S, Vᵀ); of a symmetric matrix, of which the lower triangle is read, by its eigenvalues."""
     if not hermitian:
-        return compute(np.linalg.svd, a, False)
-    values, vectors = compute(np.linalg.eigh, a)
+        return _svd(a, False)
+    values, vectors = _eigh(a)
     order = np.argsort(-np.abs(values), -1)
     values, vectors = np.take_along_axis(values, order, -1), np.take_along_axis(vectors, order[..., None, :], -1)
     return vectors, np.abs(values), (vectors * np.sign(values)[..., None, :]).swapaxes(-1, -2).conj()
@@ -183,6 +215,8 @@ def cond(A, p=None):
     if p not in (None, 2, -2):
         return matrix_norm(A, p) * matrix_norm(inv(A), p)
     s = svdvals(A)
+    if not s.shape[-1]:
+        return s.sum(-1)
     first, last = s[..., 0], s[..., -1]
     return last / first if p == -2 else first / last
 
@@ -224,18 +258,20 @@ def lstsq(A, B, rcond=None, *, driver=None):
     columns = b[..., None] if vector else b
     if columns.shape[-2] != a.shape[-2]:
         raise RuntimeError("torch.linalg.lstsq: input.size(-2) should match other.size(-" + ("1)" if vector else "2)"))
+    if a.dtype != b.dtype:
+        raise RuntimeError("torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
+                           f"{A.dtype.title} and other's dtype {B.dtype.title}")
     m, n = a.shape[-2:]
-    u, s, vh = compute(np.linalg.svd, a.astype(np.float64), False)
+    u, s, vh = _svd(matrix(A, "lstsq").astype(np.result_type(a, np.float64)), False)
     kept = s > _limit(a, s, None, rcond)
-    inverse = (vh.swapaxes(-1, -2) * np.where(kept, 1 / np.where(kept, s, 1), 0)[..., None, :]) @ u.swapaxes(-1, -2)
-    x = inverse @ columns
+    x = (vh.swapaxes(-1, -2).conj() * np.where(kept, 1 / np.where(kept, s, 1), 0)[..., None, :]) @ (u.swapaxes(-1, -2).conj() @ columns)
     rank = kept.sum(-1).astype(np.int64)
-    left = ((a @ x - columns) ** 2).sum(-2) if m > n and driver != "gelsy" and (rank == n).all() else np.zeros(0)
+    left = (np.abs(a @ x - columns) ** 2).sum(-2) if m > n and driver != "gelsy" and (rank == n).all() else np.zeros(0)
     x = (x[..., 0] if vector else by_columns(x)).astype(a.dtype)
-    x, left = differentiable("LinalgLstsqBackward0", (x, left.astype(a.dtype)), (A, lambda gs, A, B: _lstsq_backward(gs, A, B, vector)[0](), A, B),
+    x, left = differentiable("LinalgLstsqBackward0", (x, left.astype(a.real.dtype)), (A, lambda gs, A, B: _lstsq_backward(gs, A, B, vector)[0](), A, B),
                              (B, lambda gs, A, B: _lstsq_backward(gs, A, B, vector)[1](), A, B))
     return named("linalg_lstsq", solution=x, residuals=left, rank=wrap(np.zeros(0, np.int64) if driver == "gels" else rank),
-                 singular_values=wrap(s.astype(a.dtype) if driver in ("gelsd", "gelss") else np.zeros(0, a.dtype)))
+                 singular_values=wrap(s.astype(a.real.dtype) if driver in ("gelsd", "gelss") else np.zeros(0, a.real.dtype)))
 
 
 def _lstsq_backward(gs, A, B, vector):
@@ -248,11 +284,11 @@ def _lstsq_backward(gs, A, B, vector):
     error = (A @ X - B) * (g_left.unsqueeze(-2) * 2) if g_left._a.size else None
 
     def for_A():
-        out = _pinv_backward(g @ B.mT, A, P)
-        return out if error is None else out + error @ X.mT
+        out = _pinv_backward(g @ B.mH, A, P)
+        return out if error is None else out + error @ X.mH
 
     def for_B():
-        out = P.mT @ g if error is None else P.mT @ g - error
+        out = P.mH @ g if error is None else P.mH @ g - error
         return out.squeeze(-1) if vector else out
 
     return for_A, for_B

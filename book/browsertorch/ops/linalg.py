@@ -58,9 +58,16 @@ def compute(f, a, *rest):
     return result
 
 
-def _singular(name, a):
-    """The place of the first zero pivot, for the message."""
-    lu = a.astype(np.float64).copy()
+def failing(a, fails):
+    """Of a matrix or a batch of them the first that fails, and how messages say which it is."""
+    batch = a.reshape(-1, *a.shape[-2:])
+    k = next((k for k, matrix in enumerate(batch) if fails(matrix)), 0)
+    return batch[k], f"(Batch element {k}): " if a.ndim > 2 else ""
+
+
+def _singular(a):
+    """The place of the first zero pivot, or None."""
+    lu = a.astype(np.result_type(a, np.float64))
     n = lu.shape[-1]
     for k in range(n):
         p = k + int(np.abs(lu[k:, k]).argmax())
@@ -68,12 +75,6 @@ def _singular(name, a):
             return k + 1
         lu[[k, p]] = lu[[p, k]]
         lu[k + 1:] -= np.outer(lu[k + 1:, k] / lu[k, k], lu[k])
-    return n
-
-
-def _raise_singular(name, a, tail):
-    matrix = a.reshape(-1, *a.shape[-2:])[0]
-    raise LinAlgError(f"linalg.{name}: The diagonal element {_singular(name, matrix)} is zero, the {tail}") from None
 
 
 # -- inverse, determinant, solving
@@ -84,7 +85,9 @@ def inv(A):
     try:
         result = compute(np.linalg.inv, a)
     except np.linalg.LinAlgError:
-        _raise_singular("inv", a, "inversion could not be completed because the input matrix is singular.")
+        matrix, which = failing(a, _singular)
+        raise LinAlgError(f"linalg.inv: {which}The diagonal element {_singular(matrix) or len(matrix)} is zero, the inversion could not be "
+                          "completed because the input matrix is singular.") from None
     return differentiable("LinalgInvExBackward0", by_columns(result), (A, lambda g, inverse: -(inverse.mT @ (g @ inverse.mT)), RESULT))
 
 
@@ -108,33 +111,50 @@ def _det_backward(g, A, result):
 def slogdet(A):
     """(sign, log|det|)."""
     sign, log = compute(np.linalg.slogdet, square(A, "slogdet"))
-    out = differentiable("LinalgSlogdetBackward0", (np.asarray(sign), np.asarray(log)),
-                         (A, lambda gs, A: gs[1].unsqueeze(-1).unsqueeze(-1) * inv(A).mT, A))
+    sign = np.where(np.isnan(log), 0, sign).astype(A._a.dtype)
+    def for_A(gs, A, sign):
+        g = gs[1]
+        if sign._a.dtype.kind == "c":      # the sign turns where the matrix does
+            g = g + (gs[0] * sign).imag * 1j
+        return g.unsqueeze(-1).unsqueeze(-1) * inv(A).mT
+
+    out = differentiable("LinalgSlogdetBackward0", (sign, np.asarray(log)), (A, for_A, A, (RESULT, 0)))
     return named("linalg_slogdet", sign=out[0], logabsdet=out[1])
 
 
 def solve(A, B, *, left=True):
-    """X with A X = B; ∂B: A⁻ᵀ g, ∂A: -∂B Xᵀ."""
+    """X with A X = B (left=False: X A = B); ∂B: A⁻ᵀ g, ∂A: -∂B Xᵀ."""
     for position, (name, value) in enumerate({"A": A, "B": B}.items(), start=1):
         if not isinstance(value, Tensor):
             raise TypeError(f"linalg_solve(): argument '{name}' (position {position}) must be Tensor, not {type_name(value)}")
     a = square(A, "solve")
     b = B._a
     vector = b.ndim == 1 or b.ndim == a.ndim - 1 and b.shape == a.shape[:-1]
-    if (b.shape[-1] if vector else b.shape[-2]) != a.shape[-1]:
-        raise RuntimeError(f"linalg.solve: Incompatible shapes of A and B for the equation AX = B ({a.shape[-2]}x{a.shape[-1]} and "
-                           f"{b.shape[-1] if vector else b.shape[-2]}x{1 if vector else b.shape[-1]})")
+    rows, columns = (b.shape[-1], 1) if vector else b.shape[-2:]
+    if (rows if left else columns) != a.shape[-1]:
+        raise RuntimeError(f"linalg.solve: Incompatible shapes of A and B for the equation {'AX' if left else 'XA'} = B ({a.shape[-2]}x"
+                           f"{a.shape[-1]} and {rows}x{columns})")
     try:
-        x = compute(np.linalg.solve, a, b[..., None] if vector else b)
+        columns = b[..., None] if vector else b
+        x = compute(np.linalg.solve, *((a, columns) if left else (a.swapaxes(-1, -2), columns.swapaxes(-1, -2))))
     except np.linalg.LinAlgError:
-        raise LinAlgError("torch.linalg.solve: The solver failed because the input matrix is singular.") from None
+        raise LinAlgError(f"torch.linalg.solve: {failing(a, _singular)[1]}The solver failed because the input matrix is singular.") from None
     x = x[..., 0] if vector else by_columns(x)
+    x = x if left else x.swapaxes(-1, -2)
 
     def for_A(g, A, X):
-        z = solve(A.mT, g)
+        z = solve(A.mT, g, left=left)
+        if not left:
+            return -(X.mT @ z)
         return -(z.unsqueeze(-1) @ X.unsqueeze(-2) if vector else z @ X.mT)
 
-    return differentiable("LinalgSolveExBackward0", x, (A, for_A, A, RESULT), (B, lambda g, A: solve(A.mT, g), A))
+    return differentiable("LinalgSolveExBackward0", x, (A, for_A, A, RESULT), (B, lambda g, A: solve(A.mT, g, left=left), A))
+
+
+def _indefinite(a):
+    """The order of the first leading minor that is not positive; only the lower triangle is read."""
+    whole = np.tril(a) + np.tril(a, -1).conj().T
+    return next((k for k in range(1, len(a) + 1) if not quiet(np.linalg.det, whole[:k, :k]).real > 0), None)
 
 
 def cholesky(A, *, upper=False):
@@ -143,9 +163,11 @@ def cholesky(A, *, upper=False):
     try:
         result = compute(np.linalg.cholesky, a)
     except np.linalg.LinAlgError:
-        minor = next((k for k in range(1, a.shape[-1] + 1) if np.linalg.det(a.reshape(-1, *a.shape[-2:])[0, :k, :k]) <= 0), 1)
-        raise LinAlgError("linalg.cholesky: The factorization could not be completed because the input is not positive-definite (the "
-                          f"leading minor of order {minor} is not positive-definite).") from None
+        result = None
+    if result is None or np.isnan(result).any():
+        matrix, which = failing(a, _indefinite)
+        raise LinAlgError(f"linalg.cholesky: {which}The factorization could not be completed because the input is not positive-definite (the "
+                          f"leading minor of order {_indefinite(matrix) or 1} is not positive-definite).")
 
     def for_A(g, L):
         g, L = (g.mH, L.mH) if upper else (g, L)
@@ -180,8 +202,9 @@ def matrix_power(A, n):
 @silent
 def matrix_exp(A):
     """e^A by scaling and squaring (in float64); ∂ by the block matrix of Mathias (1996)."""
-    a = A._a.astype(np.result_type(A._a, np.float64))
-    k = max(0, int(np.ceil(np.log2(max(np.abs(a).sum(-1).max(initial=0), 1e-30)))) + 4)
+    a = square(A, "matrix_exp").astype(np.result_type(A._a, np.float64))
+    size = np.abs(a).sum(-1).max(initial=1e-30)
+    k = max(0, int(np.ceil(np.log2(size))) + 4) if np.isfinite(size) else 0
     x = a / 2.0 ** k
     term = out = np.broadcast_to(np.eye(a.shape[-1]), a.shape)
     for i in range(1, 19):
@@ -213,12 +236,17 @@ def cross(input, other, *, dim=-1):
 def vecdot(x, y, *, dim=-1):
     """Σ x·y along dim."""
     if x._a.ndim == 1 and y._a.ndim == 1:
+        if x._a.size != y._a.size:
+            raise RuntimeError(f"inconsistent tensor size, expected tensor [{x._a.size}] and src [{y._a.size}] to have the same number of "
+                               f"elements, but got {x._a.size} and {y._a.size} elements respectively")
         return differentiable("VdotBackward0", np.dot(x._a, y._a), (x, lambda g, other: g * other, y), (y, lambda g, self: g * self, x))
     return ((x.conj() if x._a.dtype.kind == "c" else x) * y).sum(dim)
 
 
 def multi_dot(tensors):
     """The product of several matrices."""
+    if len(tensors) < 2:
+        raise RuntimeError(f"multi_dot(): expected at least 2 tensors but got {len(tensors)}")
     out = tensors[0]
     for t in tensors[1:]:
         out = out @ t

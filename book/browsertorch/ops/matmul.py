@@ -7,7 +7,6 @@ from ..base.quiet import quiet
 from ..core.graph import differentiable
 from ..core.registry import function, method, op
 from ..core.tensor import Tensor
-from .einsum import einsum as _einsum
 from .shape import diagonal_backward, expanded_size, infer, squeezed, transposed
 
 
@@ -284,14 +283,6 @@ def trace(input):
         return diagonal_backward(g.expand(min(shape)), shape, 0, 0, 1)
 
     return differentiable("TraceBackward0", np.trace(input._a), (input, spread))
-
-
-@function
-def einsum(equation, *operands):
-    """Sums of products by index letters, e.g. "ij,jk->ik"; pairs of operands from left to right."""
-    if len(operands) == 1 and not isinstance(operands[0], Tensor):
-        operands = tuple(operands[0])
-    return _einsum(equation, operands)
 
 
 def _operator(self, other):

@@ -17,8 +17,12 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     a = x._a
     if a.dtype.kind not in "fc":
         raise RuntimeError(f"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {x.dtype.title}")
+    if dtype is not None:
+        return vector_norm(x.to(dtype), ord, dim, keepdim)
     dims, shape = axes(x, dim), a.shape
     size = np.abs(a)
+    if (ord < 0 or ord == math.inf) and any(a.shape[d] == 0 for d in dims):
+        raise RuntimeError(f"linalg.vector_norm cannot compute the {ord} norm on an empty tensor because the operation does not have an identity")
     if ord == math.inf:
         result = size.max(axis=dims, keepdims=keepdim)
     elif ord == -math.inf:
@@ -58,12 +62,16 @@ def _power_norm_backward(g, x, norm, p):
 
 def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     """Norms of matrices: 'fro', 'nuc', 1, 2, inf and their negatives."""
+    if dtype is not None:
+        return matrix_norm(A.to(dtype), ord, dim, keepdim)
     rows, columns = (A._dim(d) for d in dim)
+    if ord not in ("fro", "nuc") and (isinstance(ord, str) or abs(ord) not in (1, 2, math.inf)):
+        raise RuntimeError(f"linalg.matrix_norm: Order {ord} not supported.")
     if ord == "fro":
         return vector_norm(A, 2, (rows, columns), keepdim)
     if ord in ("nuc", 2, -2):
         s = A.movedim((rows, columns), (-2, -1)).svd()[1]
-        out = s.sum(-1) if ord == "nuc" else s.amax(-1) if ord == 2 else s.amin(-1)
+        out = s.sum(-1) if ord == "nuc" or not s.shape[-1] else s.amax(-1) if ord == 2 else s.amin(-1)
     else:
         d = rows if abs(ord) == 1 else columns
         kept = A.abs().sum(d)
@@ -76,10 +84,12 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
 def norm(A, ord=None, dim=None, keepdim=False, *, dtype=None):
     """vector_norm, or matrix_norm if ord names one of its norms or A is a matrix and ord is given."""
     if ord is None or isinstance(dim, int) or dim is not None and len(dim) == 1:
-        return vector_norm(A, 2 if ord is None else ord, dim, keepdim)
+        return vector_norm(A, 2 if ord is None else ord, dim, keepdim, dtype=dtype)
     if dim is not None or A._a.ndim == 2:
-        return matrix_norm(A, ord, (0, 1) if dim is None else dim, keepdim)
-    return vector_norm(A, ord, dim, keepdim)
+        return matrix_norm(A, ord, (0, 1) if dim is None else dim, keepdim, dtype=dtype)
+    if A._a.ndim != 1:
+        raise RuntimeError(f"linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got {A._a.ndim}D.")
+    return vector_norm(A, ord, dim, keepdim, dtype=dtype)
 
 
 def _norm(input, p="fro", dim=None, keepdim=False, dtype=None):

@@ -17,7 +17,7 @@ from ..core.graph import differentiable
 from ..core.registry import function, method, op
 from ..core.tensor import Tensor, wrap
 from ..core.views import write
-from .creation import check_device, finish
+from .creation import check_device, factory, finish
 from .generator import Generator
 
 default_generator = Generator()
@@ -150,58 +150,63 @@ def _representable(dtype, low, high):
 
 # Making tensors
 
-def _empty(name, size, dtype, device, rest):
-    check_device(device)
+def _empty(name, size, dtype, rest):
     return np.empty(shape_of(name, (rest["size"],) if "size" in rest else size), (dtype or dtypes.default[0]).np)
 
 
 @function
-def rand(*size, generator=None, dtype=None, requires_grad=False, device=None, **rest):
+@factory
+def rand(*size, generator=None, dtype=None, **rest):
     """Uniform numbers in [0, 1) of shape `size`."""
-    return finish(_uniform(_empty("rand", size, dtype, device, rest), 0.0, 1.0, generator), requires_grad)
+    return _uniform(_empty("rand", size, dtype, rest), 0.0, 1.0, generator)
 
 
 @function
-def randn(*size, generator=None, dtype=None, requires_grad=False, device=None, **rest):
+@factory
+def randn(*size, generator=None, dtype=None, **rest):
     """Normal numbers (mean 0, standard deviation 1) of shape `size`."""
-    return finish(_normal(_empty("randn", size, dtype, device, rest), 0.0, 1.0, generator), requires_grad)
+    return _normal(_empty("randn", size, dtype, rest), 0.0, 1.0, generator)
 
 
 @function
-def randint(low=None, high=None, size=None, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
+@factory
+def randint(low=None, high=None, size=None, *, generator=None, dtype=None, **rest):
     """Integers low <= i < high of shape `size`; `randint(high, size)` starts at 0."""
     if size is None:   # randint(high, size)
         low, high, size = 0, low, high
     elif low is None or high is None:   # randint(high, size=size), randint(high=high, size=size)
         low, high = 0, low if high is None else high
-    array = _integers(_empty("randint", (size,), dtype or dtypes.int64, device, rest), low, high, generator)
-    return finish(array, requires_grad)
+    return _integers(_empty("randint", (size,), dtype or dtypes.int64, rest), low, high, generator)
 
 
 @function
-def randperm(n, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
+@factory
+def randperm(n, *, generator=None, dtype=None, **rest):
     """The integers 0 … n-1 in random order."""
-    array = _empty("randperm", (n,), dtype or dtypes.int64, device, rest)
-    return finish((generator or default_generator).permutation(n).astype(array.dtype), requires_grad)
+    array = _empty("randperm", (n,), dtype or dtypes.int64, rest)
+    return (generator or default_generator).permutation(n).astype(array.dtype)
 
 
 @function
-def rand_like(input, *, dtype=None, requires_grad=False, generator=None, **rest):
+@factory
+def rand_like(input, *, dtype=None, generator=None):
     """Uniform numbers in [0, 1) of input's shape and dtype."""
-    return finish(_uniform(_like(input, dtype), 0.0, 1.0, generator), requires_grad)
+    return _uniform(_like(input, dtype), 0.0, 1.0, generator)
 
 
 @function
-def randn_like(input, *, dtype=None, requires_grad=False, generator=None, **rest):
+@factory
+def randn_like(input, *, dtype=None, generator=None):
     """Normal numbers of input's shape and dtype."""
-    return finish(_normal(_like(input, dtype), 0.0, 1.0, generator), requires_grad)
+    return _normal(_like(input, dtype), 0.0, 1.0, generator)
 
 
 @function
-def randint_like(input, low, high=None, *, dtype=None, requires_grad=False, **rest):
+@factory
+def randint_like(input, low, high=None, *, dtype=None):
     """Integers low <= i < high of input's shape and dtype."""
     low, high = (0, low) if high is None else (low, high)
-    return finish(_integers(_like(input, dtype), low, high, None), requires_grad)
+    return _integers(_like(input, dtype), low, high, None)
 
 
 def _like(input, dtype):
@@ -216,7 +221,8 @@ def _no_gradient(g):
 def normal(mean, std=1.0, size=None, *, generator=None, dtype=None, requires_grad=False, device=None, **rest):
     """Normal numbers; mean and std are numbers (with `size`) or tensors that broadcast."""
     if not isinstance(mean, Tensor) and not isinstance(std, Tensor):
-        return finish(_normal(_empty("normal", (size,), dtype, device, rest), mean, std, generator), requires_grad)
+        check_device(device)
+        return finish(_normal(_empty("normal", (size,), dtype, rest), mean, std, generator), requires_grad)
     if not isinstance(std, Tensor):
         values = _normal(np.empty_like(mean._a), 0.0, std, generator)
         return differentiable("NormalBackward1", values + mean._a, (mean, _no_gradient))

@@ -29,16 +29,16 @@ class MultiheadAttention(Module):
             raise AssertionError("embed_dim must be divisible by num_heads")
         separate = ("q_proj_weight", embed_dim), ("k_proj_weight", self.kdim), ("v_proj_weight", self.vdim)
         if self._qkv_same_embed_dim:
-            self.in_proj_weight = empty(3 * embed_dim, embed_dim, dtype=dtype)
+            self.in_proj_weight = empty(3 * embed_dim, embed_dim, dtype=dtype, device=device)
             for name, _ in separate:
                 self.register_parameter(name, None)
         else:
             for name, width in separate:
-                setattr(self, name, empty(embed_dim, width, dtype=dtype))
+                setattr(self, name, empty(embed_dim, width, dtype=dtype, device=device))
             self.register_parameter("in_proj_weight", None)
-        self.in_proj_bias = empty(3 * embed_dim, dtype=dtype) if bias else self.register_parameter("in_proj_bias", None)
-        self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias=bias, dtype=dtype)
-        self.bias_k, self.bias_v = (empty(1, 1, embed_dim, dtype=dtype) if add_bias_kv else None for _ in range(2))
+        self.in_proj_bias = empty(3 * embed_dim, dtype=dtype, device=device) if bias else self.register_parameter("in_proj_bias", None)
+        self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias=bias, dtype=dtype, device=device)
+        self.bias_k, self.bias_v = (empty(1, 1, embed_dim, dtype=dtype, device=device) if add_bias_kv else None for _ in range(2))
         self.add_zero_attn = add_zero_attn
         self._reset_parameters()
 

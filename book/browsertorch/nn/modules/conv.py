@@ -41,8 +41,8 @@ class _ConvNd(Module):
         self.padding = padding if isinstance(padding, str) else many(padding, n)
         self.output_padding = many(output_padding, n)
         first, second = (in_channels, out_channels) if self.transposed else (out_channels, in_channels)
-        self.weight = empty(first, second // groups, *self.kernel_size, dtype=dtype)
-        self.bias = empty(out_channels, dtype=dtype) if bias else self.register_parameter("bias", None)
+        self.weight = empty(first, second // groups, *self.kernel_size, dtype=dtype, device=device)
+        self.bias = empty(out_channels, dtype=dtype, device=device) if bias else self.register_parameter("bias", None)
         self.reset_parameters()
 
     def reset_parameters(self):

@@ -45,10 +45,10 @@ class LazyLinear(LazyModuleMixin, Linear):
 
     def __init__(self, out_features, bias=True, device=None, dtype=None):
         super().__init__(0, 0, False)
-        self.weight = UninitializedParameter(dtype=dtype)
+        self.weight = UninitializedParameter(dtype=dtype, device=device)
         self.out_features = out_features
         if bias:
-            self.bias = UninitializedParameter(dtype=dtype)
+            self.bias = UninitializedParameter(dtype=dtype, device=device)
 
     def reset_parameters(self):
         if not self.has_uninitialized_params() and self.in_features:
@@ -70,11 +70,11 @@ class LazyLinear(LazyModuleMixin, Linear):
 
 
 class _LazyConv(LazyModuleMixin):
-    def _without_shape(self, out_channels, bias, dtype):
-        self.weight = UninitializedParameter(dtype=dtype)
+    def _without_shape(self, out_channels, bias, device, dtype):
+        self.weight = UninitializedParameter(dtype=dtype, device=device)
         self.out_channels = out_channels
         if bias:
-            self.bias = UninitializedParameter(dtype=dtype)
+            self.bias = UninitializedParameter(dtype=dtype, device=device)
 
     def reset_parameters(self):
         if not self.has_uninitialized_params() and self.in_channels:
@@ -101,13 +101,13 @@ def _lazy_conv(conv):
     """The lazy layer of a convolution layer."""
     def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode="zeros", device=None,
                  dtype=None):
-        super(cls, self).__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, dtype=dtype)
-        self._without_shape(out_channels, bias, dtype)
+        super(cls, self).__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, dtype=dtype, device=device)
+        self._without_shape(out_channels, bias, device, dtype)
 
     def of_transpose(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, dilation=1,
                      padding_mode="zeros", device=None, dtype=None):
-        super(cls, self).__init__(0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, dtype=dtype)
-        self._without_shape(out_channels, bias, dtype)
+        super(cls, self).__init__(0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, dtype=dtype, device=device)
+        self._without_shape(out_channels, bias, device, dtype)
 
     name = f"Lazy{conv.__name__}"
     cls = type(name, (_LazyConv, conv), {"__module__": __name__, "__init__": of_transpose if conv.transposed else __init__,
@@ -125,11 +125,11 @@ class _LazyNorm(LazyModuleMixin, BatchNorm):
         super().__init__(0, eps, momentum, False, False, dtype=dtype, bias=False)
         self.affine, self.track_running_stats = affine, track_running_stats
         if affine:
-            self.weight = UninitializedParameter(dtype=dtype)
+            self.weight = UninitializedParameter(dtype=dtype, device=device)
             if bias:
-                self.bias = UninitializedParameter(dtype=dtype)
+                self.bias = UninitializedParameter(dtype=dtype, device=device)
         if track_running_stats:
-            self.running_mean, self.running_var = UninitializedBuffer(dtype=dtype), UninitializedBuffer(dtype=dtype)
+            self.running_mean, self.running_var = UninitializedBuffer(dtype=dtype, device=device), UninitializedBuffer(dtype=dtype, device=device)
             self.num_batches_tracked = wrap(np.zeros((), np.int64))
 
     def reset_parameters(self):

@@ -38,7 +38,7 @@ class RNNBase(Module):
                 if proj_size:
                     shapes["weight_hr"] = (proj_size, hidden_size)
                 for name, shape in shapes.items():
-                    setattr(self, f"{name}_l{layer}{suffix}", empty(*shape, dtype=dtype))
+                    setattr(self, f"{name}_l{layer}{suffix}", empty(*shape, dtype=dtype, device=device))
                 self._all_weights.append([f"{name}_l{layer}{suffix}" for name in shapes])
         self.reset_parameters()
 

@@ -19,9 +19,9 @@ class RNNCellBase(Module):
         super().__init__()
         self.input_size, self.hidden_size, self.bias = input_size, hidden_size, bias
         rows = num_chunks * hidden_size
-        self.weight_ih, self.weight_hh = empty(rows, input_size, dtype=dtype), empty(rows, hidden_size, dtype=dtype)
+        self.weight_ih, self.weight_hh = empty(rows, input_size, dtype=dtype, device=device), empty(rows, hidden_size, dtype=dtype, device=device)
         for name in ("bias_ih", "bias_hh"):
-            setattr(self, name, empty(rows, dtype=dtype)) if bias else self.register_parameter(name, None)
+            setattr(self, name, empty(rows, dtype=dtype, device=device)) if bias else self.register_parameter(name, None)
         self.reset_parameters()
 
     def reset_parameters(self):

@@ -425,3 +425,6 @@ print(x.new(2, 3).shape, x.new([1, 2]), x.new().shape, x.new(x), x.new(torch.Siz
 
 # --- new_bad
 torch.ones(2).new(torch.ones(2, dtype=torch.int64))
+
+# --- linspace_complex
+print(torch.linspace(0, 1, 3, dtype=torch.complex64), torch.linspace(0, 2j, 3, dtype=torch.complex128), torch.linspace(0, 1, 3, dtype=torch.int64))

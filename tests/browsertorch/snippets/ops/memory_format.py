@@ -21,3 +21,12 @@ net(torch.ones(1, 2, 3, 3).to(memory_format=torch.channels_last)).shape
 
 # --- channels_last_wrong
 torch.ones(2, 3).to(memory_format=torch.channels_last)
+
+# --- of_new_ones
+x = torch.ones(2, 3, 4, 5)
+for make in (torch.empty_like, torch.zeros_like, torch.rand_like, lambda x, **how: torch.full_like(x, 1, **how)):
+    print(make(x, memory_format=torch.channels_last).stride(), make(x.mT, memory_format=torch.contiguous_format).stride())
+print(torch.empty(2, 3, 4, 5, memory_format=torch.channels_last).stride(), torch.empty((2, 3), memory_format=torch.contiguous_format).stride())
+
+# --- of_too_few_dimensions
+torch.empty(2, 3, memory_format=torch.channels_last)
