@@ -57,11 +57,14 @@ unsqueeze_copy|T input,i dim,*,T? out=None
 vander|T x,i? N=None,b increasing=False
 view_copy|T input,dt dtype,*,T? out=None|T input,I size,*,T? out=None
 .addbmm_|~|T batch1,T batch2,*,N beta=1,N alpha=1
+.cauchy_|f median=0.,f sigma=1.,*,gen? generator=None
 .copysign_|T other|N other
 .erfinv_|
+.geometric_|f p,*,gen? generator=None
 .heaviside_|T values
 .igamma_ .igammac_ .nextafter_|T other
 .index_reduce_|i dim,T index,T source,s reduce,*,b include_self=True
+.log_normal_|f mean=1.,f std=2.,*,gen? generator=None
 .mvlgamma_|i p
 .polygamma_|i n
 .put_|T index,T source,b accumulate=False

@@ -1,6 +1,6 @@
 """torch.distributions: random numbers whose densities and gradients are known. A file for each, as in torch."""
 
-from ..base.missing import attribute
+from ..base.missing import attribute, shown_later
 from . import constraints, transforms
 from .bernoulli import Bernoulli
 from .beta import Beta
@@ -29,6 +29,7 @@ from .uniform import Uniform
 
 __all__ = [name for name, value in list(globals().items()) if isinstance(value, type)]
 __all__ += ["identity_transform", "kl_divergence", "register_kl"]
+__all__ += [name for name in shown_later("distributions") if name[0].isupper()]
 
 
 def __getattr__(name):

@@ -3,15 +3,21 @@
 import numpy as np
 
 from ..api.calls import public
-from ..base.missing import missing
-from ..core.graph import differentiable
+from ..base.modes import no_grad
+from ..core.graph import RESULT, differentiable
+from ..core.tensor import wrap
 from . import constraints
 from .distribution import Distribution
+from .beta_move import beta_move
 from .gamma import gamma_numbers
 
 
-def _refuse(g):
-    raise missing("torch.distributions.Dirichlet와 Beta의 rsample을 지나는 기울기")
+def _backward(g, concentration, result):
+    """Each share moves as Beta's of itself and all the others together does; what it gains the others lose."""
+    a, x = concentration._a.astype(np.float64), result._a.astype(np.float64)
+    moves = wrap(np.vectorize(beta_move)(x, a, a.sum(-1, keepdims=True) - a).astype(result._a.dtype))
+    with no_grad():     # once only, as in torch
+        return moves * (g - (result * g).sum(-1, True))
 
 
 class Dirichlet(Distribution):
@@ -31,7 +37,7 @@ class Dirichlet(Distribution):
         numbers = gamma_numbers(a._a, np.float64)
         limits = np.finfo(a._a.dtype)
         shares = np.clip(numbers / numbers.sum(-1, keepdims=True), limits.tiny, 1 - limits.epsneg)
-        return differentiable("DirichletBackward", shares.astype(a._a.dtype), (a, _refuse))
+        return differentiable("DirichletBackward", shares.astype(a._a.dtype), (a, _backward, a, RESULT))
 
     def log_prob(self, value):
         if self._validate_args:

@@ -51,15 +51,20 @@ def standard_gamma(concentration):
     a = concentration._a
     values = gamma_numbers(a, a.dtype.type).astype(a.dtype)
     return differentiable("StandardGammaBackward0", values,
-                          (concentration, lambda g, self, result: g * wrap(_moves(self._a, result._a)), concentration, RESULT))
+                          (concentration, lambda g, self, result: g * _moves(self, result), concentration, RESULT))
 
 
-def _moves(a, x):
-    """∂x/∂a = -(∂P/∂a) / (∂P/∂x), with P(a, x) = x^a e^-x Σ x^n / Γ(a+n+1), whose terms are differentiated one by one."""
-    return np.vectorize(_move, otypes=[np.float64])(a, x).astype(a.dtype)
+def _moves(self, result):
+    moves = np.vectorize(_move, otypes=[np.float64])(self._a, result._a).astype(self._a.dtype)
+    return differentiable("StandardGammaGradBackward0", moves, (self, _refuse))
+
+
+def _refuse(g):
+    raise NotImplementedError("the derivative for '_standard_gamma_grad' is not implemented.")
 
 
 def _move(a, x):
+    """∂x/∂a = -(∂P/∂a) / (∂P/∂x), with P(a, x) = x^a e^-x Σ x^n / Γ(a+n+1), whose terms are differentiated one by one."""
     a, x = float(a), float(x)
     term, above, psi, total = 1 / a, a, _digamma(a) + 1 / a, 0.0
     while term > 1e-18 * abs(total) or above < x:

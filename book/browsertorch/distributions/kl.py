@@ -3,6 +3,7 @@
 import math
 
 from ..api.calls import public
+from ..base.missing import missing
 from .bernoulli import Bernoulli
 from .beta import Beta
 from .binomial import Binomial
@@ -23,6 +24,10 @@ from .uniform import Uniform
 from ..ops.triangles import solve_triangular
 
 _registered = {}
+_ONLY_TORCHS = {      # what real torch knows besides
+    "Bernoulli": "Poisson", "Beta": "Exponential Gamma Normal Pareto Uniform", "Exponential": "Gumbel Normal Pareto",
+    "Gamma": "Exponential Gumbel Normal Pareto", "Gumbel": "Beta Exponential Gamma Normal Pareto Uniform", "Laplace": "Normal Pareto",
+    "Normal": "Gumbel Laplace Pareto", "Pareto": "Beta Exponential Gamma Normal Uniform", "Uniform": "Beta Exponential Gamma Gumbel Pareto"}
 
 
 def register_kl(type_p, type_q):
@@ -41,6 +46,8 @@ def register_kl(type_p, type_q):
 def kl_divergence(p, q):
     """KL(p || q) = E[log p(x) - log q(x)] for x from p."""
     fits = [pair for pair in _registered if isinstance(p, pair[0]) and isinstance(q, pair[1])]
+    if not fits and type(q).__name__ in _ONLY_TORCHS.get(type(p).__name__, "").split():
+        raise missing(f"torch.distributions.kl_divergence({type(p).__name__}, {type(q).__name__})")
     if not fits:
         raise NotImplementedError(f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}")
     nearest = min(fits, key=lambda pair: (type(p).__mro__.index(pair[0]), type(q).__mro__.index(pair[1])))

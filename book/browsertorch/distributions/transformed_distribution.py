@@ -1,6 +1,7 @@
 """torch.distributions.TransformedDistribution."""
 
 from ..base.modes import no_grad
+from ..core.tensor import Tensor
 from . import constraints
 from .distribution import Distribution
 from .independent import Independent, sum_rightmost
@@ -37,6 +38,9 @@ class TransformedDistribution(Distribution):
         new = self._like(batch_shape)
         base = ComposeTransform(self.transforms).inverse_shape(new._batch_shape + self._event_shape)
         new.base_dist = self.base_dist.expand(base[: len(base) - len(self.base_dist.event_shape)])
+        for name, value in self.__dict__.items():
+            if isinstance(value, Tensor):
+                setattr(new, name, value.expand(new._batch_shape))
         return new
 
     has_rsample = property(lambda self: self.base_dist.has_rsample)

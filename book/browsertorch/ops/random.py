@@ -68,7 +68,7 @@ def fork_rng(devices=None, enabled=True):
 
 # Filling arrays. A strided array is filled in the order of its memory, as torch does.
 
-def _in_memory_order(array, values):
+def in_memory_order(array, values):
     result = np.empty_like(array)
     result.ravel(order="K")[:] = values
     return result
@@ -98,7 +98,7 @@ def _uniform(array, low, high, generator):
     if not low <= high:
         raise RuntimeError(f"uniform_ expects to return a [from, to) range, but found from={low:g} > to={high:g}")
     generator = generator or default_generator
-    return _in_memory_order(array, generator.uniform(array.size, array.dtype.type, low, high))
+    return in_memory_order(array, generator.uniform(array.size, array.dtype.type, low, high))
 
 
 @_pairs
@@ -108,7 +108,7 @@ def _normal(array, mean, std, generator):
     _require_float(array, "normal_kernel_cpu")
     generator = generator or default_generator
     blocks = array.flags.c_contiguous
-    return _in_memory_order(array, generator.normal(array.size, array.dtype.type, mean, std, blocks))
+    return in_memory_order(array, generator.normal(array.size, array.dtype.type, mean, std, blocks))
 
 
 _C_NAMES = {"uint8": "unsigned char", "int8": "signed char", "int16": "short int", "int32": "int", "bool": "bool",
@@ -130,7 +130,7 @@ def _integers(array, low, high, generator):
     if array.dtype.kind == "f":
         low, high = _representable(array.dtype, low, high)
     generator = generator or default_generator
-    return _in_memory_order(array, generator.integers(array.size, low, high))
+    return in_memory_order(array, generator.integers(array.size, low, high))
 
 
 def _representable(dtype, low, high):
@@ -285,7 +285,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None):
 
 # Filling a tensor in place
 
-def _inplace(name, node, fill):
+def fills_in_place(name, node, fill):
     """Register Tensor.name_: `fill(array, *args)` gives the new contents, `node(*args)` the name in the graph."""
     def in_place(self, *args, generator=None, **kwargs):
         def filled(source):   # source is a copy whose memory may be ordered differently: the layout comes from self
@@ -294,7 +294,7 @@ def _inplace(name, node, fill):
         return write(self, filled, (), {})
 
     in_place.__name__ = name
-    method(in_place)
+    return method(in_place)
 
 
 def _fill_normal(array, mean=0.0, std=1.0, *, generator=None):
@@ -312,7 +312,7 @@ def _fill_bernoulli(array, p=0.5, *, generator=None):
         return bernoulli(p, generator=generator)._a.astype(array.dtype)
     if not 0 <= p <= 1:
         raise RuntimeError(f"bernoulli_ expects p to be in [0, 1], but got p={p:g}")
-    return _in_memory_order(array, generator.uniform(array.size) < p)
+    return in_memory_order(array, generator.uniform(array.size) < p)
 
 
 def _fill_exponential(array, lambd=1.0, *, generator=None):
@@ -321,7 +321,7 @@ def _fill_exponential(array, lambd=1.0, *, generator=None):
                            f"but you specified {dtypes.of(array).title}")
     if not lambd > 0:
         raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd:g}")
-    return _in_memory_order(array, (generator or default_generator).exponential(array.size, lambd))
+    return in_memory_order(array, (generator or default_generator).exponential(array.size, lambd))
 
 
 def _fill_random(array, low=None, high=None, *, generator=None):
@@ -331,11 +331,11 @@ def _fill_random(array, low=None, high=None, *, generator=None):
     kind, size = array.dtype.kind, array.itemsize
     digits = {"b": 1, "f": np.finfo(array.dtype).nmant + 1 if kind == "f" else 0}.get(kind, 8 * size - (kind == "i"))
     bits = generator.bits64(array.size) if size == 8 else generator.bits32(array.size)
-    return _in_memory_order(array, bits % np.uint64(2**digits + (kind == "f")))
+    return in_memory_order(array, bits % np.uint64(2**digits + (kind == "f")))
 
 
-_inplace("normal_", lambda *args: "NormalBackward0", _fill_normal)
-_inplace("uniform_", lambda *args: "UniformBackward0", _fill_uniform)
-_inplace("exponential_", lambda *args: "ExponentialBackward0", _fill_exponential)
-_inplace("random_", lambda *limits: f"RandomBackward{2 - len(limits)}", _fill_random)
-_inplace("bernoulli_", lambda p=0.5: f"BernoulliBackward{1 if isinstance(p, Tensor) else 2}", _fill_bernoulli)
+fills_in_place("normal_", lambda *args: "NormalBackward0", _fill_normal)
+fills_in_place("uniform_", lambda *args: "UniformBackward0", _fill_uniform)
+fills_in_place("exponential_", lambda *args: "ExponentialBackward0", _fill_exponential)
+fills_in_place("random_", lambda *limits: f"RandomBackward{2 - len(limits)}", _fill_random)
+fills_in_place("bernoulli_", lambda p=0.5: f"BernoulliBackward{1 if isinstance(p, Tensor) else 2}", _fill_bernoulli)
