@@ -293,8 +293,8 @@ def fills_in_place(name, node, fill):
 
         return write(self, filled, (), {})
 
-    in_place.__name__ = name
-    return method(in_place)
+    in_place.__name__, in_place.__module__ = name, fill.__module__
+    method(in_place)
 
 
 def _fill_normal(array, mean=0.0, std=1.0, *, generator=None):

@@ -36,6 +36,6 @@ def _fill_log_normal(array, mean=1.0, std=2.0, *, generator=None):
     return in_memory_order(array, np.exp([generator.normal(1)[0] * std + mean for _ in range(array.size)]))
 
 
-cauchy_ = fills_in_place("cauchy_", lambda *args: "CauchyBackward0", _fill_cauchy)
-geometric_ = fills_in_place("geometric_", lambda *args: "GeometricBackward0", _fill_geometric)
-log_normal_ = fills_in_place("log_normal_", lambda *args: "LogNormalBackward0", _fill_log_normal)
+fills_in_place("cauchy_", lambda *args: "CauchyBackward0", _fill_cauchy)
+fills_in_place("geometric_", lambda *args: "GeometricBackward0", _fill_geometric)
+fills_in_place("log_normal_", lambda *args: "LogNormalBackward0", _fill_log_normal)
