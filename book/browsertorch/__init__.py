@@ -79,6 +79,8 @@ for _name in missing_names("Tensor"):
     if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))
 _lazy = lazy.attribute
+if __name__ == "torch":                # else real torch is beside it, and functorch its own
+    sys.modules["functorch"] = lazy.functorch(__name__)
 for _name in ("base", "core", "api", "ops", "lazy", "arguments", "calls", "dtypes", "printing", "registry"):
     globals().pop(_name)               # how it is done: torch has no torch.core
 del _dtype, _name, _f

@@ -1,6 +1,7 @@
 """What `import torch` does not read: nn, optim, func and utils come when they are asked for, so that the first cell waits less."""
 
 import importlib
+import types
 
 from .base.missing import place
 from .api import calls
@@ -34,6 +35,13 @@ def read(package, path):
     """Read a module of the second archive, and what is known of its functions' arguments."""
     importlib.import_module(f"{package}.api.later")
     importlib.import_module(f"{package}.{path}")
+
+
+def functorch(package):
+    """The module `functorch`, which torch brings along; what it shows is read when it is asked for."""
+    module = types.ModuleType("functorch")
+    module.__getattr__ = lambda name: getattr(importlib.import_module(package + "._functorch"), name)
+    return module
 
 
 def attribute(package, name):

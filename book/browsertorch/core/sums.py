@@ -8,7 +8,6 @@ import numpy as np
 from ..base import rounding
 from ..base.modes import mode
 from ..base.quiet import quiet
-from .graph import differentiable
 from .tensor import wrap
 
 
@@ -36,11 +35,8 @@ def total(a, dims, keepdim=False):
 
 def sum_over(input, dims, size):
     """The sum over dims, in the shape `size`, to which it broadcast from there."""
-    a = input._a
-    array = total(a, dims)
-    if array.shape != size:
-        array = array.reshape(size)
-    if not mode.grad and not mode.dual:       # in the middle of a backward pass
-        return wrap(array)
-    shape, padded = a.shape, (1,) * (a.ndim - len(size)) + size
-    return differentiable("SumBackward1*", array, (input, lambda g: g.reshape(padded).expand(shape)))
+    if mode.grad or mode.dual:                # recorded: by torch's own nodes
+        summed = input.sum(dims, True) if size else input.sum()
+        return summed.view(size) if len(size) < summed._a.ndim else summed
+    array = total(input._a, dims)
+    return wrap(array if array.shape == size else array.reshape(size))

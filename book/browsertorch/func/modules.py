@@ -29,12 +29,12 @@ def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, 
         if given.get(name) is not None and not isinstance(given[name], Tensor):
             raise TypeError(f"{given[name]} is not an instance of torch.Tensor")
     args = () if args is None else args if isinstance(args, tuple) else (args,)
-    with _swapped(module, given):
+    with swapped(module, given):
         return module(*args, **(kwargs or {}))
 
 
 @contextmanager
-def _swapped(module, given):
+def swapped(module, given):
     """The module's parameters and buffers replaced while the context lasts."""
     places = []
     for prefix, part in module.named_modules():
