@@ -16,28 +16,6 @@ from .gradients import grad
 
 empty, zeros_like = public("empty"), public("zeros_like")
 
-NOT_REENTRANT = (
-    "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives different values, although "
-    "analytical gradient matches numerical gradient.The tolerance for nondeterminism was {}." """\n
-NOTE: If your op relies on non-deterministic operations i.e., it is listed here:
-https://pytorch.org/docs/stable/generated/torch.use_deterministic_algorithms.html
-this failure might be expected.
-
-If you are adding a new operator, please file an issue and then use one of the
-workarounds. The workaround depends on how your test invokes gradcheck/gradgradcheck.
-If the test
-- manually invokes gradcheck/gradgradcheck, then call gradcheck/gradgradcheck
-  with `nondet_tol=<tol>` as a keyword argument.
-- is OpInfo-based (e.g., in test_ops_gradients.py), then modify the OpInfo for the test
-  to have `gradcheck_nondet_tol=<tol>`.
-- is a Module test (e.g., in common_nn.py), then modify the corresponding
-  module_test entry to have `gradcheck_nondet_tol=<tol>`
-""")
-UNDEFINED = "{} Please look at \"Notes about undefined output gradients\" in \"tools/autograd/derivatives.yaml\""
-NEW_FEATURE = ("Backwards compatibility: New undefined gradient support checking feature is enabled by default, but it may break existing "
-               "callers of this function. If this is true for you, you can call this function with \"check_undefined_grad=False\" to "
-               "disable the feature")
-
 
 class GradcheckError(RuntimeError):
     """The two ways to a gradient disagree."""
@@ -186,7 +164,7 @@ def analytical_jacobians(inputs, output, nondet_tol):
 
     first, second = once(), once()
     if any(a.size and np.abs(quiet(np.subtract, a, b)).max() > nondet_tol for a, b in zip(first, second)):
-        raise GradcheckError(NOT_REENTRANT.format(nondet_tol))
+        raise GradcheckError(_ways().NOT_REENTRANT.format(nondet_tol))
     return [wrap(a) for a in first]
 
 
@@ -236,9 +214,6 @@ def check_undefined(func, outputs, inputs):
         try:
             arrived = run_backward([edge(o) for o in fresh], grads, inputs=wanted)
         except RuntimeError as error:
-            warnings.warn(NEW_FEATURE, stacklevel=4)
-            raise GradcheckError(UNDEFINED.format("Expected backward function to handle undefined output grads.")) from error
+            _ways().undefined("Expected backward function to handle undefined output grads.", error)
         if any(g is not None and (g._a != 0).any() for g in arrived):
-            warnings.warn(NEW_FEATURE, stacklevel=4)
-            raise GradcheckError(UNDEFINED.format("Expected all input grads to be undefined or zero when all output grads are undefined "
-                                                  "or zero."))
+            _ways().undefined("Expected all input grads to be undefined or zero when all output grads are undefined or zero.")

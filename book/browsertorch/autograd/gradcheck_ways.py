@@ -1,6 +1,7 @@
 """What gradcheck does when it is asked: one random direction instead of every element, and gradients of a batch by vmap."""
 
 import sys
+import warnings
 
 import numpy as np
 
@@ -9,6 +10,27 @@ from .gradcheck import GradcheckError, analytical_jacobians, differentiable_inpu
 from .gradients import grad
 from ..ops.complex_parts import view_as_complex, view_as_real
 
+NOT_REENTRANT = (
+    "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives different values, although "
+    "analytical gradient matches numerical gradient.The tolerance for nondeterminism was {}." """\n
+NOTE: If your op relies on non-deterministic operations i.e., it is listed here:
+https://pytorch.org/docs/stable/generated/torch.use_deterministic_algorithms.html
+this failure might be expected.
+
+If you are adding a new operator, please file an issue and then use one of the
+workarounds. The workaround depends on how your test invokes gradcheck/gradgradcheck.
+If the test
+- manually invokes gradcheck/gradgradcheck, then call gradcheck/gradgradcheck
+  with `nondet_tol=<tol>` as a keyword argument.
+- is OpInfo-based (e.g., in test_ops_gradients.py), then modify the OpInfo for the test
+  to have `gradcheck_nondet_tol=<tol>`.
+- is a Module test (e.g., in common_nn.py), then modify the corresponding
+  module_test entry to have `gradcheck_nondet_tol=<tol>`
+""")
+UNDEFINED = "{} Please look at \"Notes about undefined output gradients\" in \"tools/autograd/derivatives.yaml\""
+NEW_FEATURE = ("Backwards compatibility: New undefined gradient support checking feature is enabled by default, but it may break existing "
+               "callers of this function. If this is true for you, you can call this function with \"check_undefined_grad=False\" to "
+               "disable the feature")
 FAST = (
     "\n\nThe above quantities relating the numerical and analytical jacobians are computed \nin fast mode. See: "
     "https://github.com/pytorch/pytorch/issues/53876 for more background \nabout fast mode. Below, we recompute numerical and analytical "
@@ -37,6 +59,12 @@ computation. The most common failure case is if there is a 'vmap-incompatible
 operation' in the backward pass. Please see
 NOTE: [How to write vmap-compatible backward formulas]
 in the codebase for an explanation of how to fix this."""
+
+
+def undefined(what, cause=None):
+    """A backward that did not take it that no gradient arrived."""
+    warnings.warn(NEW_FEATURE, stacklevel=5)
+    raise GradcheckError(UNDEFINED.format(what)) from cause
 
 
 def as_pairs(func, inputs):

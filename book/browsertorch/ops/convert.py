@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..base import dtypes
-from ..base.modes import warn_once
+from ..base.modes import mode, warn_once
 from ..base.quiet import quiet
 from ..base.values import device as Device
 from ..core.graph import differentiable, shell
@@ -116,7 +116,7 @@ def tolist(self):
 
 
 def _number(self, kind):
-    if kind is float and self.requires_grad:
+    if kind is float and self.requires_grad and mode.grad:
         warn_once(_TO_NUMBER, stacklevel=4)
     if self._a.size != 1:
         raise ValueError("only one element tensors can be converted to Python scalars")

@@ -25,6 +25,8 @@ class Optimizer:
     state[param] is what the optimizer remembers about a parameter, such as its momentum.
     """
 
+    _run = staticmethod(quiet)
+
     def __init__(self, params, defaults):
         for option in ("differentiable", "capturable", "fused"):
             if defaults.get(option):
@@ -105,7 +107,7 @@ class Optimizer:
                         if gradient.dtype.kind == "c":      # its parts, each as a number of its own
                             from ..ops.complex_parts import pairs    # late: it is in the second archive
                             place, gradient = wrap(pairs(param._a)), pairs(gradient)
-                        quiet(self._update, place, gradient, state, group)
+                        self._run(self._update, place, gradient, state, group)
                         if state:      # what remembers nothing leaves no entry
                             self.state[param] = state
                         param._counter[0] += 1

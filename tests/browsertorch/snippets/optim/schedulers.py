@@ -122,3 +122,57 @@ s = optim.lr_scheduler.ReduceLROnPlateau(o, patience=0, cooldown=2)
 for _ in range(6):
     s.step(1.)
     print(o.param_groups[0]["lr"])
+
+# --- up_and_down
+from torch.optim import lr_scheduler
+def rates(make, steps=7, momentum=0.9):
+    optimizer = torch.optim.SGD([torch.ones(1, requires_grad=True)], lr=0.1, momentum=momentum)
+    scheduler, seen = make(optimizer), []
+    for _ in range(steps):
+        seen.append(f"{optimizer.param_groups[0]['lr']:.5f}/{optimizer.param_groups[0]['momentum']:.3f}")
+        optimizer.step()
+        scheduler.step()
+    print(type(scheduler).__name__, seen, f"{scheduler.get_last_lr()[0]:.5f}")
+rates(lambda o: lr_scheduler.MultiplicativeLR(o, lambda epoch: 0.9))
+rates(lambda o: lr_scheduler.PolynomialLR(o, 4, 2.0))
+rates(lambda o: lr_scheduler.CosineAnnealingWarmRestarts(o, 2, 2, 0.01))
+rates(lambda o: lr_scheduler.CyclicLR(o, 0.01, 0.1, 2))
+rates(lambda o: lr_scheduler.CyclicLR(o, 0.01, 0.1, 2, 3, mode="triangular2"))
+rates(lambda o: lr_scheduler.CyclicLR(o, 0.01, 0.1, 2, mode="exp_range", gamma=0.9, cycle_momentum=False))
+rates(lambda o: lr_scheduler.CyclicLR(o, 0.01, 0.1, 2, scale_fn=lambda x: 1 / x, scale_mode="cycle"))
+rates(lambda o: lr_scheduler.OneCycleLR(o, 0.5, total_steps=8))
+rates(lambda o: lr_scheduler.OneCycleLR(o, 0.5, epochs=4, steps_per_epoch=2, anneal_strategy="linear", three_phase=True))
+
+# --- made_of_others
+from torch.optim import lr_scheduler
+def rates(make):
+    optimizer = torch.optim.SGD([torch.ones(1, requires_grad=True)], lr=0.1)
+    scheduler, seen = make(optimizer), []
+    for _ in range(6):
+        seen.append(f"{optimizer.param_groups[0]['lr']:.5f}")
+        optimizer.step()
+        scheduler.step()
+    print(type(scheduler).__name__, seen)
+    return scheduler
+s = rates(lambda o: lr_scheduler.SequentialLR(o, [lr_scheduler.LinearLR(o, 0.1, total_iters=2), lr_scheduler.ExponentialLR(o, 0.5)], [2]))
+print(s.state_dict()["last_epoch"], len(s.state_dict()["_schedulers"]))
+rates(lambda o: lr_scheduler.SequentialLR(o, [lr_scheduler.ConstantLR(o, 0.5, 1), lr_scheduler.StepLR(o, 1, 0.5), lr_scheduler.CosineAnnealingLR(o, 4)], [1, 3]))
+rates(lambda o: lr_scheduler.ChainedScheduler([lr_scheduler.ConstantLR(o, 0.1, 2), lr_scheduler.ExponentialLR(o, 0.9)]))
+o = torch.optim.Adam([torch.ones(1, requires_grad=True)], lr=0.1)
+s = lr_scheduler.CosineAnnealingWarmRestarts(o, 3)
+for epoch in (0, 0.5, 2.5, 3.25, 7):
+    s.step(epoch)
+    print(f"{o.param_groups[0]['lr']:.5f}", s.T_cur, s.T_i)
+
+# --- mistakes_of_up_and_down
+from torch.optim import lr_scheduler
+o, p = (torch.optim.SGD([torch.ones(1, requires_grad=True)], lr=0.1) for _ in range(2))
+for make in (lambda: lr_scheduler.OneCycleLR(o, 0.1), lambda: lr_scheduler.OneCycleLR(o, 0.1, total_steps=0), lambda: lr_scheduler.OneCycleLR(o, 0.1, epochs=-1, steps_per_epoch=2),
+             lambda: lr_scheduler.OneCycleLR(o, 0.1, 5, pct_start=2), lambda: lr_scheduler.OneCycleLR(o, 0.1, 5, anneal_strategy="up"), lambda: lr_scheduler.CyclicLR(o, 0.1, 1, mode="up"),
+             lambda: lr_scheduler.CyclicLR(torch.optim.Adagrad([torch.ones(1, requires_grad=True)]), 0.1, 1), lambda: lr_scheduler.CosineAnnealingWarmRestarts(o, 0),
+             lambda: lr_scheduler.CosineAnnealingWarmRestarts(o, 1, 0), lambda: lr_scheduler.MultiplicativeLR(o, 3), lambda: lr_scheduler.ChainedScheduler([]),
+             lambda: lr_scheduler.SequentialLR(o, [lr_scheduler.StepLR(o, 1)], [1]), lambda: lr_scheduler.SequentialLR(o, [lr_scheduler.StepLR(p, 1)], [])):
+    try:
+        make()
+    except (ValueError, TypeError) as e:
+        print(type(e).__name__, e)
