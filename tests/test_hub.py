@@ -16,7 +16,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from book.site.sitebook.live_cells import node
-from book.tools.browser import ROOT
+from book.tools.browser import ROOT, visit
 from environment import environment
 
 HUB = ROOT / "book/hub"
@@ -180,3 +180,28 @@ def test_the_learners_of_the_list_come_in_and_a_chapter_runs(hub):
     assert [plain(outputs) for outputs in results] == [plain(cell["outputs"]) for cell in cells]
 
     assert requests.delete(f"{hub}/hub/api/users/hana/server", headers=headers, timeout=PATIENCE).status_code in (202, 204)
+
+
+def test_a_figure_moves_by_keyboard_in_jupyterlab(hub, browser):
+    """A figure that the reader's own run made has its script, and the keys are its, not JupyterLab's."""
+    lab = f"/user/hana/lab/tree/{CHAPTER}"
+    with visit(browser, f"{hub}/hub/login?next=/hub/home") as page:
+        page.locator("#username_input").fill("hana")
+        page.locator("#password_input").fill(PASSWORD)
+        page.locator("#login_submit").click()
+        page.locator("#start").wait_for()
+        page.goto(f"{hub}/hub/spawn/hana?next={lab}")
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+        cells = page.locator(".jp-CodeCell")
+        cells.first.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        cells.first.get_by_text("[1]:").wait_for()
+        cell = cells.filter(has_text="draw_tangent").first
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        figure = cell.locator("figure.moving.ready")
+        slider = figure.get_by_role("slider")
+        assert slider.get_attribute("aria-valuetext") == "1"
+        slider.focus()
+        page.keyboard.press("ArrowLeft")
+        assert slider.get_attribute("aria-valuetext") == "0.95" and "h = 0.95" in figure.locator("figcaption").inner_text()

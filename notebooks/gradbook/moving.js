@@ -56,6 +56,9 @@ class Figure {
       if (width > 360) svg.style.minWidth = `${width}px`;
     }
     if (stage.scrollWidth > stage.clientWidth + 1) Object.assign(stage, { tabIndex: 0, role: "region", ariaLabel: "옆으로 넘겨 볼 수 있는 그림" });
+    for (const held of root.querySelectorAll("input, button, summary, [tabindex]")) {
+      held.setAttribute("data-lm-suppress-shortcuts", ""); // JupyterLab's own keys: an arrow folds a section there
+    }
     this.caption.setAttribute("aria-live", "polite");
     this.drag();
     this.show();
