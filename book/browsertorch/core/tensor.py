@@ -101,7 +101,8 @@ class Tensor:
 
     def stride(self, dim=None):
         """Steps in memory (elements) between neighbours along each dimension."""
-        steps = tuple(s // self._a.itemsize for s in self._a.strides)
+        a = self._a
+        steps = tuple(s // a.itemsize for s in (a.strides if a.size else np.empty([n or 1 for n in a.shape], a.dtype).strides))
         return steps if dim is None else steps[self._dim(dim)]
 
     def storage_offset(self):

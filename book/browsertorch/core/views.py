@@ -39,6 +39,8 @@ def share(input, out, kind=None):
     out._base = base
     if input._dual is not None:
         out._dual = input._dual
+    if input._is_conj and out._a.dtype.kind == "c":
+        out._is_conj = True
     if input._inference:
         out._inference = True
     elif mode.inference:
@@ -54,7 +56,7 @@ def write(self, f, args, kwargs, same_everywhere=False):
     check_writable(self, args)
     source = self
     if mode.grad:
-        source = wrap(self._a.copy())     # derivatives may save the values from before the change
+        source = wrap(self._a.copy("K"))  # derivatives may save the values from before the change
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
     if mode.dual:
         source._tangents = mode.dual.tangents(self)
@@ -124,6 +126,8 @@ def count(self):
 
 def check_writable(self, others=()):
     """The rules for changing a tensor in place by an operation with other arguments."""
+    if self._is_conj:
+        raise missing("conj()의 결과(켤레 뷰)를 제자리에서 바꾸는 일")
     if not mode.grad:
         return
     base = self._base

@@ -331,6 +331,8 @@ def _recip(self, other):
 def hypot(input, other):
     """√(input² + other²)."""
     x, y = operands("hypot", input, other)
+    if x.dtype.kind != "f":
+        unsupported("hypot", x)
     return differentiable("HypotBackward0", quiet(np.hypot, x, y),
                           (input, lambda g, self, result: g * (self / result), input, RESULT),
                           (other, lambda g, other, result: g * (other / result), other, RESULT))

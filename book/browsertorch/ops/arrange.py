@@ -65,10 +65,10 @@ def triu(input, diagonal=0):
 
 
 def _flip(input, dims):
-    dims = tuple(input._dim(d) for d in dims) if input._a.ndim else ()
+    dims = tuple(input._dim(d) for d in dims)
     if len(set(dims)) < len(dims):
         raise RuntimeError(f"dim {next(d for d in dims if dims.count(d) > 1)} appears multiple times in the list of dims")
-    return differentiable("FlipBackward0", np.flip(input._a, dims).copy(order="K"), (input, lambda g: _flip(g, dims)))
+    return differentiable("FlipBackward0", np.flip(input._a, dims if input._a.ndim else ()).copy(order="K"), (input, lambda g: _flip(g, dims)))
 
 
 function(lambda input, dims: _flip(input, [dims] if isinstance(dims, int) else dims), "flip")

@@ -192,10 +192,14 @@ def sgn(input):
     return sgn(input)
 
 
+def _frac(a):
+    return a - np.trunc(a) if a.dtype.kind == "f" else unsupported("frac", a)
+
+
 floor = _same_dtype("floor", np.floor, _zero, integer=False)
 ceil = _same_dtype("ceil", np.ceil, _zero, integer=False)
 trunc = _same_dtype("trunc", np.trunc, _zero, integer=False, aliases=("fix",))
-frac = _same_dtype("frac", lambda a: a - np.trunc(a), lambda g: g)
+frac = _same_dtype("frac", _frac, lambda g: g)
 relu = _same_dtype("relu", _no_bool(_relu, "Boolean inputs not supported for relu"), threshold_backward, RESULT)
 
 

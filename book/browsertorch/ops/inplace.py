@@ -4,9 +4,9 @@ import numpy as np
 
 from ..base.missing import missing
 from ..core.graph import differentiable, node_type, shell
-from ..core.operands import check_broadcast
+from ..core.operands import check_broadcast, number_array
 from ..core.registry import method, methods, op
-from ..core.tensor import wrap
+from ..core.tensor import Tensor, wrap
 from ..core.views import check_writable, count, offsets, overlaps, put, rebase, spread, take, view
 
 
@@ -47,6 +47,8 @@ def as_strided(input, size, stride, storage_offset=None):
 @method
 def copy_(self, src, non_blocking=False):
     """Write src (broadcast, cast) into self."""
+    if not isinstance(src, Tensor):
+        src = wrap(number_array(src))
     check_writable(self, [src])
     check_broadcast(self._a, src._a)
     shape = np.broadcast_shapes(self._a.shape, src._a.shape)

@@ -139,6 +139,8 @@ def split_with_sizes(input, split_sizes, dim=0):
 @op
 def chunk(input, chunks, dim=0):
     """At most `chunks` parts of equal length along dim."""
+    if not input._a.ndim:
+        raise RuntimeError("chunk expects at least a 1-dimensional tensor")
     n = input._a.shape[input._dim(dim)]
     if chunks <= 0:
         raise RuntimeError(f"chunk expects `chunks` to be greater than 0, got: {chunks}")

@@ -10,7 +10,7 @@ from ..core.graph import differentiable
 from ..core.operands import operands
 from ..core.registry import function, op
 from ..core.tensor import Tensor, wrap
-from .arithmetic import tensors_only
+from .arithmetic import tensors_only, unsupported
 
 
 @op
@@ -32,7 +32,7 @@ def heaviside(input, values):
     """0 where input is negative, 1 where it is positive, `values` where it is 0."""
     if input._a.dtype != values._a.dtype:
         raise RuntimeError("heaviside is not yet implemented for tensors with different dtypes.")
-    return differentiable("HeavisideBackward0", np.heaviside(*operands("heaviside", input, values)), (input, _refuse))
+    return differentiable("HeavisideBackward0", np.heaviside(*operands("heaviside", input, values)).astype(input._a.dtype), (input, _refuse))
 
 
 def _refuse(g):
@@ -81,21 +81,30 @@ def isreal(input):
     return wrap(np.isreal(input._a))
 
 
+def _whole(name, input, other):
+    x, y = operands(name, input, other)
+    if x.dtype.kind not in "iu":
+        unsupported(name, x)
+    return x, y
+
+
 @op(inplace=True)
 def gcd(input, other):
     """The greatest common divisor."""
-    return wrap(np.gcd(*operands("gcd", input, other)))
+    return wrap(np.gcd(*_whole("gcd", input, other)))
 
 
 @op(inplace=True)
 def lcm(input, other):
     """The least common multiple."""
-    return wrap(np.lcm(*operands("lcm", input, other)))
+    return wrap(np.lcm(*_whole("lcm", input, other)))
 
 
 @op
 def frexp(input):
     """mantissa and exponent with input = mantissa · 2^exponent."""
+    if input._a.dtype.kind != "f":
+        raise RuntimeError("torch.frexp() only supports floating-point dtypes")
     mantissa, exponent = np.frexp(input._a)
     scale = wrap(np.ldexp(np.ones_like(mantissa), -exponent))
     out = differentiable("FrexpBackward0", mantissa, (input, lambda g, exponent: g * exponent, scale))

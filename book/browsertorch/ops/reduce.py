@@ -27,11 +27,9 @@ def axes(input, dim):
         d = input._dim(dim)
         return (d,) if input._a.ndim else ()
     dims = tuple(input._dim(int(d)) for d in dim)
-    if not input._a.ndim:
-        return ()
     if len(set(dims)) != len(dims):
         raise RuntimeError(f"dim {next(d for d in dims if dims.count(d) > 1)} appears multiple times in the list of dims")
-    return dims or tuple(range(input._a.ndim))
+    return dims if dims and input._a.ndim else tuple(range(input._a.ndim))
 
 
 def back(g, shape, dims, keepdim):

@@ -174,6 +174,12 @@ def _swapped(name):
     def swap(input):
         """The last two dimensions swapped."""
         n = input._a.ndim
+        if not n:
+            called, place = ("adjoint()", 4390) if name == "adjoint()" else ("Tensor." + name, {"H": 4335, "mT": 4373, "mH": 4382}[name])
+            instead = "This function is the identity in these cases." if name == "mT" else "Consider using x.conj()."
+            warn_once(f"{called} is deprecated on 0-D tensors. {instead} (Triggered internally at "
+                      f"/__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:{place}.)")
+            return input.conj() if name != "mT" and input._a.dtype.kind == "c" else input
         if name == "H" and n != 2:
             raise RuntimeError(f"tensor.H is only supported on matrices (2-D tensors). Got {n}-D tensor."
                                + (" For batches of matrices, consider using tensor.mH" if n > 2 else ""))

@@ -212,7 +212,8 @@ def diff(input, n=1, dim=-1, prepend=None, append=None):
         return differentiable("CopyBackwards", input._a.copy(), (input, lambda g: g))
     for _ in range(min(n, input._a.shape[d])):
         length = input._a.shape[d]
-        input = input.narrow(d, 1, length - 1) - input.narrow(d, 0, length - 1)
+        after, before = input.narrow(d, 1, length - 1), input.narrow(d, 0, length - 1)
+        input = after ^ before if input._a.dtype.kind == "b" else after - before
     return input
 
 

@@ -170,3 +170,9 @@ z = torch.tensor([1 + 1j, 2 - 1j])
 print(grad(lambda z: (z * z.conj()).real.sum())(z), vmap(grad(lambda z: z.abs() ** 2))(z), vmap(lambda z: z.real * z.angle())(z))
 print(vmap(torch.polar)(torch.ones(2), torch.zeros(2)), vmap(torch.complex)(torch.ones(2), torch.zeros(2)))
 grad(lambda z: (z * z).sum())(z)
+
+# --- views_of_a_conjugate
+y = torch.tensor([[1 + 2j, 1j]]).mH
+print(y.is_conj(), y[0].is_conj(), y.t().is_conj(), y.unbind(0)[0].is_conj(), y.expand(2, 2, 1).is_conj(), y.mH.is_conj(), (y + 0).is_conj())
+print(y.real, y.imag, y.reshape(-1), y.contiguous().is_conj(), y.resolve_conj().mul_(2))
+y[0].numpy()

@@ -103,3 +103,9 @@ show("unfold", lambda a: a.unfold(0, 2, 1), (4, 3))
 show("unbind", lambda a: a.unbind(1)[0], (4, 3))
 show("split", lambda a: a.split(2, 1)[0], (4, 3))
 show("movedim", lambda a: a.movedim(0, 2), (2, 3, 4))
+
+# --- gradient_through_changes_in_place
+x = torch.ones(3, 2).t().requires_grad_()
+for change in (lambda y: y.exp_(), lambda y: y.mul_(2), lambda y: y.abs_(), lambda y: y.clamp_(0, 2), lambda y: y.add_(1)):
+    g, = torch.autograd.grad(change(x.clone()).sum(), x)
+    print(g.stride(), change(x.clone()).stride())

@@ -51,3 +51,9 @@ for shape in ((0, 0), (2, 0, 0), (0, 2, 2)):
             print(shape, name, y.shape, g if g is None else g.shape)
         except Exception as e:
             print(shape, name, type(e).__name__, str(e).split(".")[0])
+
+# --- strides_of_none
+for x in (torch.zeros(0), torch.zeros(2, 0), torch.zeros(0, 3), torch.zeros(2, 0, 3)):
+    x.requires_grad_()
+    y = x.exp()
+    print(y.stride(), torch.autograd.grad(y.sum(), x)[0].stride(), x.is_contiguous())
