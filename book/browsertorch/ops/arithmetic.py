@@ -151,7 +151,7 @@ def _check_zero(name, x, y):
     kind = _kind(x, y)
     if kind in "bc":
         unsupported(name, x if hasattr(x, "dtype") else y)
-    if kind in "iu" and not np.all(y):
+    if kind in "iu" and not np.all(y) and np.size(x):
         raise RuntimeError("ZeroDivisionError")
 
 
@@ -308,8 +308,14 @@ def xlogy(input, other):
     x, y = np.asarray(x, dtype), np.asarray(y, dtype)
     result = np.where(np.equal(x, 0) & ~np.isnan(y), 0, x * np.log(y)).astype(np.result_type(x, y))
     return differentiable("XlogyBackward0", result,
-                          (input, lambda g, self, other: g * other.log().masked_fill((self == 0) & (other <= 0), 0), input, other),
+                          (input, _xlogy_backward, input, other),
                           (other, lambda g, self, other: g * self / other, input, other))
+
+
+def _xlogy_backward(g, self, other):
+    if not isinstance(other, Tensor):
+        other = wrap(np.asarray(other, g._a.dtype))
+    return g * other.log().masked_fill((self == 0) & (other <= 0), 0)
 
 
 @op("arctan2", inplace=True)

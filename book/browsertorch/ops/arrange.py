@@ -99,6 +99,8 @@ def roll(input, shifts, dims=None):
     count, places = (1 if isinstance(v, int) else len(v) for v in (shifts, () if dims is None else dims))
     if count != places and (places or count != 1):
         raise RuntimeError(f"shifts and dimensions must align. shifts: {count}, dims:{places}")
+    if places and not input._a.ndim:
+        raise IndexError(f"Dimension specified as {dims if isinstance(dims, int) else dims[0]} but tensor has no dimensions")
     dims = dims if dims is None else input._dim(dims) if isinstance(dims, int) else tuple(input._dim(d) for d in dims) or None
     return differentiable("RollBackward0", np.roll(input._a, shifts, dims), (input, lambda g: roll(g, negative, dims)))
 

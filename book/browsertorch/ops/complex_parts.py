@@ -165,7 +165,7 @@ def polar(abs, angle):
     turn = angle._a.astype(np.float64)
     out = np.empty(np.broadcast_shapes(abs._a.shape, turn.shape), abs.dtype.to_complex().np)
     out.real, out.imag = abs._a * np.cos(turn).astype(abs._a.dtype), abs._a * np.sin(turn).astype(abs._a.dtype)
-    return differentiable("PolarBackward0", out, (abs, lambda g, angle: g * (angle * -1j).exp(), angle),
+    return differentiable("PolarBackward0", out, (abs, lambda g, result: g * sgn(result).conj(), RESULT),
                           (angle, lambda g, result: g * (result.conj() * -1j), RESULT))
 
 

@@ -99,7 +99,14 @@ def _logit_backward(g, self, eps):
     return where((self >= low) & (self <= 1 - low), g / (self * (1 - self)), outside)
 
 
-_erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, math.lgamma))
+def _log_gamma(x):
+    try:
+        return math.lgamma(x)
+    except (ValueError, OverflowError):      # a pole, or beyond the largest number
+        return math.inf
+
+
+_erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, _log_gamma))
 erf = unary("erf", _erf, lambda g, self: 2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
 erfc = unary("erfc", _erfc, lambda g, self: -2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
 lgamma = unary("lgamma", _lgamma, lambda g, self: g * digamma(self), SELF)

@@ -56,6 +56,8 @@ def _placed(name, g, shape, key):
 @op
 def narrow(input, dim, start, length):
     """`length` slices of dimension dim from `start` on (a view)."""
+    if not input._a.ndim:
+        raise RuntimeError("narrow() cannot be applied to a 0-dim tensor.")
     d = input._dim(dim)
     start, n = operator.index(start), input._a.shape[d]
     if length < 0:

@@ -111,7 +111,7 @@ def split(input, split_size_or_sections, dim=0):
             raise RuntimeError(f"split expects split_size be non-negative, but got split_size={size}")
         if size == 0 and n:
             raise RuntimeError(f"split_size can only be 0 if dimension size is 0, but got dimension size of {n}")
-        return _parts("SplitBackward0", input, [min(size, n - s) for s in range(0, n, size)] or [0], d)
+        return _parts("SplitBackward0", input, [min(size, n - s) for s in range(0, n, size or 1)] or [0], d)
     if not isinstance(size, (tuple, list)):
         raise TypeError(f"split_with_sizes(): argument 'split_sizes' (position 2) must be tuple of ints, not {type(size).__name__}")
     if any(k < 0 for k in size):
@@ -123,6 +123,8 @@ def split(input, split_size_or_sections, dim=0):
 
 
 def _parts(name, input, lengths, d):
+    if not lengths:
+        return ()
     arrays, start = [], 0
     for length in lengths:
         arrays.append(input._a[(slice(None),) * d + (slice(start, start + length),)])
@@ -150,6 +152,8 @@ def chunk(input, chunks, dim=0):
 @op
 def tensor_split(input, indices_or_sections, dim=0):
     """Parts at the given places, or into so many parts."""
+    if not input._a.ndim:
+        raise RuntimeError("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
     d, n = input._dim(dim), input._a.shape[dim]
     if hasattr(indices_or_sections, "tolist"):
         indices_or_sections = indices_or_sections.tolist()

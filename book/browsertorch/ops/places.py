@@ -1,5 +1,7 @@
 """Runs of equal values, and where values would be put into a sorted sequence. Read when one of them is named."""
 
+import math
+
 import numpy as np
 
 from ..core.graph import differentiable
@@ -14,7 +16,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
     if dim is not None and not input._a.ndim:
         raise IndexError("Dimension specified as 0 but tensor has no dimensions")
     a = input._a.reshape(-1) if dim is None else np.moveaxis(input._a, input._dim(dim), 0)
-    rows = a.reshape(len(a), -1)
+    rows = a.reshape(len(a), math.prod(a.shape[1:]))
     first = np.ones(len(a), bool)
     if len(a):
         first[1:] = (rows[1:] != rows[:-1]).any(1)

@@ -224,12 +224,12 @@ def normal(mean, std=1.0, size=None, *, generator=None, dtype=None, requires_gra
         check_device(device)
         return finish(_normal(_empty("normal", (size,), dtype, rest), mean, std, generator), requires_grad)
     if not isinstance(std, Tensor):
-        values = _normal(np.empty_like(mean._a), 0.0, std, generator)
+        values = _normal(np.empty(mean._a.shape, mean._a.dtype), 0.0, std, generator)
         return differentiable("NormalBackward1", values + mean._a, (mean, _no_gradient))
     if (std._a < 0).any():
         raise RuntimeError("normal expects all elements of std >= 0.0")
     if not isinstance(mean, Tensor):
-        values = _normal(np.empty_like(std._a), 0.0, 1.0, generator)
+        values = _normal(np.empty(std._a.shape, std._a.dtype), 0.0, 1.0, generator)
         return differentiable("NormalBackward2", values * std._a + std._a.dtype.type(mean), (std, _no_gradient))
     try:
         shape = np.broadcast_shapes(mean._a.shape, std._a.shape)

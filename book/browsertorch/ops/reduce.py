@@ -23,8 +23,8 @@ def axes(input, dim):
     """dim (None, int or several) as a tuple of dimensions counted from the front."""
     if dim is None:
         return tuple(range(input._a.ndim))
-    if isinstance(dim, int):
-        d = input._dim(dim)
+    if isinstance(dim, (int, Tensor)):
+        d = input._dim(int(dim))
         return (d,) if input._a.ndim else ()
     dims = tuple(input._dim(int(d)) for d in dim)
     if len(set(dims)) != len(dims):

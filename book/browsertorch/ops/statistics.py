@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..base.dtypes import get_default_dtype
 from ..base.modes import warn_once
 from ..core.graph import RESULT, differentiable
 from ..core.registry import function, op
@@ -94,6 +95,7 @@ def nanmedian(input, dim=None, keepdim=False):
 def cov(input, *, correction=1, fweights=None, aweights=None):
     """The covariances of the rows; the columns count as often as fweights says, and as much as aweights says."""
     x = input.reshape(1, -1) if input._a.ndim < 2 else input
+    x = x if x._a.dtype.kind in "fc" else x.to(get_default_dtype())
     if fweights is None and aweights is None:
         centred = x - x.mean(1, keepdim=True)
         return (centred @ centred.t() / _free(x._a.shape[1] - correction)).squeeze()
@@ -127,6 +129,8 @@ def corrcoef(input):
 def trapezoid(y, x=None, *, dx=None, dim=-1):
     """The integral of y by trapezoids."""
     n = y._a.shape[dim]
+    if not n:
+        return y.sum(dim)
     pairs = y.narrow(dim, 0, n - 1) + y.narrow(dim, 1, n - 1)
     if x is not None:
         widths = x.diff(dim=dim if x._a.ndim == y._a.ndim else -1)

@@ -29,3 +29,16 @@ for call in (lambda: i.frac(), lambda: b.frac(), lambda: torch.hypot(i, i), lamb
         print(call())
     except (NotImplementedError, RuntimeError) as error:
         print(type(error).__name__, error)
+
+# --- taken_apart
+x = torch.tensor(1.0)
+for f in (lambda: x.narrow(0, 0, 1), lambda: x.tensor_split(2), lambda: x.roll(1, 0), lambda: x.split(1), lambda: x.unbind(), lambda: x[0]):
+    try:
+        print(f())
+    except (IndexError, RuntimeError) as error:
+        print(type(error).__name__, error)
+print(x.roll(1), torch.ones(2).sum(torch.tensor(0)))
+
+# --- xlogy_of_numbers
+x = torch.tensor(0.5, requires_grad=True)
+print(torch.autograd.grad(x.xlogy(2.0), x), torch.autograd.grad(x.xlogy(0), x), torch.autograd.grad(torch.xlogy(2.0, x), x))

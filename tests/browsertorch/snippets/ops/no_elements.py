@@ -57,3 +57,8 @@ for x in (torch.zeros(0), torch.zeros(2, 0), torch.zeros(0, 3), torch.zeros(2, 0
     x.requires_grad_()
     y = x.exp()
     print(y.stride(), torch.autograd.grad(y.sum(), x)[0].stride(), x.is_contiguous())
+
+# --- taken_apart
+x, i = torch.zeros(0), torch.zeros(0, dtype=torch.int64)
+print(x.split(0), x.split_with_sizes([]), x.unique_consecutive(), torch.zeros(0, 3).unique_consecutive(dim=0))
+print(i // 0, i % 0, torch.trapezoid(x), torch.trapezoid(torch.zeros(2, 0)))

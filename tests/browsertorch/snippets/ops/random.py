@@ -332,3 +332,7 @@ print(torch.randn(4).abs().sqrt(), torch.rand(3).round(), torch.randint(1, 7, (1
 import random, numpy as np
 torch.manual_seed(0); np.random.seed(0); random.seed(0)
 torch.rand(1), np.random.rand(), random.random()
+
+# --- normal_around_a_transposed_mean
+mean = torch.arange(6.0).view(3, 2).t()
+print(torch.normal(mean), torch.normal(mean, torch.ones(3, 2).t()), torch.normal(0.0, mean + 1), torch.normal(mean).stride())

@@ -51,3 +51,10 @@ a, b = torch.tensor([1.0, 2.0, 3.0], requires_grad=True), torch.tensor([2.0, 1.0
 y = torch.nextafter(a, b)
 print(y.grad_fn)
 torch.autograd.grad(y.sum(), [a, b])
+
+# --- lgamma_at_its_poles
+print(torch.lgamma(torch.tensor([0.0, -1.0, -0.5, float("nan"), float("inf"), -float("inf")])), torch.mvlgamma(torch.tensor(0.5), 5))
+
+# --- covariances_of_integers
+x = torch.tensor([[1, 2, 3], [3, 1, 1]])
+print(torch.cov(x), torch.corrcoef(x), torch.cov(torch.tensor(3)))
