@@ -263,10 +263,12 @@ def propagate_function(cls, ctx, args, results):
         if all(d is None for d in dots):
             continue
         with _only(depth):
-            full = [zeros(a._a.shape, a._a.dtype) if d is None and isinstance(a, Tensor) and ctx._materialize else d
+            full = [zeros(a._a.shape, a._a.dtype) if d is None and isinstance(a, Tensor) and ctx._materialize and a._a.dtype.kind in "fc" else d
                     for a, d in zip(args, dots)]
             versions = [None if d is None else d._counter[0] for d in dots]
+            saved, ctx._saved = ctx._saved, None       # jvp sees only what save_for_forward kept
             tangents = cls.jvp(ctx, *full)
+            ctx._saved = saved
         tangents = tangents if isinstance(tangents, tuple) else (tangents,)
         if len(tangents) != len(results):
             raise RuntimeError(f"Function's jvp returned an invalid number of forward gradients (expected {len(results)} but got "
@@ -303,4 +305,6 @@ def _check_sharing(ctx, args, dots, versions, result, tangent):
 
 
 def __getattr__(name):
+    if name == "_current_level":      # -1: none is open
+        return len(_entered) - 1
     raise no_attribute("autograd.forward_ad", name)

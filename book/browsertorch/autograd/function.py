@@ -219,6 +219,14 @@ class Function(metaclass=FunctionMeta):
         return results if isinstance(output, tuple) else results[0]
 
 
+class InplaceFunction(Function):
+    """Function's old name for operations that can change their input."""
+
+    def __init__(self, inplace=False):
+        super().__init__()
+        self.inplace = inplace
+
+
 def in_order(forward, args, kwargs):
     """The arguments of forward(ctx, …) in their order: those given by name join the others."""
     names = list(inspect.signature(forward).parameters.values())[1:]

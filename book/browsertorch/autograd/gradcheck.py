@@ -5,7 +5,6 @@ import warnings
 
 import numpy as np
 
-from ..base.missing import missing
 from ..base.quiet import quiet
 from ..core.backward import run_backward
 from ..core.graph import edge
@@ -26,12 +25,13 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
               check_backward_ad=True, fast_mode=False, masked=None):
     """True if the gradients of func at `inputs` (float64, requiring gradients) are right within atol + rtol · |numerical|.
 
-    Raises GradcheckError where they are not (False with raise_exception=False).
+    Raises GradcheckError where they are not (False with raise_exception=False). Tangents have no batches here: what
+    check_batched_forward_grad asks for is what check_forward_ad does.
     """
     if not (check_forward_ad or check_backward_ad):
         raise AssertionError("Expected at least one of check_forward_ad or check_backward_ad to be True")
-    if check_batched_forward_grad:
-        raise missing("gradcheck의 check_batched_forward_grad")
+    if check_batched_forward_grad and not check_forward_ad:
+        raise AssertionError("Setting check_batched_forward_grad=True requires check_forward_ad to be True")
     inputs = as_tuple(inputs)
     try:
         check_inputs(inputs)
@@ -48,14 +48,15 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
         if check_backward_ad:
             for i, o in enumerate(() if fast_mode else outputs):
                 compare(analytical_jacobians(inputs, o, nondet_tol), numerical[i], i, "", rtol, atol)
+            if fast_mode:
+                _ways().check_along_directions(inputs, outputs, numerical, nondet_tol, rtol, atol)
         if check_forward_ad and outputs:
             forward = forward_jacobians(func, inputs)
             for i, n in enumerate(numerical):
                 compare([row[i] for row in forward], n, i, "computed with forward mode ", rtol, atol)
-        if fast_mode or check_batched_grad:
-            check_otherwise(func, inputs, outputs, numerical, (fast_mode and check_backward_ad, rtol, atol),
-                            check_batched_grad)
         if check_backward_ad:
+            if check_batched_grad:
+                _ways().check_batched(inputs, outputs)
             check_scales_with_grad_output(outputs, inputs)
             if check_undefined_grad:
                 check_undefined(func, outputs, inputs)
@@ -91,16 +92,6 @@ def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=
 
 def _ways():
     return importlib.import_module(".gradcheck_ways", __package__)     # of the second archive; it is built of this module
-
-
-def check_otherwise(func, inputs, outputs, numerical, fast, batched):
-    """The checks of gradcheck_ways.py that are asked for."""
-    ways = _ways()
-    on, rtol, atol = fast
-    if on:
-        ways.check_along_directions(inputs, outputs, numerical, rtol, atol)
-    if batched:
-        ways.check_batched(inputs, outputs)
 
 
 def as_tuple(x):
@@ -142,6 +133,8 @@ def numerical_jacobians(func, inputs, func_out, eps):
             a[index] = original + eps
             above = [o._a.copy() for o in as_tuple(func(*inputs))]
             a[index] = original
+            if any(one.shape != other.shape or one.dtype != other.dtype for one, other in zip(below, above)):
+                _ways().changed(below, above, index, eps)
             for row, lo, hi in zip(rows, below, above):
                 row.append((quiet(np.subtract, hi, lo) / (2 * eps)).reshape(-1))
         result.append([matrix(row) for row in rows])
@@ -179,8 +172,9 @@ def forward_jacobians(func, inputs):
             unit = np.zeros(x._a.shape, x._a.dtype)
             unit.reshape(-1)[j] = 1
             with forward_ad.dual_level():
-                args = list(inputs)
-                args[position] = forward_ad.make_dual(x.detach(), wrap(unit))
+                args = [a.detach() if isinstance(a, Tensor) else a for a in inputs]
+                args = [forward_ad.make_dual(a, wrap(unit if n == position else np.zeros_like(a._a)))
+                        if isinstance(b, Tensor) and b.requires_grad else a for n, (a, b) in enumerate(zip(args, inputs))]
                 outs = [forward_ad.unpack_dual(o) for o in as_tuple(func(*args)) if o.is_floating_point()]
             rows = rows or [[] for _ in outs]
             for row, (primal, tangent) in zip(rows, outs):

@@ -2,9 +2,11 @@
 
 import sys
 import warnings
+from contextlib import contextmanager
 
 import numpy as np
 
+from ..core.graph import edge
 from ..core.tensor import Tensor, wrap
 from .gradcheck import GradcheckError, analytical_jacobians, differentiable_inputs
 from .gradients import grad
@@ -61,6 +63,15 @@ NOTE: [How to write vmap-compatible backward formulas]
 in the codebase for an explanation of how to fix this."""
 
 
+def changed(below, above, index, eps):
+    """A function whose outputs look otherwise beside the point at which it is checked."""
+    for one, other in zip(below, above):
+        for what, a, b in (("shape", wrap(one).shape, wrap(other).shape), ("dtype", wrap(one).dtype, wrap(other).dtype)):
+            if a != b:
+                raise AssertionError(f"Expected `func` to return outputs with the same {what} when inputs are perturbed on index {index} by {eps}, "
+                                     f"but got: {what}s {a} and {b}.")
+
+
 def undefined(what, cause=None):
     """A backward that did not take it that no gradient arrived."""
     warnings.warn(NEW_FEATURE, stacklevel=5)
@@ -84,11 +95,13 @@ def vmap(f, *batched):
     return sys.modules[__name__.partition(".")[0]].vmap(f)(*batched)
 
 
-def check_along_directions(inputs, outputs, numerical, rtol, atol):
+def check_along_directions(inputs, outputs, numerical, nondet_tol, rtol, atol):
     """Both Jacobians between two random directions: two numbers for each input and output."""
     for i, output in enumerate(outputs):
         v = _direction(output)
-        arrived = grad(output, differentiable_inputs(inputs), wrap(v), retain_graph=True, allow_unused=True)
+        arrived, again = (grad(output, differentiable_inputs(inputs), wrap(v), retain_graph=True, allow_unused=True) for _ in range(2))
+        if any(a is not None and not np.allclose(a._a, b._a, 0, nondet_tol) for a, b in zip(arrived, again)):
+            raise GradcheckError(NOT_REENTRANT.format(nondet_tol))
         for j, (x, g, n) in enumerate(zip(differentiable_inputs(inputs), arrived, numerical[i])):
             u = _direction(x)
             ours = 0.0 if g is None else float((g._a * u).sum())
@@ -106,14 +119,57 @@ def _direction(tensor):
 
 
 def check_batched(inputs, outputs):
-    """The gradients of two weights at once must be those of each alone."""
+    """The gradients of two weights at once must be those of each alone, and no number may be taken out of what depends on a weight."""
     wanted = differentiable_inputs(inputs)
     for output in outputs:
-        def one(g):
+        def one(g, **options):
             return tuple(wrap(np.zeros_like(x._a)) if r is None else r
-                         for r, x in zip(grad(output, wanted, g, retain_graph=True, allow_unused=True), wanted))
+                         for r, x in zip(grad(output, wanted, g, retain_graph=True, allow_unused=True, **options), wanted))
         weights = wrap(np.stack([_direction(output), _direction(output)]))
+        try:
+            with _no_number_of(weights[0].requires_grad_()) as weight:
+                one(weight, create_graph=True)
+        except _TakenOut as error:
+            raise GradcheckError(f"While computing batched gradients, got: {error}{BATCHED}") from error
         _compare(one, weights)
+
+
+class _TakenOut(RuntimeError):
+    """A number was taken out of a tensor that would be many."""
+
+
+@contextmanager
+def _no_number_of(weight):
+    """Inside, item() and bool() of what depends on `weight` are errors, as of a batch."""
+    names = {"item": "item", "__float__": "item", "__int__": "item", "__bool__": "is_nonzero"}
+    before = {name: getattr(Tensor, name) for name in names}
+
+    def refusing(name, method):
+        def refuse(self):
+            if self is weight or _leads_to(self.grad_fn, edge(weight)[0]):
+                raise _TakenOut(f"Batching rule not implemented for aten::{names[name]}. We could not generate a fallback.")
+            return method(self)
+        return refuse
+
+    for name, method in before.items():
+        setattr(Tensor, name, refusing(name, method))
+    try:
+        yield weight
+    finally:
+        for name, method in before.items():
+            setattr(Tensor, name, method)
+
+
+def _leads_to(node, end):
+    seen, left = set(), [node]
+    while left:
+        node = left.pop()
+        if node is end:
+            return True
+        if node is not None and node not in seen:
+            seen.add(node)
+            left += [following for following, _ in node.next_functions]
+    return False
 
 
 def _compare(one, weights):
@@ -123,6 +179,6 @@ def _compare(one, weights):
         raise GradcheckError(f"While computing batched gradients, got: {error}{BATCHED}") from error
     alone = [one(weights[i]) for i in range(2)]
     for j, t in enumerate(together):
-        expected = np.stack([a[j]._a for a in alone])
+        expected = np.stack([a[j].detach()._a for a in alone])
         if not np.allclose(t.detach()._a, expected):
             raise GradcheckError(f"For output 0 and input {j}:\n\n{BATCHED.strip()}\n\nGot:\n{t}\n\nExpected:\n{wrap(expected)}\n")

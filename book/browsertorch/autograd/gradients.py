@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from ..base.dtypes import from_numpy
 from ..base.errors import type_name
 from ..base.modes import mode, warn_once
 from ..base.values import Size
@@ -168,18 +169,18 @@ def _roots(outputs, grads):
 def _first_grad(i, out, grad):
     """The gradient of output number i: the given one, or 1 for a scalar."""
     if isinstance(out, Tensor):
-        shape, kind, requires_grad = out._a.shape, out._a.dtype.kind, out.requires_grad
+        shape, dtype, requires_grad = out._a.shape, out._a.dtype, out.requires_grad
     elif _is_edge(out):
-        shape, kind, requires_grad = tuple(out.node.meta[out.output_nr][0]), "f", True
+        (shape, dtype), requires_grad = out.node.meta[out.output_nr], True
     else:
         raise AssertionError("Expected output to be a torch.Tensor")
     if isinstance(grad, Tensor):
         if grad._a.shape != shape:
             raise RuntimeError(f"Mismatch in shape: grad_output[{i}] has a shape of {grad.shape} and output[{i}] has a shape of "
                                f"{Size(shape)}.")
-        if (grad._a.dtype.kind == "c") != (kind == "c"):
+        if (grad._a.dtype.kind == "c") != (dtype.kind == "c"):
             raise RuntimeError("For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype: "
-                               f"grad_output[{i}] has a dtype of {grad.dtype} and output[{i}] has a dtype of {out.dtype}.")
+                               f"grad_output[{i}] has a dtype of {grad.dtype} and output[{i}] has a dtype of {from_numpy(dtype)}.")
         return grad if _is_edge(out) or grad._a.dtype == out._a.dtype else grad.to(out.dtype)
     if grad is not None:
         raise TypeError("gradients can be either Tensors or None, but got " + type_name(grad))
@@ -187,9 +188,9 @@ def _first_grad(i, out, grad):
         return None
     if math.prod(shape) != 1:
         raise RuntimeError("grad can be implicitly created only for scalar outputs")
-    if kind != "f":
-        raise RuntimeError(f"grad can be implicitly created only for real scalar outputs but got {out.dtype}")
-    return _ones(*(out.node.meta[out.output_nr] if _is_edge(out) else (shape, out._a.dtype)))
+    if dtype.kind != "f":
+        raise RuntimeError(f"grad can be implicitly created only for real scalar outputs but got {from_numpy(dtype)}")
+    return _ones(shape, dtype)
 
 
 def _ones(shape, dtype):
@@ -207,4 +208,6 @@ def _input_edge(t):
 
 
 def _zeros_like(t, requires_grad):
+    if _is_edge(t):
+        raise RuntimeError("materialize_grads cannot be used when the given input is a GradientEdge")
     return zeros_like(t, requires_grad=requires_grad)

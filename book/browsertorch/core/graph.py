@@ -252,6 +252,8 @@ def unpack(saved, node):
     tensor = saved.hooks(packed)
     if not isinstance(tensor, Tensor):
         raise TypeError("Output of saved tensor unpack_hook expected to be a Tensor but got result of type " + type_name(tensor))
+    if not (requires_grad or saved.is_result or tensor.requires_grad):
+        return tensor
     out = shell(tensor)
     out._rg = requires_grad or saved.is_result
     if saved.is_result:

@@ -6,7 +6,7 @@ use_reentrant=True: the function runs unrecorded; its backward runs it again, re
 """
 
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from ..base.missing import missing, no_attribute
 from ..base.modes import enable_grad, mode, no_grad
@@ -54,19 +54,40 @@ def checkpoint(function, *args, use_reentrant=None, context_fn=None, determinism
     preserve = kwargs.pop("preserve_rng_state", True)
     if kwargs and use_reentrant:
         raise ValueError("Unexpected keyword arguments: " + ",".join(kwargs))
-    if context_fn is not None or debug:
-        raise missing("checkpoint의 context_fn, debug")
+    if debug:
+        raise missing("checkpoint의 debug")
     if use_reentrant:
+        if context_fn is not None:
+            raise ValueError("Passing `context_fn` or `debug` is only supported when use_reentrant=False.")
         return CheckpointFunction.apply(function, preserve, *args)
     if not mode.grad:
         return function(*args, **kwargs)
     early_stop = early_stop if _early_stop is None else _early_stop
-    run = _Run(function, args, kwargs, preserve, determinism_check != "none", early_stop)
-    with saved_tensors_hooks(run.pack, run.unpack):
-        return function(*args, **kwargs)
+    first, again = (nullcontext(), nullcontext()) if context_fn is None else context_fn()
+    run = _Run(function, args, kwargs, preserve, determinism_check != "none", early_stop, again)
+    with saved_tensors_hooks(run.pack, run.unpack), first:
+        result = function(*args, **kwargs)
+    run.done = True
+    return result
 
 
 _early_stop = None
+_group = None
+
+
+class GraphExecGroup:
+    """Backward passes inside, over parts of the graph that do not overlap, run each checkpointed function again at most once."""
+
+    def __enter__(self):
+        global _group
+        if _group is not None:
+            raise RuntimeError(f"GraphExecGroup contexts cannot be nested. Already inside group {_group}")
+        _group = self
+        return self
+
+    def __exit__(self, *exc):
+        global _group
+        _group = None
 
 
 @contextmanager
@@ -125,11 +146,12 @@ class _Enough(Exception):
 class _Run:
     """One checkpointed call: how to run it again, and the places of what it saved."""
 
-    def __init__(self, function, args, kwargs, preserve, compare, early_stop):
+    def __init__(self, function, args, kwargs, preserve, compare, early_stop, context):
         self.function, self.kwargs = function, kwargs
         self.args = [Saved(a) if isinstance(a, Tensor) else a for a in args]
         self.state = get_rng_state() if preserve else None
-        self.compare, self.early_stop = compare, early_stop
+        self.compare, self.early_stop, self.context = compare, early_stop, context
+        self.done = False    # did the first run end? A backward pass within it must not expect all that it will save
         self.first = []      # what the first run saved: its shape, dtype, device
         self.filled = {}     # the running backward pass -> {place: tensor}
 
@@ -138,30 +160,35 @@ class _Run:
         return len(self.first) - 1
 
     def unpack(self, place):
-        now = running[-1] if running else None
+        now = _group or (running[-1] if running else None)
+        if now is None:      # somebody looks at it, outside of any backward pass
+            return self._again()[place]
         if self.filled.get("pass", self) is not now:
             self.filled = {"pass": now, **dict(enumerate(self._again()))}
         if place not in self.filled:
             raise CheckpointError("torch.utils.checkpoint: Unpack is being triggered for a tensor that was already unpacked once. If you are calling "
                                   "ctx.saved_tensors in backward, make sure to do so only once. Otherwise please open an issue with details on "
                                   "your use case.")
-        return self.filled.pop(place) if now is not None else self.filled[place]
+        return self.filled.pop(place)
 
     def _again(self):
         """Run the function again and return what it saves; CheckpointError if that differs from the first run."""
         saved = []
 
         def pack(tensor):
+            kept = tensor.detach() if tensor.requires_grad else tensor
             if len(saved) == len(self.first):
+                if not self.done:
+                    return kept
                 raise CheckpointError("torch.utils.checkpoint: trying to save more tensors during recomputation than during the original forward "
                                       f"pass.\n{TIP}")
-            saved.append(tensor.detach())
+            saved.append(kept)
             if self.early_stop and len(saved) == len(self.first):
                 raise _Enough
-            return tensor.detach()
+            return kept
 
         args = [a.unpack(None) if isinstance(a, Saved) else a for a in self.args]
-        with _random_state(self.state), enable_grad(), saved_tensors_hooks(pack, lambda t: t):
+        with _random_state(self.state), enable_grad(), saved_tensors_hooks(pack, lambda t: t), self.context:
             try:
                 self.function(*args, **self.kwargs)
             except _Enough:

@@ -246,3 +246,60 @@ class F(torch.autograd.Function):
     def backward(ctx, g): return g * 3
 x = torch.rand(3, dtype=torch.float64, requires_grad=True)
 print(torch.autograd.gradcheck(F.apply, (x,), fast_mode=True, raise_exception=False))
+
+# --- item_in_backward
+class Peeks(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+    @staticmethod
+    def backward(ctx, g):
+        g.sum().item()
+        return g * 2
+x = torch.ones(2, dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(Peeks.apply, x))
+for fast in (False, True):
+    try:
+        torch.autograd.gradcheck(Peeks.apply, x, check_batched_grad=True, fast_mode=fast)
+    except RuntimeError as e:
+        print(e)
+def forward_only(x):
+    x.sum().item()
+    return x ** 2
+print(torch.autograd.gradcheck(forward_only, x, check_batched_grad=True), x[0].item())
+
+# --- batched_forward
+x = torch.ones(2, dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(lambda x: x ** 2, x, check_forward_ad=True, check_batched_forward_grad=True))
+try:
+    torch.autograd.gradcheck(lambda x: x ** 2, x, check_batched_forward_grad=True)
+except AssertionError as e:
+    print(e)
+
+# --- outputs_that_change
+x = torch.ones(2, dtype=torch.float64, requires_grad=True)
+for f in (lambda x: x[x >= 1], lambda x: x.float() if (x >= 1).all() else x):
+    try:
+        torch.autograd.gradcheck(f, x)
+    except AssertionError as e:
+        print(e)
+
+# --- seen_by_forward_mode
+class Looks(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, y):
+        ctx.save_for_backward(x)
+        return x.clone(), y.clone()
+    @staticmethod
+    def jvp(ctx, x_t, y_t):
+        seen.add((len(ctx.saved_tensors), None if y_t is None else y_t.dtype))
+        return x_t, y_t
+    @staticmethod
+    def backward(ctx, gx, gy):
+        return gx, gy
+import torch.autograd.forward_ad as fwAD
+for y in (torch.tensor(3.0), torch.tensor(3)):
+    seen = set()
+    with fwAD.dual_level():
+        out = Looks.apply(fwAD.make_dual(torch.tensor(2.0), torch.tensor(1.0)), y)
+        print(fwAD.unpack_dual(out[0]).tangent, seen)

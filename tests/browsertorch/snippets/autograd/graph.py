@@ -48,3 +48,21 @@ m = (x * 2).sum()
 e = get_gradient_edge(m)
 torch.autograd.backward(e)
 print(x.grad)
+
+# --- edges_as_inputs
+from torch.autograd.graph import GradientEdge, get_gradient_edge
+x, y = torch.ones(2, requires_grad=True).clone(), torch.ones(2, requires_grad=True).clone()
+edges = get_gradient_edge(x), GradientEdge(y.grad_fn, y.output_nr)
+out = (x * 2).sum()
+print(torch.autograd.grad(out, edges, allow_unused=True, retain_graph=True), torch.autograd.grad(out, (edges[0], y), allow_unused=True, materialize_grads=True, retain_graph=True))
+try:
+    torch.autograd.grad(out, edges, allow_unused=True, materialize_grads=True)
+except RuntimeError as e:
+    print(e)
+z = x * 3
+edge = get_gradient_edge(z)
+for weight in (torch.ones(4), torch.ones(2, dtype=torch.complex64), torch.ones(2)):
+    try:
+        print(torch.autograd.grad(edge, x, weight))
+    except RuntimeError as e:
+        print(e)

@@ -177,3 +177,87 @@ for on in (True, False):
         out = checkpoint(f, x, use_reentrant=False)
     out.sum().backward()
     print(x.grad is not None)
+
+# --- group_of_backward_passes
+from torch.utils.checkpoint import GraphExecGroup, checkpoint
+runs = []
+def f(x, y):
+    runs.append(1)
+    return x.sin().exp(), y.sin().exp()
+for grouped in (False, True):
+    x, y = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
+    runs.clear()
+    a, b = checkpoint(f, x, y, use_reentrant=False)
+    if grouped:
+        with GraphExecGroup():
+            a.sum().backward()
+            b.sum().backward()
+    else:
+        a.sum().backward()
+        b.sum().backward()
+    print(grouped, len(runs), torch.equal(x.grad, y.grad))
+with GraphExecGroup():
+    try:
+        GraphExecGroup().__enter__()
+    except RuntimeError as e:
+        print(str(e)[:45])
+
+# --- contexts_of_both_runs
+from contextlib import contextmanager
+from torch.utils.checkpoint import checkpoint
+@contextmanager
+def said(word):
+    print("into", word)
+    yield
+    print("out of", word)
+x = torch.ones(2, requires_grad=True)
+y = checkpoint(torch.exp, x, use_reentrant=False, context_fn=lambda: (said("first"), said("again")), early_stop=False)
+y.sum().backward()
+try:
+    checkpoint(torch.exp, x, use_reentrant=True, context_fn=lambda: (said("first"), said("again")))
+except ValueError as e:
+    print(e)
+
+# --- the_same_saved_tensor
+from torch.utils.checkpoint import checkpoint
+class Keep(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, y):
+        ctx.save_for_backward(y)
+        return x.clone()
+    @staticmethod
+    def backward(ctx, g):
+        print(ctx.saved_tensors[0] is b)
+        return g, None
+a, b = torch.tensor(1.0, requires_grad=True), torch.tensor(1.0)
+Keep.apply(a, b).backward()
+checkpoint(Keep.apply, a, b, use_reentrant=False).backward()
+
+# --- looked_at_twice
+from torch.utils.checkpoint import checkpoint
+runs = []
+def f(x):
+    runs.append(1)
+    return x.exp()
+x = torch.ones(2, requires_grad=True)
+y = checkpoint(f, x, use_reentrant=False)
+print(len(runs), y.grad_fn._saved_result.shape, len(runs), y.grad_fn._saved_result.shape, len(runs))
+y.sum().backward()
+print(len(runs))
+
+# --- nested_with_a_gradient_inside
+from torch.utils.checkpoint import checkpoint, set_checkpoint_early_stop
+def slope(f):
+    def wrapper(x):
+        with torch.enable_grad():
+            return torch.autograd.grad(f(x).sum(), x, create_graph=True)[0]
+    return wrapper
+def c(f):
+    return lambda x: checkpoint(f, x, use_reentrant=False)
+f, g = (lambda x: x.sin().exp().sin()), (lambda x: x.cos().sin().exp())
+x = torch.tensor([0.25, 0.5], dtype=torch.float64, requires_grad=True)
+expected = slope(slope(lambda x: g(f(x))))(x)
+for stop in (True, False):
+    with set_checkpoint_early_stop(stop):
+        inner = lambda x: c(g)(c(f)(x))
+        print(stop, torch.allclose(expected, slope(slope(c(inner)))(x)), torch.allclose(expected, slope(c(slope(c(inner))))(x)))

@@ -1,6 +1,6 @@
 """torch.cuda: there is none, and programs may ask."""
 
-from .base.missing import attribute
+from ..base.missing import attribute
 
 
 def is_available():
