@@ -116,7 +116,7 @@ async function answer(request, afterwards) {
   const path = request.url.slice(ROOT.length).replace(/[?#].*$/s, "");
   const file = path === "" ? "index.html" : path;
   if (request.mode === "navigate" && file in BUILD.files && (await turnPage())) {
-    return isolated(new Response(AGAIN, { headers: { "Content-Type": "text/html" } }));
+    return new Response(AGAIN, { headers: { "Content-Type": "text/html", ...ISOLATION } }); // whole: no stream that ends with this worker
   }
   if (file in BUILD.files) return isolated((await published(file)) ?? (await fetch(request)));
   if (file in BUILD.later && !request.headers.has("range")) return isolated(await runtimeFile(file, request, afterwards));
