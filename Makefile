@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-.PHONY: book serve pdf epub scorm check test outputs bench addresses clean
+.PHONY: book serve pdf epub scorm release check test outputs bench addresses clean
 
 book: $(READY) ## the site, in _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
@@ -20,6 +20,10 @@ pdf epub: book ## the book as one file in _build/editions; the site then offers 
 
 scorm: book ## the site as a SCORM package in _build/editions, for a school's learning management system
 	$(BIN)/python -m book.editions.scorm
+
+release: addresses pdf epub ## all of this edition, named by its version, with checksums, in _build/release
+	$(BIN)/python -m book.editions.scorm
+	$(BIN)/python -m book.editions.release
 
 check: $(READY) ## one chapter, in under a minute: NOTEBOOK=notebooks/NN-topic.ipynb
 	$(BIN)/python -m book.tools.install_browser

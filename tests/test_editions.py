@@ -222,7 +222,7 @@ def test_the_front_page_offers_what_was_made(tmp_path):
     made = tmp_path / "_build/editions/book.pdf"
     made.parent.mkdir()
     made.write_bytes(b"%" * 2_100_000)
-    gather.note_sources(gather.Book("", "", None, out, "", []), made)
+    gather.note_sources(out, made)
     build()
     assert contexts["a"]["downloads"] == [
         {"label": "PDF 내려받기 (2.1 MB)", "href": "./downloads/book.pdf", "saved_as": "책.pdf"}

@@ -239,24 +239,26 @@ def test_a_wrong_file_of_the_runtime_is_not_kept(browser, copy):
 
 def publish_another(folder):
     """The next build: one page changed, everything else as it was."""
-    page = folder / CHAPTER
-    text = page.read_text("utf-8").replace("</body>", '<i id="build-2"></i></body>')
-    page.unlink()
-    page.write_text(text, "utf-8")
+    publish(folder, "second", CHAPTER, lambda text: text.replace("</body>", '<i id="build-2"></i></body>'))
+
+
+def publish(folder, name, page, change):
+    """Another build with this name, in which a page has changed; its files are no links any more."""
     before = build(folder)
-    after = {
-        **before,
-        "name": "second",
-        "files": {**before["files"], CHAPTER: hashlib.sha256(page.read_bytes()).hexdigest()[:16]},
-    }
-    worker = (
-        (folder / "sw.js")
-        .read_text("utf-8")
-        .replace(json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False))
-    )
-    assert '"second"' in worker
-    (folder / "sw.js").unlink()
-    (folder / "sw.js").write_text(worker, "utf-8")
+    text = rewrite(folder / page, change)
+    checksum = hashlib.sha256(text.encode()).hexdigest()[:16]
+    after = {**before, "name": name, "files": {**before["files"], page: checksum}}
+    old, new = (json.dumps(each, ensure_ascii=False) for each in (before, after))
+    rewrite(folder / "sw.js", lambda worker: worker.replace(old, new))
+
+
+def rewrite(file, change):
+    before = file.read_text("utf-8")
+    text = change(before)
+    assert text != before
+    file.unlink()
+    file.write_text(text, "utf-8")
+    return text
 
 
 def test_only_changed_files_are_fetched_again(browser, copy):

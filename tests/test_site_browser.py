@@ -248,7 +248,7 @@ def test_a_system_without_hangul_waits_for_the_books_faces(site, browser, tmp_pa
                 assert all(drawn_in(page, selector).values()), (selector, drawn_in(page, selector))
         with visit(latin, (site.folder / CHAPTER).as_uri()) as page:
             settle(page)
-            assert all(drawn_in(page, ".file-notice").values()), drawn_in(page, ".file-notice")
+            assert all(drawn_in(page, ".notice").values()), drawn_in(page, ".notice")
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -502,7 +502,7 @@ def test_lines_are_comfortable_to_read(server, browser):
 
 def test_a_page_opened_as_a_file_says_how_to_serve_it(site, browser):
     with visit(browser, (site.folder / CHAPTER).as_uri()) as page:
-        assert "http.server" in page.inner_text(".file-notice")
+        assert "http.server" in page.inner_text(".notice")
         assert page.locator("article h1").is_visible()
         ground = page.evaluate("getComputedStyle(document.querySelector('.top')).position")
         assert ground == "sticky", "the stylesheet is not applied"

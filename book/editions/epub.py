@@ -190,7 +190,7 @@ def package(book, entries):
 
 
 def make(site, target):
-    """Write the site in `site` as the EPUB `target`; the same site on the same day gives the same bytes."""
+    """Write the site in `site` as the EPUB `target`; the same site gives the same bytes."""
     book = gather.read(site)
     entries = list(files(book))
     Path(target).parent.mkdir(parents=True, exist_ok=True)
@@ -206,7 +206,7 @@ def make(site, target):
         add("book/content.opf", package(book, entries))
         for name, data, _, _ in entries:
             add(f"book/{name}", data)
-    gather.note_sources(book, target)
+    gather.note_sources(book.site, target)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import os
 import posixpath
 import shutil
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -16,12 +17,14 @@ from urllib.parse import unquote, urlsplit
 import yaml
 from bs4 import BeautifulSoup
 
+from book.changelog import editions
 from book.chapters import parts
 
 ROOT = Path(__file__).resolve().parents[2]
 # The last: code that draws a figure (tag hide-input), folded on the site and one click away.
 ON_SCREEN_ONLY = ".headerlink, img.dark, .cover, .start, script, noscript, button, aside.take, .tag_hide-input > details, .guess, .chapter-map svg"
 
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a ZIP knows: of the same files the same bytes
 SITE_ONLY = {"book/progress", "book/review"}  # what the browser fills
 
 
@@ -41,7 +44,8 @@ class Page:
 class Book:
     title: str
     author: str
-    date: datetime.date
+    version: str
+    date: datetime.date  # on which this edition came out
     site: Path
     address: str  # of the published site, or empty
     pages: list
@@ -57,16 +61,14 @@ def reading_order():
 def read(site):
     """Return the Book of a built site's folder."""
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-    # The day of the build, unless the builder asks for a reproducible one.
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    date = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    edition = editions(ROOT)[0]
     pages = []
     for name, part in reading_order():
         text = Path(site, name + ".html").read_text(encoding="utf-8")
         article = clean(BeautifulSoup(text, "html.parser").select_one("article"))
         pages.append(Page(name, part, " ".join(article.h1.get_text().split()), article))
     address = os.environ.get("BOOK_URL", "") or config.get("html", {}).get("baseurl", "")
-    return Book(config["title"], config["author"], date, Path(site), address.rstrip("/"), pages)
+    return Book(config["title"], config["author"], edition.version, edition.date, Path(site), address.rstrip("/"), pages)
 
 
 def clean(article):
@@ -119,9 +121,25 @@ def arguments(name):
     return site, site.parent / "editions" / name
 
 
-def note_sources(book, target):
-    """Beside an edition: what the site it was made of was built from, so that the site offers it only while that holds."""
-    shutil.copyfile(book.site / ".sources", f"{target}.sources")
+def note_sources(site, target):
+    """Beside an edition: what the site it was made of was built from, so that it is offered and released only while that holds."""
+    shutil.copyfile(site / ".sources", f"{target}.sources")
+
+
+def files_of(site):
+    """The site as {name: bytes}, without what the build notes for itself."""
+    found = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*")) if file.is_file()}
+    return {name: file.read_bytes() for name, file in found.items() if not name.startswith(".")}
+
+
+def pack(target, entries):
+    """Write (name, bytes) as a ZIP; the same entries give the same bytes."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in entries:
+            entry = zipfile.ZipInfo(name, LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
 
 
 def korean_date(date):
@@ -138,5 +156,5 @@ def cover(book):
     return (
         f'<section class="front-cover"><div class="front-art" aria-hidden="true">{art}</div>'
         f'<div class="front-words"><p class="front-kind">PyTorch로 배우는</p><p class="front-title">{book.title}</p>'
-        f'<p class="front-foot"><span>{book.author}</span><span>{korean_date(book.date)}</span></p></div></section>'
+        f'<p class="front-foot"><span>{book.author}</span><span>{book.version}판 · {korean_date(book.date)}</span></p></div></section>'
     )

@@ -137,7 +137,7 @@ def make(site, target):
         printed(browser, book, page_numbers(draft), target)
         browser.close()
     describe(target, book)
-    gather.note_sources(book, target)
+    gather.note_sources(book.site, target)
 
 
 if __name__ == "__main__":

@@ -6,21 +6,20 @@ tells the system the score (scorm.js). The site itself knows nothing of it.
 
 import html
 import json
-import zipfile
 from pathlib import Path
 from urllib.parse import quote
 
 import yaml
 
+from book.changelog import editions
 from book.chapters import SELF_TEST, chapters
 from book.editions import gather
 
 HERE = Path(__file__).parent
 START = "scorm.html"
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a ZIP knows: of the same site the same bytes
 
 MANIFEST = """<?xml version="1.0" encoding="utf-8"?>
-<manifest identifier="gradbook" version="1.0"
+<manifest identifier="gradbook" version="{version}"
  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -52,8 +51,7 @@ def tasks():
 
 def files(site, title):
     """Everything in the package as {name: bytes}."""
-    found = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    found = {name: data for name, data in found.items() if not name.startswith(".")}  # what the build notes for itself
+    found = gather.files_of(site)
     page = (HERE / "scorm.html").read_text(encoding="utf-8").replace("{title}", html.escape(title))
     found[START] = page.replace("{tasks}", html.escape(json.dumps(tasks()))).encode()
     found["scorm.js"] = (HERE / "scorm.js").read_bytes()
@@ -62,20 +60,16 @@ def files(site, title):
 
 def manifest(title, names):
     lines = "\n".join(f'<file href="{html.escape(quote(name, safe="/@"))}"/>' for name in names)
-    return MANIFEST.format(title=html.escape(title), start=START, files=lines)
+    return MANIFEST.format(version=editions(gather.ROOT)[0].version, title=html.escape(title), start=START, files=lines)
 
 
 def make(site, target):
-    """Write the site in `site` as the SCORM package `target`."""
+    """Write the site in `site` as the SCORM package `target`; the same site gives the same bytes."""
     title = yaml.safe_load((gather.ROOT / "_config.yml").read_text(encoding="utf-8"))["title"]
     found = files(site, title)
     names = sorted(found)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in [("imsmanifest.xml", manifest(title, names)), *((name, found[name]) for name in names)]:
-            entry = zipfile.ZipInfo(name, LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+    gather.pack(target, [("imsmanifest.xml", manifest(title, names)), *((name, found[name]) for name in names)])
+    gather.note_sources(site, target)
 
 
 if __name__ == "__main__":

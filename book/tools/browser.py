@@ -145,7 +145,7 @@ def copy_book(folder):
         shutil.copytree(
             ROOT / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints")
         )
-    for name in ("_config.yml", "_toc.yml", "requirements.txt", "LICENSE"):
+    for name in ("_config.yml", "_toc.yml", "requirements.txt", "LICENSE", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder)
     return folder
 

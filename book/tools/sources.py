@@ -23,7 +23,7 @@ class Piece:
 def markdown_pieces():
     """Every Markdown file of the book and every Markdown cell of its notebooks, in order of their names."""
     pieces = []
-    for path in sorted([*ROOT.glob("book/*.md"), *ROOT.glob("notebooks/*.ipynb")]):
+    for path in sorted([*ROOT.glob("book/*.md"), ROOT / "CHANGELOG.md", *ROOT.glob("notebooks/*.ipynb")]):
         name = path.relative_to(ROOT).as_posix()
         if path.suffix == ".md":
             pieces.append(Piece(name, "", path.read_text(encoding="utf-8")))

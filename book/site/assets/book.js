@@ -1,19 +1,32 @@
 // What every page does: navigation on phones, copying code, regions that scroll, search and the projector on first use.
 const root = document.documentElement;
 
-// -- a page opened as a file ------------------------------------------------
+// -- notices above the page ---------------------------------------------------
+function notice(...words) {
+  const line = document.createElement("p");
+  line.className = "notice";
+  line.setAttribute("role", "status");
+  line.append(...words);
+  document.querySelector("main").prepend(line);
+}
+
+// An earlier edition stands below the newest one, in editions/<version>/; no address of the book is ever lost.
+const [, newest] = /^(.*\/)editions\/[\d.]+\/:$/.exec(root.dataset.site) ?? [];
+if (newest) {
+  const link = document.createElement("a");
+  link.href = `${newest}${root.dataset.docname}.html`;
+  link.textContent = "새 판에서 이 쪽을 봅니다.";
+  notice("옛 판을 읽고 있습니다. ", link);
+}
+
+// A page opened as a file.
 if (location.protocol === "file:") {
-  const notice = document.createElement("p");
-  notice.className = "file-notice";
-  notice.setAttribute("role", "status");
-  notice.append("파일로 연 쪽에서는 찾기와 실행이 움직이지 않습니다. 책의 폴더에서 ");
   const [command, address] = ["python -m http.server 8000 -d _build/html", "http://localhost:8000"].map((text) => {
     const code = document.createElement("code");
     code.textContent = text;
     return code;
   });
-  notice.append(command, "을 실행하고 ", address, "을 여세요.");
-  document.querySelector("main").prepend(notice);
+  notice("파일로 연 쪽에서는 찾기와 실행이 움직이지 않습니다. 책의 폴더에서 ", command, "을 실행하고 ", address, "을 여세요.");
 }
 
 // -- navigation on phones ---------------------------------------------------

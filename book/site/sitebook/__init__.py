@@ -7,6 +7,7 @@ the book is built are functions called by ORDER below, and nowhere else.
 from . import (
     addresses,
     cells,
+    changes,
     chapter_map,
     chapter_table,
     code_lines,
@@ -39,6 +40,7 @@ from . import (
 
 PARTS = (
     page_head,
+    changes,
     stock_words,
     navigation,
     next_question,
@@ -73,6 +75,7 @@ PARTS = (
 ORDER = {
     "config-inited": (
         page_head.take_address,
+        changes.take_version,
         cells.name_folds,
         mathml.choose,
         launch.read,
@@ -93,6 +96,7 @@ ORDER = {
     "env-get-outdated": (
         editions.front_page_changes,
         error_entries.read_anew,
+        changes.read_anew,
         addresses.drop_pages,
         addresses.load_redirects,
     ),
@@ -141,6 +145,7 @@ ORDER = {
         lite.offer,  # before the other hosts
         live_cells.mark_page,
         offline.name_manifest,
+        changes.fill,
         page_head.fill,  # after all that add a file
     ),
     # Called only when nothing failed, and with the application alone.
@@ -161,7 +166,7 @@ ORDER = {
 
 def setup(app):
     attach(app, *PARTS)
-    return {"version": "1", "env_version": 7, "parallel_read_safe": False, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 8, "parallel_read_safe": False, "parallel_write_safe": True}
 
 
 def attach(app, *parts):

@@ -17,8 +17,10 @@ LABELS = {"book.pdf": "PDF 내려받기", "book.epub": "EPUB 내려받기"}
 SOURCES = ".sources"
 # What an edition is made of besides the pages' own files; not the live cells, which paper does not have.
 AROUND = (
+    "CHANGELOG.md",
     "_config.yml",
     "_toc.yml",
+    "book/changelog.py",
     "book/chapters.py",
     "book/editions/*",
     "book/site/assets/**/*",

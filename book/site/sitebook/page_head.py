@@ -46,7 +46,6 @@ def fill(app, pagename, templatename, context, doctree):
     context["script_files"] = own(context["script_files"])
     context["site_url"] = app.config.html_baseurl.rstrip("/") + "/" if app.config.html_baseurl else ""
     context["author"] = app.config.author
-    context["release_name"] = f"{app.config.release}판" if app.config.release else ""
 
 
 def write_all_when_changed(app, env):

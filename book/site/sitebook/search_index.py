@@ -16,6 +16,8 @@ from sphinx.errors import ExtensionError
 
 from book.chapters import SELF_TEST
 
+from .changes import PAGE as CHANGES
+
 ASKED = "book/asked.yml"
 BREAK = "\f"  # between paragraphs, cells, outputs and questions: no match crosses it
 NOT_WORTH_A_ROW = re.compile(r"^<(Figure|.* object at|IPython\.)")
@@ -114,9 +116,10 @@ class Rows:
 
 
 def read_page(app, doctree):
-    """Keep the page's rows; a chapter's first says the question that it answers too. A self-test's questions are not looked up."""
+    """Keep the page's rows; a chapter's first says the question that it answers too. A self-test's questions are not looked up, and
+    what an edition says of a chapter is found in the chapter."""
     rows = Rows(doctree).rows
-    if SELF_TEST.fullmatch(app.env.docname):
+    if SELF_TEST.fullmatch(app.env.docname) or app.env.docname == CHANGES:
         del rows[1:]
     if rows and (question := app.sitebook.questions.get(app.env.docname)):
         rows[0][2].insert(0, question.replace("`", ""))

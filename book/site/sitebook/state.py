@@ -21,6 +21,7 @@ class Kept:
     bundle: str | None = None  # of the live cells
     editions: dict = field(default_factory=dict)  # name of an edition the front page offers → when it was made
     error_entries: list = field(default_factory=list)  # of the dictionary: (page, heading, pattern)
+    address: str = ""  # of the published site
     sources: str = ""  # hash of all that the book is made of
 
 
