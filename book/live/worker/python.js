@@ -7,6 +7,10 @@ import { compileLibraries, fromSnapshot } from "./restore.js";
 const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+// JavaScriptCore gives an error that no script threw, such as that of a refused request, no stack, and what has none is no error
+// to Pyodide: a cell that awaits the request would wait for ever.
+if (!("stack" in Error.prototype)) Error.prototype.stack = "";
+
 /**
  * @param {{ core: string, lock: object, loader: object, wasm: object, snapshot: object, layout: object }} parts the files as
  * download.js takes them
