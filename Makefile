@@ -14,7 +14,7 @@ serve: book ## show the site on this machine
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
 pdf epub: book ## the book as one file in _build/editions; the site then offers it on its front page
-	$(BIN)/python -m book.tools.install_browser
+	$(BIN)/python -m book.tools.install_browser chromium
 	$(BIN)/python -m book.editions.$@
 	$(BIN)/jupyter-book build . -W -n --keep-going
 
@@ -26,7 +26,7 @@ release: addresses pdf epub ## all of this edition, named by its version, with c
 	$(BIN)/python -m book.editions.release
 
 check: $(READY) ## one chapter, in under a minute: NOTEBOOK=notebooks/NN-topic.ipynb
-	$(BIN)/python -m book.tools.install_browser
+	$(BIN)/python -m book.tools.install_browser chromium
 	$(BIN)/python -m book.tools.check $(NOTEBOOK)
 
 test: $(READY) ## prove everything: notebooks, site, engine
@@ -37,7 +37,7 @@ outputs: $(READY) ## execute the notebooks (or NOTEBOOK=path) with real torch an
 	$(BIN)/python -m book.tools.outputs $(NOTEBOOK)
 
 bench: $(READY) ## measure, as ratios in one run; all, or BENCH="build search"
-	$(BIN)/python -m book.tools.install_browser
+	$(BIN)/python -m book.tools.install_browser chromium
 	$(BIN)/python -m bench $(BENCH)
 
 addresses: book ## note the addresses that are published, so that none of them is lost

@@ -177,6 +177,11 @@ def chromium():
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
+def firefox():
+    """The Firefox of this machine, or None."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
 @contextmanager
 def chrome():
     with sync_playwright() as playwright:

@@ -1,0 +1,176 @@
+"""Firefox and WebKit as Debian has them, behind the same few verbs. Chromium is Playwright's: book/tools/browser.py.
+
+Firefox is spoken to over WebDriver BiDi. WebKitGTK's driver knows the older WebDriver only, and WebKitGTK has no window without a
+display: Xvfb gives it one. Each engine is started once; whoever wants an empty store opens a site of its own, at another port.
+"""
+
+import http.client
+import itertools
+import json
+import os
+import re
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+
+import websocket
+
+from book.tools.browser import PATIENCE
+from book.tools.browser import firefox as program
+
+SIZE = (1280, 900)
+CONTROL, ENTER, HOME, RIGHT = "\ue009", "\ue007", "\ue011", "\ue014"  # as WebDriver names keys
+# What Safari has and WebKitGTK leaves out: memory shared with a worker. What costs half of a run of seconds and changes nothing in it:
+# a graphics card in software, and the second of the compilers of WebAssembly.
+WEBKIT = {"JSC_useSharedArrayBuffer": "1", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "JSC_useOMGJIT": "0"}
+# Where the middle of the first thing that `selector` names is, once it can be seen there and stays.
+MIDDLE = """async (selector) => {
+    for (let before; ; ) {
+        await new Promise(requestAnimationFrame);
+        const thing = document.querySelector(selector);
+        if (!thing?.checkVisibility()) continue;
+        thing.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y, width, height } = thing.getBoundingClientRect();
+        const place = [Math.round(x + width / 2), Math.round(y + height / 2)];
+        if (`${place}` === before && thing.contains(document.elementFromPoint(...place))) return place;
+        before = `${place}`;
+    }
+}"""
+UNTIL = "async (...given) => { while (!(%s)(...given)) await new Promise((again) => setTimeout(again, 10)); }"
+
+
+class Engine:
+    """A running browser with one tab. What it does not do in time is an error of the driver's."""
+
+    def open(self, url):
+        self.go(url)
+        self.until("() => document.readyState === 'complete'")  # WebKit's driver comes back earlier
+
+    def reload(self):
+        self.open(self.evaluate("() => location.href"))
+
+    def evaluate(self, function, *given):
+        """What a JavaScript function gives, in the page; a promise is awaited."""
+        call = f"({function})(...{json.dumps(given)})"
+        return json.loads(self.script(f"Promise.resolve({call}).then((given) => JSON.stringify(given ?? null))"))
+
+    def until(self, function, *given):
+        self.evaluate(UNTIL % function, *given)
+
+    def click(self, selector):
+        x, y = self.evaluate(MIDDLE, selector)
+        move = {"type": "pointerMove", "x": x, "y": y}
+        steps = [move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self.perform([{"type": "pointer", "id": "mouse", "actions": steps}])
+
+    def press(self, *keys):
+        """Keys that are held together, as WebDriver names them; a letter is itself."""
+        steps = [{"type": "keyDown", "value": key} for key in keys] + [{"type": "keyUp", "value": key} for key in keys[::-1]]
+        self.perform([{"type": "key", "id": "keyboard", "actions": steps}])
+
+    def write(self, text):
+        steps = [{"type": kind, "value": letter} for letter in text for kind in ("keyDown", "keyUp")]
+        self.perform([{"type": "key", "id": "keyboard", "actions": steps}])
+
+
+class Firefox(Engine):
+    def __init__(self, address):
+        self.socket = websocket.create_connection(f"{address}/session", timeout=PATIENCE / 1000, suppress_origin=True)
+        self.numbers = itertools.count()
+        self.send("session.new", capabilities={})
+        self.tab = self.send("browsingContext.getTree")["contexts"][0]["context"]
+        width, height = SIZE
+        self.send("browsingContext.setViewport", context=self.tab, viewport={"width": width, "height": height})
+
+    def send(self, method, **params):
+        number = next(self.numbers)
+        self.socket.send(json.dumps({"id": number, "method": method, "params": params}))
+        while (answer := json.loads(self.socket.recv())).get("id") != number:
+            pass
+        if answer["type"] == "error":
+            raise RuntimeError(f"{method}: {answer['error']}: {answer['message']}")
+        return answer["result"]
+
+    def go(self, url):
+        self.send("browsingContext.navigate", context=self.tab, url=url, wait="complete")
+
+    def script(self, expression):
+        given = self.send("script.evaluate", expression=expression, target={"context": self.tab}, awaitPromise=True)
+        if given["type"] == "exception":
+            raise RuntimeError(given["exceptionDetails"]["text"])
+        return given["result"]["value"]
+
+    def perform(self, actions):
+        self.send("input.performActions", context=self.tab, actions=actions)
+
+
+class WebKit(Engine):
+    def __init__(self, port):
+        self.port, self.path = port, ""
+        self.path = f"/session/{self.send('POST', '/session', capabilities={})['sessionId']}"
+        self.send("POST", "/timeouts", script=PATIENCE, pageLoad=PATIENCE)
+
+    def send(self, verb, path, **params):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request(verb, self.path + path, json.dumps(params) if verb == "POST" else None)
+        answer = connection.getresponse()
+        given = json.loads(answer.read())["value"]
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {given['error']}: {given['message']}")
+        return given
+
+    def go(self, url):
+        self.send("POST", "/url", url=url)
+
+    def script(self, expression):
+        return self.send("POST", "/execute/sync", script=f"return {expression}", args=[])
+
+    def perform(self, actions):
+        self.send("POST", "/actions", actions=actions)
+
+
+@contextmanager
+def started(command, **options):
+    process = subprocess.Popen(command, text=True, **options)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def firefox():
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        command = [program() or "firefox-esr", "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"]
+        with started(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            lines = (re.search(r"WebDriver BiDi listening on (ws://\S+)", line) for line in process.stderr)
+            address = next(line for line in lines if line)[1]
+            threading.Thread(target=process.stderr.read, daemon=True).start()
+            yield Firefox(address)
+
+
+@contextmanager
+def webkit():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    display = ["Xvfb", "-displayfd", "1", "-screen", "0", "x".join(map(str, (*SIZE, 24))), "-nolisten", "tcp"]
+    with started(display, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as screen:
+        environment = {**os.environ, **WEBKIT, "DISPLAY": f":{screen.stdout.readline().strip()}"}
+        with started(["WebKitWebDriver", f"--port={port}"], env=environment):
+            while True:
+                try:
+                    socket.create_connection(("127.0.0.1", port)).close()
+                    break
+                except ConnectionRefusedError:
+                    time.sleep(0.05)
+            page = WebKit(port)
+            yield page
+            page.send("DELETE", "")
+
+
+ENGINES = {"firefox": firefox, "webkit": webkit}
