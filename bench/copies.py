@@ -23,7 +23,7 @@ def book(count, stock=False):
         ignore = shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints", "*.ipynb")
         for name in ("book", "notebooks", "tests"):
             shutil.copytree(ROOT / name, folder / name, ignore=ignore)
-        for name in ("_config.yml", "pytest.ini", "requirements.txt"):
+        for name in ("_config.yml", "pytest.ini", "requirements.txt", "CHANGELOG.md"):
             shutil.copy(ROOT / name, folder / name)
         for kept in (".cache", "book/node_modules"):  # downloads: a cold build is not a first download
             if (ROOT / kept).exists():
