@@ -403,7 +403,7 @@ def test_a_first_figure_fetches_what_it_opens_and_nothing_else(browser, lab):
             "    figure = canvas(3, 2)\n    figure.add_axes((0.2, 0.2, 0.7, 0.7)).plot([0, 1])\n    return Picture(figure, '선')\ndraw()"
         )
         assert run(page, code)["status"] == "ok"
-        assert fetched(server) == {"snapshot", "matplotlib", "gradbook"}
+        assert fetched(server) == {"pyodide.asm.wasm", "snapshot", "library_part", "matplotlib", "gradbook"}
         result = run(
             page, "from matplotlib import pyplot as plt\nplt.rcParams['font.family'] = 'serif'\nplt.title('serif')\nplt.show()"
         )
@@ -468,7 +468,7 @@ def test_nothing_is_fetched_ahead_while_cells_follow_each_other(browser, lab):
         for _ in range(3):
             page.evaluate("run('import time; time.sleep(0.4)')")
         begin(page, "while True: pass")
-        assert fetched(server) == {"snapshot"}
+        assert fetched(server) == {"pyodide.asm.wasm", "snapshot"}
         page.evaluate("kernel.interrupt()")
         wait_for(server, "numpy")
 
@@ -548,7 +548,7 @@ def flaky(lab, breaks):
 
 
 def test_broken_download_goes_on_by_itself(browser, lab):
-    (wasm,) = lab.folder.rglob("pyodide.asm.wasm")
+    (wasm,) = lab.folder.rglob("pyodide.asm.wasm-*")
     with flaky(lab, 2) as server, opened(browser, server) as page:
         page.evaluate("() => { kernel.start() }")
         for times in (1, 2):
@@ -618,6 +618,13 @@ def test_a_server_that_only_gives_something_else_is_told_and_tried_again(browser
         assert "이 책의 것이 아니거나" in page.evaluate("events.find(e => e.type === 'failed').message")
         server.wrong = 0
         assert value(run(page, "1 + 1")) == "2"
+
+
+def test_a_start_asks_for_each_file_once_and_for_none_that_is_not_there(browser, lab):
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
+        assert value(run(page, "1 + 1")) == "2"
+        asked = [(path, status) for path, status, _ in server.log if "/live/" in path]
+        assert len(asked) == len({*asked}) and {status for _, status in asked} == {200}, asked
 
 
 def test_failed_download_is_told_and_tried_again(browser, lab):

@@ -10,11 +10,10 @@ the IPython a cell may import, `waiting` lets a sleeping cell be stopped.
 
 from . import cell, display, figures, lookup, outbox, packages, streams, waiting
 
-# What everyday cells, and matplotlib, import from the standard library: in memory before the first cell. Each costs every
-# reader its bytes, and spares compiling it.
+# What everyday cells import from the standard library: in memory before the first cell. Each costs every reader its bytes, and
+# spares compiling it. What figures import besides has an archive (packages.py of the build: WITH_FIGURES).
 FROZEN = """collections copy dataclasses datetime enum functools itertools json math operator pathlib pprint random re string
-    textwrap time typing warnings
-    base64 calendar decimal gzip hashlib encodings.utf_16_be html.entities shlex unicodedata uuid"""
+    textwrap time typing warnings encodings.utf_16_be unicodedata"""
 
 
 def freeze(packages):

@@ -48,8 +48,8 @@ def of_module(name):
     """The packages a module needs, itself included; for a submodule without an entry, its parent's."""
     if name in sys.modules:
         return []
-    if name.split(".")[0] in sys.stdlib_module_names:
-        return [LIBRARY]
+    if (top := name.split(".")[0]) in sys.stdlib_module_names:
+        return [LIBRARY] if LIBRARY in _there else _table.get(top, [LIBRARY])
     while name:
         if name in _table:
             return _table[name]

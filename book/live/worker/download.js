@@ -1,6 +1,8 @@
 // Fetches a file once, counting bytes, and goes on where a broken connection left off: within one start and over several. What
 // arrived is used only if it is the file that was published: a server may answer with a page of its own, or be cut short.
 
+import { unpacking } from "./zstd.js";
+
 const ATTEMPTS = 5; // failures in a row, without one byte in between, until the reader is asked to try again
 const PAUSE = 400; // ms before the second attempt, doubled each time
 const STEP = 50; // ms between two words about the progress
@@ -131,17 +133,20 @@ async function finish(url, file, progress, arrived) {
   }
 }
 
-/** The file's bytes, gunzipped where the file is one gzip stream and the server has not done so already. */
+/** What is in a stream of zstd or of gzip; any other as it is: a server may have unpacked gzip already. */
+export async function plain(body) {
+  const [look, rest] = body.tee();
+  const reader = look.getReader();
+  const { value } = await reader.read();
+  reader.cancel();
+  const begins = (first, second) => value?.[0] === first && value[1] === second;
+  if (begins(0x28, 0xb5)) return rest.pipeThrough(unpacking());
+  return begins(0x1f, 0x8b) ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
+}
+
+/** The file's bytes, unpacked. */
 export function bytes(file, progress) {
-  return take(file, progress, async (body) => {
-    const [look, rest] = body.tee();
-    const reader = look.getReader();
-    const { value } = await reader.read();
-    reader.cancel();
-    const zipped = value?.[0] === 0x1f && value?.[1] === 0x8b;
-    const plain = zipped ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
-    return new Uint8Array(await new Response(plain).arrayBuffer());
-  });
+  return take(file, progress, async (body) => new Uint8Array(await new Response(await plain(body)).arrayBuffer()));
 }
 
 let imports = 0;

@@ -1,7 +1,7 @@
 // Brings Pyodide up from the snapshot.
 
 import { loadPyodide } from "pyodide";
-import { bytes, script, take } from "./download.js";
+import { bytes, plain, script, take } from "./download.js";
 import { compileLibraries, fromSnapshot } from "./restore.js";
 
 const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
@@ -19,13 +19,14 @@ if (!("stack" in Error.prototype)) Error.prototype.stack = "";
 export async function boot({ core, lock, loader, wasm, snapshot, layout }, progress) {
   limitMemory();
   const loaded = script(loader, () => self._createPyodideModule);
-  const compiled = take(wasm, progress, (body) =>
-    WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } })));
+  const compiled = take(wasm, progress, async (body) =>
+    WebAssembly.compileStreaming(new Response(await plain(body), { headers: { "Content-Type": "application/wasm" } })));
   const memory = bytes(snapshot, progress);
   const modules = memory.then((taken) => compileLibraries(taken, layout.libraries));
   const parts = await Promise.all([compiled, memory, modules, loaded]);
   self._createPyodideModule = fromSnapshot({
     create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], layout });
+  self.WasmOffsetConverter = null; // where there is one, Pyodide does not fetch its WebAssembly by itself
   return loadPyodide({
     indexURL: core,
     lockFileURL: "data:application/json," + encodeURIComponent(JSON.stringify(lock)),

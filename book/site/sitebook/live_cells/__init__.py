@@ -34,7 +34,6 @@ logger = logging.getLogger(__name__)
 BROWSERS = "safari16.4,firefox115,chrome111"  # the oldest that the JavaScript is written for
 KEPT = 30 * 24 * 3600  # seconds that something made stays in the cache; it is made again where it is still wanted
 INPUTS = "inputs.json"  # in the cache: {file of a bundle: the files it is made of}
-CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 TORCH = {"name": "browsertorch", "version": "1.0", "path": "book/browsertorch"}
 
 
@@ -71,8 +70,7 @@ def prepare(app):
     plan = packages.plan(pyodide, torch)
     files = Files()
     core = f"live/pyodide-{pyodide.version}/"
-    for name in CORE:
-        files.add(core + name, pyodide.core / name)
+    files.add(core + "pyodide.asm.js", pyodide.core / "pyodide.asm.js")
     # Another torch is not in the snapshot; unpacking and importing it needs the rest of the library.
     frozen, first = (
         (["numpy"], ["python_stdlib", "numpy", "torch_needs", "torch"]) if torch.get("address") else (["numpy", "torch"], [])
@@ -89,7 +87,7 @@ def prepare(app):
     runtime = {
         "core": f"../{core.removeprefix('live/')}",
         "loader": described(core + "pyodide.asm.js", (pyodide.core / "pyodide.asm.js").read_bytes()),
-        "wasm": described(core + "pyodide.asm.wasm", (pyodide.core / "pyodide.asm.wasm").read_bytes()),
+        "wasm": files.archive("pyodide.asm.wasm", packages.wasm(pyodide, cache), ".bin"),
         "snapshot": snapshot,
         "layout": layout,
         "site": pyodide.site,

@@ -11,7 +11,8 @@ from sphinx.errors import ExtensionError
 
 from .. import places
 
-NODE = 22  # the first whose WebAssembly can do what readers' browsers can, so that the snapshot fits theirs
+# The first with zstd; its WebAssembly can do what readers' browsers can, so that the snapshot fits theirs.
+NODE = (22, 15)
 
 
 def find(name):
@@ -50,9 +51,9 @@ def install(folder=places.BOOK):
 def node(script, *arguments, purpose):
     found = find("node")
     version = run([found, "--version"], "Node 찾기").strip()
-    if int(version.removeprefix("v").split(".")[0]) < NODE:
+    if tuple(map(int, version.removeprefix("v").split(".")[:2])) < NODE:
         raise ExtensionError(
-            f"Node {NODE} 이상이 필요합니다. 찾은 것은 {found}의 {version}입니다. "
+            f"Node {NODE[0]}.{NODE[1]} 이상이 필요합니다. 찾은 것은 {found}의 {version}입니다. "
             "`pip install -r requirements.txt`가 알맞은 Node를 함께 설치합니다."
         )
     return run(

@@ -9,6 +9,7 @@ import os
 import shutil
 import tarfile
 import tempfile
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,11 +23,19 @@ RUNTIME = places.LIVE / "runtime"
 KERNEL = places.LIVE / "kernel"
 BACKEND = places.LIVE / "matplotlib_live"
 COMPRESSION = 12  # libdeflate's best: gzip that every browser opens, 3 % smaller than zlib's best
-TAKES_SNAPSHOT = (RUNTIME / "pack.mjs", places.LIVE / "worker" / "restore.js")
+RESTORE = places.LIVE / "worker" / "restore.js"
 # Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
 NOT_NEEDED = ("matplotlib-pyodide", "fonttools", "pytz")
 REST = {"matplotlib": "matplotlib_rest"}  # package → what of it no first figure opens, fetched after that figure
-TITLES = {"python_stdlib": "파이썬 표준 라이브러리", "matplotlib_rest": "matplotlib", "torch_later": "torch"}
+# Of the standard library: what matplotlib and gradbook import and a cell without figures does not. It comes compiled, before the rest.
+WITH_FIGURES = ("base64.py", "calendar.py", "decimal.py", "gzip.py", "hashlib.py", "html", "shlex.py", "uuid.py")
+TRIED = {"_hashlib", "_uuid"}  # imported by these where there is one; in Pyodide's standard library there is none
+TITLES = {
+    "python_stdlib": "파이썬 표준 라이브러리",
+    "library_part": "파이썬 표준 라이브러리",
+    "matplotlib_rest": "matplotlib",
+    "torch_later": "torch",
+}
 
 
 class Package:
@@ -57,7 +66,7 @@ class Package:
 
 def plan(pyodide, torch):
     """The packages of the book, by name, in the order in which they can be packed; `torch` is _config.yml's live_torch."""
-    packer = digest([pyodide.version, str(COMPRESSION), content(RUNTIME / "pack.py")])
+    packer = made_by(pyodide)
     lock = pyodide.lock["packages"]
 
     def library(name, names, extra=(), **options):
@@ -65,8 +74,10 @@ def plan(pyodide, torch):
         modules = {module for each in names for module in lock[each]["imports"]}
         return Package(name, [*((path, None) for path in wheels.values()), *extra], packer, modules, **options)
 
+    part = library_part(pyodide)
     everything = pyodide.closure(["matplotlib"], without=NOT_NEEDED)
     packages = [
+        Package("library_part", [(path, None) for path in part], packer, {path.stem for path in part} | TRIED),
         library("numpy", ["numpy"]),
         library(
             "matplotlib",
@@ -86,6 +97,17 @@ def plan(pyodide, torch):
     return packages
 
 
+def library_part(pyodide):
+    """The sources of WITH_FIGURES, taken out of Pyodide's standard library."""
+    folder = pyodide.wheels / "library_part"
+    if not folder.is_dir():
+        scratch = Path(tempfile.mkdtemp(dir=pyodide.wheels))
+        with zipfile.ZipFile(pyodide.core / "python_stdlib.zip") as whole:
+            whole.extractall(scratch, [name for name in whole.namelist() if name.split("/")[0] in WITH_FIGURES])
+        scratch.rename(folder)
+    return [folder / name for name in WITH_FIGURES]
+
+
 def later(path):
     """How torch is split: modules that base/later.txt lists are fetched when a program names them."""
     listed = path / "base" / "later.txt"
@@ -101,10 +123,10 @@ def pack(pyodide, packages, frozen, cache):
     Returns {name: bytes}, the snapshot under its own name, and what restore.js must know of it.
     """
     pretty = Path(find_spec("IPython.lib.pretty").origin)  # IPython's own text for values, as the stored outputs have it
-    packer = digest([pyodide.version, str(COMPRESSION), content(RUNTIME / "pack.py")])
+    packer = made_by(pyodide)
     kernel = Package("kernel", [(KERNEL, None), (pretty, "kernel")], packer, set())
     inside = [package for package in packages if package.name in frozen]
-    memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), *map(content, TAKES_SNAPSHOT)])
+    memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), content(RESTORE)])
     home = cache / "packed"
     missing = [package for package in packages if not all((home / file).is_file() for file in package.archives.values())]
     stands = (home / f"{memory}.json").is_file()
@@ -134,17 +156,35 @@ def pack(pyodide, packages, frozen, cache):
             if not library.is_file():
                 sources.write(library, (out / "python_stdlib.zip").read_bytes())
             for name, file in [archive for package in missing for archive in package.archives.items()]:
-                sources.write(home / file, squeeze(out / f"{name}.tar"))
+                sources.write(home / file, deflate.gzip_compress((out / f"{name}.tar").read_bytes(), COMPRESSION))
             if not stands:
-                sources.write(home / f"{memory}.bin.gz", squeeze(out / "snapshot.bin"))
+                squeeze(out / "snapshot.bin", home / f"{memory}.bin")
                 sources.write(home / f"{memory}.json", (out / "snapshot.json").read_bytes())
     packed = {name: (home / file).read_bytes() for package in packages for name, file in package.archives.items()}
-    packed["snapshot"] = (home / f"{memory}.bin.gz").read_bytes()
+    packed["snapshot"] = (home / f"{memory}.bin").read_bytes()
     return packed, json.loads((home / f"{memory}.json").read_text())
 
 
-def squeeze(path):
-    return deflate.gzip_compress(path.read_bytes(), COMPRESSION)
+def made_by(pyodide):
+    """A hash of what makes the archives."""
+    return digest([pyodide.version, str(COMPRESSION), content(RUNTIME)])
+
+
+def wasm(pyodide, cache):
+    """Pyodide's WebAssembly with zstd, which saves a fifth of what servers' gzip leaves of it."""
+    packed = cache / "packed" / f"wasm-{made_by(pyodide)}.bin"
+    if not packed.is_file():
+        squeeze(pyodide.core / "pyodide.asm.wasm", packed)
+    return packed.read_bytes()
+
+
+def squeeze(source, target):
+    """Packs what a reader waits for before anything runs."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        packed = Path(scratch) / target.name
+        node.node(RUNTIME / "squeeze.mjs", source, packed, purpose="라이브 셀의 파이썬 압축")
+        packed.rename(target)
 
 
 def modules(packages, torch, packed, frozen):
@@ -160,6 +200,9 @@ def modules(packages, torch, packed, frozen):
         if package.split:
             first, rest = (archived(packed[name]) for name in package.archives)
             table.update({module: [*package.archives] for module in rest - first})
+    for module, needed in table.items():
+        if "matplotlib" in needed:
+            table[module] = ["library_part", *needed]
     if torch.get("address"):
         table["torch"] = [p.name for p in packages if p.name == "torch_needs"] + ["torch"]
     for module, imported in submodules(places.GRADBOOK).items():
