@@ -112,6 +112,16 @@ def test_a_moving_figure_and_its_controls_stand_above_the_bar(page):
     assert stage["height"] + controls["height"] <= bar["y"], "both fit on one screen"
 
 
+def test_a_figure_stands_whole_on_the_screen_though_its_code_does_not_fit(browser, server):
+    with visit(browser, f"{server.url}notebooks/05-reset-grad.html", "light", 1280, 800) as page:
+        begin(page)
+        cell = page.locator(".cell:has(img.figure):not(.tag_hide-input)").first
+        forth_to(page, cell)
+        figure = cell.locator("img.figure").filter(visible=True).bounding_box()
+        assert cell.bounding_box()["height"] > 800, "of a cell that is longer than the screen"
+        assert figure["y"] >= 0 and figure["y"] + figure["height"] <= page.locator("#projector").bounding_box()["y"]
+
+
 def test_a_reload_finds_its_place_and_escape_ends_it(page):
     begin(page)
     for _ in range(5):

@@ -367,8 +367,8 @@ def answered(gold, ask, texts):
 
 
 # The least share of the queries answered, and of those that must not be answered the most that may be. The set aside was
-# answered 49 times in 60 when it was first measured; the bound lets one of them be lost.
-@pytest.mark.parametrize("gold, least, wrong", [(ASKED, 0.98, 0), (ASKED_ASIDE, 0.8, 0)], ids=["tuned", "aside"])
+# answered 50 times in 54 when it was first measured; the bound lets one of them be lost.
+@pytest.mark.parametrize("gold, least, wrong", [(ASKED, 0.98, 0), (ASKED_ASIDE, 0.9, 0)], ids=["tuned", "aside"])
 def test_a_question_is_answered_as_learners_type_it(gold, least, wrong, ask, site):
     good, tried, lines = answered(gold, ask, sections(site))
     report = f"{good} of {tried} answered among the first five ({good / tried:.3f})\n" + "\n".join(lines)

@@ -44,8 +44,9 @@ function show(wanted, direction = 1) {
   const [previous, next] = bar.querySelectorAll("button");
   previous.disabled = step === 0;
   next.disabled = step === all.length - 1;
+  const [figure] = all[step].map((block) => block.querySelector("figure, .figure")).filter(Boolean); // of a cell that does not fit: its figure, not its code
   if (step === top) scrollTo({ top: 0, behavior: "instant" });
-  else for (const block of [all[step].at(-1), all[step][0]]) block.scrollIntoView({ block: "nearest", behavior: "instant" });
+  else for (const block of [all[step].at(-1), figure ?? all[step][0]]) block.scrollIntoView({ block: "nearest", behavior: "instant" });
   keep(JSON.stringify({ page: root.dataset.docname, step }));
 }
 

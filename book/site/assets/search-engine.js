@@ -182,7 +182,7 @@ function wordsOf(index, query) {
     parts.forEach((part, i) => {
       const text = fold(part.replace(/\.+$/, "")).text, counted = COUNTED_WORD.exec(text)?.[0] ?? "", rest = text.slice(counted.length);
       if (counted && rest.length > 1 && !isParticle(rest)) words.push(counted, rest); // 두번미분
-      else if (text && !(i > 0 && isParticle(text))) words.push(text);
+      else if (text && !((i > 0 || words.length) && isParticle(text))) words.push(text); // `grad` 를
     });
   }
   const telling = namesIn(index, words.flatMap((word) => apart(index, withoutNot(word)))).filter((word) => !asks(word));
@@ -448,14 +448,14 @@ function worthOf(index, query, scored, telling) {
   for (let i = 0; i < count; i++) if (held[i] < telling.length && total[i] < best * (total[i] < fifth ? NEAR : FAR_OFF)) total[i] = 0;
   return { total, held };
 }
-const TOGETHER_ASKED = 50, AS_ASKED = 150, FAR = 0.25, NEARLY = 0.5, NEARLY_THE_SAME = 0.65; // how near the query comes to a question
-const OWN = 30, OWN_MORE = 1, TITLED = 30, WHOLE = 8, NEAR = 0.5, FAR_OFF = 0.45, FEW = 5;
+const TOGETHER_ASKED = 50, AS_ASKED = 150, FAR = 0.25, NEARLY = 0.5, NEARLY_THE_SAME = 0.55; // how near the query comes to a question
+const OWN = 30, OWN_MORE = 1, TITLED = 30, WHOLE = 8, NEAR = 0.55, FAR_OFF = 0.5, FEW = 5;
 const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
-/** How much a word says: the rarer the more, a verb less than a noun, a light word little. */
+/** How much a word says: the rarer the more, yet one rare word by the way no more than several; a verb less than a noun, a light word little. */
 function weightOf(index, { word, found, common }) {
   const factor = isLight(word) ? LIGHT_WORD : isPredicate(word) && !isDoing(word) ? VERB : 1;
-  return Math.log((index.sections.length + 1) / (common + 0.5)) * factor * (found < 2 ? UNSURE : 1);
+  return Math.sqrt(Math.log((index.sections.length + 1) / (common + 0.5))) * factor * (found < 2 ? UNSURE : 1);
 }
 const LIGHT_WORD = 0.25, VERB = 0.6, UNSURE = 0.4;
 
@@ -475,7 +475,7 @@ function isAbout(index, telling) {
   const missing = telling.filter((one) => lacks(one) && !(isPredicate(one.word) && (one.found || one.word.length > 2)) && !OWN_NAME.test(one.word));
   const unknown = missing.filter(({ word }) => !TRADE.has(word)); // of the trade, though the book has not the word: classifier
   const lacking = unknown.length + unknown.filter(({ word }) => FOREIGN.test(word)).length;
-  if (!missing.length) return telling.some(({ found }) => found >= 2);
+  if (!missing.length) return telling.some(({ word, found }) => found >= 2 && (telling.length < 3 || !GENERAL.has(word)));
   if (!lacking) return telling.some((one) => one.found >= 2 && !GENERAL.has(one.word) && (isTerm(index, one) || !isPredicate(one.word)));
   return telling.filter((one) => one.found >= 2 && isTerm(index, one)).length >= lacking;
 }

@@ -110,6 +110,8 @@ function composing(word) {
 
 export const COUNTED_WORD = /^([한두세네몇]|여러)(번째|번|개|가지|군데|시간)/; // 두번 and 두 번 are one
 
+const ALONE = "훅층뷰값"; // of one syllable, and too telling for 훅을 not to be 훅
+
 /** The patterns of one word of a query, best first: [pattern, weight]. */
 export function patternsOf(word, options) {
   const counted = COUNTED_WORD.exec(word)?.[0];
@@ -123,7 +125,7 @@ export function patternsOf(word, options) {
   if (word.length === 1) return [[syllable(word), 1]];
   const found = [[korean(word, options), 1]];
   for (const stem of withoutParticle(word)) found.push([korean(stem, options), 0.98]);
-  for (const stem of withoutParticle(word, 1)) if (stem.length === 1 && word.length > 2) found.push([syllable(stem), 0.9]); // 책이랑
+  for (const stem of withoutParticle(word, 1)) if (stem.length === 1 && (word.length > 2 || ALONE.includes(stem))) found.push([syllable(stem), 0.9]); // 책이랑
   const { stems, sure } = verbs(word);
   if (sure) for (const stem of stems) for (const pattern of verb(stem)) found.push([pattern, 0.8]);
   if (!sure && naming(word)) for (const pattern of verb(naming(word))) found.push([pattern, 0.8]);
