@@ -101,10 +101,16 @@ def library_part(pyodide):
     """The sources of WITH_FIGURES, taken out of Pyodide's standard library."""
     folder = pyodide.wheels / "library_part"
     if not folder.is_dir():
-        scratch = Path(tempfile.mkdtemp(dir=pyodide.wheels))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(dir=folder.parent))
         with zipfile.ZipFile(pyodide.core / "python_stdlib.zip") as whole:
             whole.extractall(scratch, [name for name in whole.namelist() if name.split("/")[0] in WITH_FIGURES])
-        scratch.rename(folder)
+        try:
+            scratch.rename(folder)
+        except OSError:  # another build was there first
+            if not folder.is_dir():
+                raise
+            shutil.rmtree(scratch)
     return [folder / name for name in WITH_FIGURES]
 
 
@@ -184,7 +190,7 @@ def squeeze(source, target):
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         packed = Path(scratch) / target.name
         node.node(RUNTIME / "squeeze.mjs", source, packed, purpose="라이브 셀의 파이썬 압축")
-        packed.rename(target)
+        packed.replace(target)
 
 
 def modules(packages, torch, packed, frozen):
