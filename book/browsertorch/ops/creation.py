@@ -1,6 +1,7 @@
 """Making tensors from numbers."""
 
 import functools
+import inspect
 import operator
 import warnings
 
@@ -57,6 +58,10 @@ def factory(f):
             array = wrap(array).contiguous(memory_format=memory_format)._a
         return finish(array, requires_grad)
 
+    own = inspect.signature(f).parameters
+    options = inspect.signature(make, follow_wrapped=False).parameters
+    shown = {**own, **{name: option for name, option in options.items() if option.kind is option.KEYWORD_ONLY and name not in own}}
+    make.__signature__ = inspect.Signature(sorted(shown.values(), key=lambda each: each.kind))  # what editors tell a reader
     return make
 
 
