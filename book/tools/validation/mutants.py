@@ -80,6 +80,7 @@ def survives(item, said, outputs, number):
     item.cell = copy.deepcopy(true_cell)
     item.cell.outputs = outputs
     item.parent.kernel = Replay(said)
+    item.format_output_compare = lambda *_: None  # nobody reads in what it differs; finding that takes minutes for long outputs
     try:
         item.runtest()
         check_shape(item)
