@@ -70,7 +70,7 @@ def test_every_step_shows_something_and_the_last_is_the_end(page):
     seen, total = [], place(page)[1]
     while (now := place(page)[0]) not in seen:
         seen.append(now)
-        assert page.evaluate("""() => [...document.querySelectorAll('article :is(p, pre, h1, h2, h3)')].some((block) => {
+        assert page.evaluate("""() => [...document.querySelectorAll('article :is(p, pre, h1, h2, h3, figure, .figure)')].some((block) => {
             const { top, bottom } = block.getBoundingClientRect();
             return block.offsetParent && bottom > 0 && top < innerHeight;
         })""")
