@@ -41,7 +41,7 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
 def _nearest(old, new, scale, centred, _):
     """[(index of each new place's neighbour, its share)]."""
     scale = np.float32(old / new if scale is None else scale)
-    at = np.floor((np.arange(new, dtype=np.float32) + np.float32(0.5 if centred else 0)) * scale).astype(np.int64)
+    at = np.floor((np.arange(new, dtype=np.float32) + np.float32(0.5 if centred else 0)) * scale).astype(np.intp)
     return [(np.minimum(at, old - 1), None)]
 
 
@@ -52,7 +52,7 @@ def _between(old, new, scale, _, align_corners):
         at = places * np.float32((old - 1) / (new - 1) if new > 1 else 0)
     else:
         at = np.maximum((places + np.float32(0.5)) * np.float32(old / new if scale is None else scale) - np.float32(0.5), 0)
-    left = np.minimum(at.astype(np.int64), old - 1)
+    left = np.minimum(at.astype(np.intp), old - 1)
     share = np.clip(at - left, 0, 1).astype(np.float32)
     return [(left, 1 - share), (np.minimum(left + 1, old - 1), share)]
 
