@@ -13,7 +13,17 @@ def _scale(layer, name, shape, wanted, dtype):
     setattr(layer, name, Parameter(empty(*shape, dtype=dtype))) if wanted else layer.register_parameter(name, None)
 
 
-class GroupNorm(Module):
+class _Affine(Module):
+    """What scales by a weight of ones and shifts by a bias of zeros at first, where it has them."""
+
+    def reset_parameters(self):
+        if self.affine:
+            init.ones_(self.weight)
+            if self.bias is not None:
+                init.zeros_(self.bias)
+
+
+class GroupNorm(_Affine):
     """group_norm with a weight and a bias for each channel."""
 
     def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None, *, bias=True):
@@ -24,12 +34,6 @@ class GroupNorm(Module):
         _scale(self, "weight", (num_channels,), affine, dtype)
         _scale(self, "bias", (num_channels,), affine and bias, dtype)
         self.reset_parameters()
-
-    def reset_parameters(self):
-        if self.affine:
-            init.ones_(self.weight)
-            if self.bias is not None:
-                init.zeros_(self.bias)
 
     def forward(self, input):
         return normalization.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
@@ -59,7 +63,7 @@ class RMSNorm(Module):
         return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"
 
 
-class _InstanceNorm(Module):
+class _InstanceNorm(_Affine):
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False, device=None, dtype=None,
                  *, bias=True):
         super().__init__()
@@ -71,12 +75,6 @@ class _InstanceNorm(Module):
             self.register_buffer(name, public(made)(num_features, dtype=dtype) if track_running_stats else None)
         self.register_buffer("num_batches_tracked", public("tensor")(0) if track_running_stats else None)
         self.reset_parameters()
-
-    def reset_parameters(self):
-        if self.affine:
-            init.ones_(self.weight)
-            if self.bias is not None:
-                init.zeros_(self.bias)
 
     def forward(self, input):
         if input.dim() not in (self._n + 1, self._n + 2):
