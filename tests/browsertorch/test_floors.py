@@ -17,7 +17,7 @@ FLOORS = [
     {"autograd"},
     {"nn", "optim", "utils", "backends", "distributions"},
     {"func"},
-    {"face", "cuda"},
+    {"face", "cuda", "_C"},
 ]
 HEIGHT = {folder: height for height, floor in enumerate(FLOORS) for folder in floor}
 # Files that torch's own names put in a folder below the one they are built of.

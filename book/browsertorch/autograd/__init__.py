@@ -4,7 +4,7 @@ import importlib
 import sys
 
 from ..base import modes as grad_mode
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 from ..base.modes import enable_grad, inference_mode, no_grad, set_grad_enabled
 from .anomaly import detect_anomaly, set_detect_anomaly
 from .function import Function
@@ -19,4 +19,4 @@ sys.modules[__name__ + ".grad_mode"] = grad_mode
 def __getattr__(name):
     if name in _LAZY:
         return importlib.import_module("." + name, __name__)
-    raise no_attribute("autograd", name)
+    return attribute("autograd", name)

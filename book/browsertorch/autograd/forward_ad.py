@@ -15,7 +15,7 @@ from collections import namedtuple
 import numpy as np
 
 from ..base.errors import type_name
-from ..base.missing import no_attribute
+from ..base.missing import attribute
 from ..base.modes import mode
 from ..core.backward import fit, run_backward
 from ..core.graph import RESULT, Saved, differentiable, edge, of_result, shell, zeros
@@ -109,7 +109,7 @@ def with_tangent(tensor, tangent, level):
     """An alias of `tensor` with a tangent at `level` besides those it has."""
     out = tensor.view_as(tensor)
     out._tangents = {**(tangents(tensor) or {}), level: tangent}
-    out._dual = out
+    out._dual = True
     return out
 
 
@@ -128,8 +128,8 @@ def unpack_dual(tensor, *, level=None):
 
 def _whole(tensor):
     """The tensor whose tangent a view's is a part of; None if it is no view of another."""
-    whole = tensor._base if tensor._dual is None else tensor._dual
-    return None if whole is tensor else whole
+    dual = tensor._dual
+    return tensor._base if dual is None else None if dual is True else dual
 
 
 def tangent_of(tensor, level):
@@ -273,7 +273,10 @@ def propagate_function(cls, ctx, args, results):
         if len(tangents) != len(results):
             raise RuntimeError(f"Function's jvp returned an invalid number of forward gradients (expected {len(results)} but got "
                                f"{len(tangents)})")
-        for result, tangent in zip(results, tangents):
+        for position, (result, tangent) in enumerate(zip(results, tangents)):
+            if tangent is not None and ctx.non_differentiable and any(result is t for t in ctx.non_differentiable):
+                raise RuntimeError(f"Function's jvp returned a gradient at position {position}, but  the corresponding forward output is not a "
+                                   "differentiable Tensor.You should return None at that position instead.")
             if tangent is not None and tangent.shape != result.shape:
                 raise RuntimeError("Trying to set a forward gradient that has a different size than that of the original Tensor, this is "
                                    f"not supported. Tensor is of size {list(result.shape)} while the given forward gradient is of size "
@@ -307,4 +310,4 @@ def _check_sharing(ctx, args, dots, versions, result, tangent):
 def __getattr__(name):
     if name == "_current_level":      # -1: none is open
         return len(_entered) - 1
-    raise no_attribute("autograd.forward_ad", name)
+    return attribute("autograd.forward_ad", name)

@@ -18,6 +18,7 @@ class FunctionCtx:
     needs_input_grad = ()
     saved_for_forward = dirty_tensors = non_differentiable = to_save = _saved = _node = None
     _materialize, _freed = True, False
+    _materialize_non_diff_grads = True
 
     def save_for_backward(self, *tensors):
         """Keep tensors (or None) for backward; in-place changes to them will be noticed."""
@@ -63,6 +64,13 @@ class FunctionCtx:
         return tuple(s and s.unpack(self._node()) for s in self._saved)
 
     @property
+    def _raw_saved_tensors(self):
+        if self._freed:
+            raise RuntimeError(SECOND_BACKWARD)
+        from ..core.saved_checks import SavedNone    # late: it is in the second archive
+        return tuple(s or SavedNone() for s in self._saved or ())
+
+    @property
     def saved_variables(self):
         warnings.warn("'saved_variables' is deprecated; use 'saved_tensors'", DeprecationWarning, stacklevel=2)
         return self.saved_tensors
@@ -81,7 +89,8 @@ class FunctionNode(Node):
     def apply(self, grads, keep=True):
         ctx, cls = self.ctx, self.function
         if ctx._materialize:
-            grads = [zeros(*m) if g is None and m is not None else g for g, m in zip(grads, self.meta)]
+            skip = () if ctx._materialize_non_diff_grads else self.non_differentiable
+            grads = [zeros(*m) if g is None and m is not None and i not in skip else g for i, (g, m) in enumerate(zip(grads, self.meta))]
         if cls.backward is not Function.backward and cls.vjp is not Function.vjp:
             raise RuntimeError("Implementing both 'backward' and 'vjp' for a custom Function is not allowed. You should only implement "
                                "one of them.")
@@ -114,6 +123,9 @@ class FunctionNode(Node):
 
     def __getattr__(self, name):
         return getattr(self.__dict__["ctx"], name)
+
+
+BackwardCFunction = FunctionNode     # torch's name
 
 
 class FunctionMeta(type):
@@ -212,6 +224,7 @@ class Function(metaclass=FunctionMeta):
             node = cls._backward_cls(edges, (), [isinstance(o, Tensor) and (o._a.shape, o._a.dtype) or None for o in outputs])
             node.ctx, node.is_tensor = ctx, [isinstance(a, Tensor) for a in args]
             ctx._node = weakref.ref(node)
+            node.non_differentiable = [i for i, o in enumerate(outputs) if contains(ctx.non_differentiable, o)]
         results = tuple(attach(o, i, node, tensors, ctx, len(outputs)) if isinstance(o, Tensor) else o for i, o in enumerate(outputs))
         keep(ctx, node, outputs)
         if mode.dual:

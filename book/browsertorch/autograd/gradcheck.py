@@ -90,6 +90,12 @@ def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=
                      check_forward_ad=check_fwd_over_rev, check_backward_ad=check_rev_over_rev)
 
 
+def __getattr__(name):
+    if name in ("get_analytical_jacobian", "get_numerical_jacobian"):
+        return getattr(_ways(), name)
+    raise AttributeError(f"module 'torch.autograd.gradcheck' has no attribute '{name}'")
+
+
 def _ways():
     return importlib.import_module(".gradcheck_ways", __package__)     # of the second archive; it is built of this module
 

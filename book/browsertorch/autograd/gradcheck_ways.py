@@ -8,7 +8,7 @@ import numpy as np
 
 from ..core.graph import edge
 from ..core.tensor import Tensor, wrap
-from .gradcheck import GradcheckError, analytical_jacobians, differentiable_inputs
+from .gradcheck import GradcheckError, analytical_jacobians, as_tuple, differentiable_inputs, numerical_jacobians
 from .gradients import grad
 from ..ops.complex_parts import view_as_complex, view_as_real
 
@@ -61,6 +61,37 @@ computation. The most common failure case is if there is a 'vmap-incompatible
 operation' in the backward pass. Please see
 NOTE: [How to write vmap-compatible backward formulas]
 in the codebase for an explanation of how to fix this."""
+
+
+PRIVATE = (
+    "`{}` was part of PyTorch's private API and not meant to be exposed. We are deprecating it and it will be removed in a future version of PyTorch. "
+    "If you have a specific use for this or feature request for this to be a stable API, please file us an issue at "
+    "https://github.com/pytorch/pytorch/issues/new")
+
+
+def _old(name, grad_out):
+    warnings.warn(PRIVATE.format(name), FutureWarning, stacklevel=3)
+    if grad_out != 1.0:
+        raise ValueError(f"Expected grad_out to be 1.0. {name} no longer supports values of grad_out != 1.0.")
+
+
+def get_numerical_jacobian(fn, inputs, target=None, eps=1e-3, grad_out=1.0):
+    """The Jacobian of fn(inputs) by central differences: a matrix for each of `target` (all inputs that require gradients)."""
+    _old("get_numerical_jacobian", grad_out)
+    inputs = as_tuple(inputs)
+    targets = as_tuple(inputs if target is None else target)
+    rows = numerical_jacobians(lambda *xs: fn(xs), inputs, as_tuple(fn(inputs)), eps)
+    return tuple(row[0] for x, row in zip(differentiable_inputs(inputs), rows) if any(x is t for t in targets))
+
+
+def get_analytical_jacobian(inputs, output, nondet_tol=0.0, grad_out=1.0):
+    """(the Jacobian of output by backward passes, are two of them equal?, have the gradients the inputs' shapes?, and their dtypes?)"""
+    _old("get_analytical_jacobian", grad_out)
+    inputs = as_tuple(inputs)
+    try:
+        return tuple(analytical_jacobians(inputs, output, nondet_tol)), True, True, True
+    except GradcheckError:
+        return tuple(analytical_jacobians(inputs, output, np.inf)), False, True, True
 
 
 def changed(below, above, index, eps):

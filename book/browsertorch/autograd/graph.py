@@ -5,8 +5,7 @@ from contextlib import contextmanager
 
 from ..base.missing import attribute
 from ..base.modes import mode
-from ..core.backward import running
-from ..core.graph import Node, edge    # Node: torch.autograd.graph.Node
+from ..core.graph import edge
 from ..core.tensor import Tensor
 
 GradientEdge = namedtuple("GradientEdge", "node output_nr ownership_token", defaults=(None,))
@@ -42,6 +41,10 @@ class save_on_cpu(saved_tensors_hooks):
         super().__init__(lambda tensor: (tensor.device, tensor.cpu()), lambda packed: packed[1].to(packed[0]))
 
 
+def is_enabled():
+    return _disabled is None
+
+
 @contextmanager
 def disable_saved_tensors_hooks(error_message):
     """Inside, saved_tensors_hooks raises RuntimeError(error_message)."""
@@ -53,53 +56,6 @@ def disable_saved_tensors_hooks(error_message):
         yield
     finally:
         _disabled = before
-
-
-class _Handles:
-    """Several hook handles as one."""
-
-    def __init__(self, handles):
-        self.handles = handles
-
-    def remove(self):
-        for handle in self.handles:
-            handle.remove()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        self.remove()
-
-
-def register_multi_grad_hook(tensors, fn, *, mode="all"):
-    """Call fn once in a backward pass: with the list of all gradients (mode "all"), or with the first to come ("any")."""
-    if mode not in ("all", "any"):
-        raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
-    nodes = [edge(t)[0] for t in tensors]
-    seen = {"pass": None}    # what came in the running backward pass
-
-    def start():
-        now = running[-1]
-        if seen["pass"] is not now:
-            left = sum(n in now[0] for n in nodes)
-            seen.update({"pass": now, "left": left, "grads": [None] * len(tensors), "done": False})
-
-    def hook_of(index):
-        def hook(grad):
-            start()
-            if mode == "any":
-                if not seen["done"]:
-                    seen["done"] = True
-                    fn(grad)
-                return
-            seen["grads"][index] = grad
-            seen["left"] -= 1
-            if not seen["left"]:
-                fn(seen["grads"])
-        return hook
-
-    return _Handles([t.register_hook(hook_of(i)) for i, t in enumerate(tensors)])
 
 
 def increment_version(tensor):

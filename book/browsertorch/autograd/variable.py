@@ -3,6 +3,7 @@
 import warnings
 
 from ..base.errors import type_name
+from ..core.backward import running
 from ..core.tensor import Tensor
 
 
@@ -11,8 +12,21 @@ class _AnyTensor(type):
         return isinstance(instance, Tensor)
 
 
+class _Engine:
+    """The backward passes, as other libraries reach them."""
+
+    @staticmethod
+    def queue_callback(callback):
+        """Run callback() at the end of the running backward pass."""
+        if not running:
+            raise RuntimeError("Final callbacks can only be installed during backward pass.")
+        running[-1].callbacks.append(callback)
+
+
 class Variable(metaclass=_AnyTensor):
     """Variable(tensor) is the tensor without its history; every tensor is a Variable."""
+
+    _execution_engine = _Engine()
 
     def __new__(cls, data, requires_grad=False, volatile=None):
         if not isinstance(data, Tensor):

@@ -8,7 +8,7 @@ class _Mode:
     """One object for all switches, so that reading one costs a single attribute lookup."""
 
     __slots__ = (
-        "grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "late", "forward", "levels", "dual", "func",
+        "grad", "asked", "inference", "anomaly", "check_nan", "saved_hooks", "late", "forward", "levels", "dual", "func", "watch",
     )
 
     def __init__(self):
@@ -22,13 +22,14 @@ class _Mode:
         self.forward = True      # do operations carry tangents along?
         self.levels = None       # autograd.forward_ad while a forward-mode level is open
         self.dual = None         # `levels`, while tangents are carried
+        self.watch = None        # is called before a memory changes in place: allow_mutation_on_saved_tensors
         self.func = None         # func.batched.running inside torch.func.grad, vjp, jvp, vmap, ...
 
 
 mode = _Mode()
 
 
-class _Switch:
+class Switch:
     """Context manager and decorator that sets attributes of `mode` and puts them back."""
 
     def __enter__(self):
@@ -38,7 +39,7 @@ class _Switch:
     def __exit__(self, *exc):
         mode.grad, mode.asked, mode.inference, forward = self._before
         if forward is not mode.forward:
-            _carry(forward)
+            carry(forward)
 
     def __call__(self, function):
         if isinstance(function, type):
@@ -94,7 +95,7 @@ def _record(on):
     mode.grad, mode.asked = on and not mode.inference, on
 
 
-def _carry(on):
+def carry(on):
     mode.forward, mode.dual = on, mode.levels if on else None
 
 
@@ -103,12 +104,12 @@ def _is_generator(function):
     return code is not None and bool(code.co_flags & 0x20)     # inspect.CO_GENERATOR, without importing inspect
 
 
-class _Plain(_Switch):
+class _Plain(Switch):
     """A switch without arguments: `@no_grad` works as well as `@no_grad()`."""
 
     def __new__(cls, function=None):
         self = object.__new__(cls)
-        return self if function is None else _Switch.__call__(self, function)
+        return self if function is None else Switch.__call__(self, function)
 
 
 class no_grad(_Plain):
@@ -125,7 +126,7 @@ class enable_grad(_Plain):
         _record(True)
 
 
-class set_grad_enabled(_Switch):
+class set_grad_enabled(Switch):
     """Switch recording on or off, at once; as a context it is put back at the end."""
 
     def __init__(self, mode: bool):
@@ -154,7 +155,7 @@ class set_grad_enabled(_Switch):
         return f"torch.autograd.grad_mode.set_grad_enabled(mode={self.mode})"
 
 
-class inference_mode(_Switch):
+class inference_mode(Switch):
     """Like no_grad, and the tensors made inside can never take part in a graph."""
 
     def __new__(cls, mode=True):
@@ -162,7 +163,7 @@ class inference_mode(_Switch):
         if isinstance(mode, bool):
             return self
         self.mode = True
-        return _Switch.__call__(self, mode)
+        return Switch.__call__(self, mode)
 
     def __init__(self, mode=True):
         self.mode = mode
@@ -170,17 +171,17 @@ class inference_mode(_Switch):
     def _set(self):
         mode.inference = self.mode
         mode.grad = mode.asked = not self.mode
-        _carry(not self.mode)      # torch stops forward mode here, and not in no_grad
+        carry(not self.mode)      # torch stops forward mode here, and not in no_grad
 
     def _clone(self):
         return type(self)(self.mode)
 
 
-class forward_mode(_Switch):
+class forward_mode(Switch):
     """Operations carry tangents along, even within inference_mode: torch.func.jvp."""
 
     def _set(self):
-        _carry(True)
+        carry(True)
 
 
 for _class in (no_grad, enable_grad, set_grad_enabled, inference_mode):

@@ -7,8 +7,19 @@ from ..base import dtypes
 from ..base.modes import mode
 from .sums import broadcast_dims, sum_over
 
-running = []         # the backward passes going on: (the nodes to run, the roots, the wanted inputs)
+running = []         # the backward passes going on (Pass)
 FRAMES = 20          # of Python's, that a backward pass inside another one may take
+
+
+class Pass:
+    """A backward pass going on: the nodes to run, the roots, the wanted inputs; `node`: the one that runs now."""
+
+    node, count = None, 0
+
+    def __init__(self, arrived, roots, inputs, needed, keep):
+        self.arrived, self.roots, self.inputs, self.needed, self.keep = arrived, roots, inputs, needed, keep
+        self.callbacks, self.number = [], Pass.count     # callbacks: what Variable._execution_engine runs at the end
+        Pass.count += 1
 
 
 def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=None, accumulate=False):
@@ -43,12 +54,15 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                 return ()
         if hooks is not None:
             g = hooks.before(g)
+        now.node = node
         if mode.anomaly:
             results = mode.anomaly.guarded(node, g, retain_graph)
         else:
             results = node.apply(g, retain_graph)
         if hooks is None:
-            return results
+            hooks, g = node.hooks, [None] * len(g)
+            if hooks is None:
+                return results
         if needed is not None:      # what nobody asked for is not shown
             results = [r if following in needed else None for (following, _), r in zip(node.next_functions, results)]
         if hooks.post:
@@ -56,11 +70,12 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                        for index, ((following, nr), r) in enumerate(zip(node.next_functions, results))]
         return hooks.after(results, g)
 
-    before = mode.grad
-    mode.grad = create_graph
+    before = mode.grad, mode.saved_hooks
+    mode.grad, mode.saved_hooks = create_graph, mode.saved_hooks[:]
     if running:                     # torch takes another thread where they nest deeply
         sys.setrecursionlimit(sys.getrecursionlimit() + FRAMES)
-    running.append((arrived, root_nodes, inputs))
+    now = Pass(arrived, root_nodes, inputs, needed, retain_graph)
+    running.append(now)
     try:
         for leaf, count in waiting.items():
             if not count and leaf in arrived:
@@ -81,8 +96,10 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                     waiting[following] -= 1
                     if not waiting[following]:
                         step(following)
+        for callback in now.callbacks:      # one may add another
+            callback()
     finally:
-        mode.grad = before
+        mode.grad, mode.saved_hooks = before
         running.pop()
         if running:
             sys.setrecursionlimit(sys.getrecursionlimit() - FRAMES)

@@ -52,7 +52,7 @@ class Node:
 
     def name(self):
         name = type(self).__name__
-        return "torch::autograd::" + name if name in ("NotImplemented", "CopyBackwards") else name
+        return "torch::autograd::" + name if name in ("NotImplemented", "CopyBackwards", "Error", "UndefinedGradBackward") else name
 
     def apply(self, grads, keep=True):
         """Gradients of the inputs (None where not needed) from the list of the gradients of the outputs.
@@ -206,12 +206,11 @@ class Saved:
                                "please use out-of-place `.detach()` instead")
         return t
 
-    def register_hooks(self, pack_hook, unpack_hook):
+    def register_hooks(self, *hooks):
         """What saved_tensors_hooks does, for this tensor alone."""
-        if self.hooks is not None:
-            raise RuntimeError("Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only one pair of hooks is "
-                               "allowed at a time.")
-        register(self, self.value, pack_hook, unpack_hook)
+        from .saved_checks import check    # late: it is in the second archive
+        check(self, hooks)
+        register(self, self.value, *hooks)
 
     def _complain(self, node):
         t = self.value
@@ -297,7 +296,7 @@ def record(name, out, inputs):
     outs = out if type(out) is tuple else (out,)
     for spec in inputs:
         t = spec[0]
-        if isinstance(t, Tensor) and (t._rg or t._base is not None and t._base._rg):
+        if isinstance(t, Tensor) and (t._rg or t._base is not None and t.requires_grad):
             asked = True
             edges.append((t._node, t._nr) if t._base is None is not t._node else edge(t))
             saved = ()
@@ -422,7 +421,7 @@ def _copy(g, like):
         if a.strides != like.strides:
             a = np.empty(like.shape, like.dtype)
         a[...] = g._a
-    return differentiable("CopyBackwards", a, (g, lambda gg: gg)) if mode.grad else wrap(a)
+    return differentiable("CopyBackwards", a, (None, None), (g, lambda gg: gg)) if mode.grad else wrap(a)
 
 
 # -- of a tensor, what asks for its place in the graph

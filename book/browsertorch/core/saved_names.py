@@ -28,6 +28,8 @@ def properties(node, inputs):
     """{name: property} for the class of the nodes called `node`; `inputs` as in graph.record."""
     shown = {}
     for spec in inputs:
+        if spec[1] is None:
+            continue
         _, saved, around = _names(spec[1])
         for name in saved:
             shown["_saved_" + name] = property(lambda self, name=name: _shown(kept_as(self, name), name))

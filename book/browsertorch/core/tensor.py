@@ -34,7 +34,7 @@ class Tensor:
     _grad         the gradient (leaves and retain_grad)
     _base         the tensor this one is a view of, or None; `_kind` says how it was made
     _tangents     forward mode: {level: tangent} or None
-    _dual         of make_dual's results and of their views: the result, whose tangent the views share
+    _dual         of make_dual's results True; of their views the result, whose tangent they share
     The rare ones are class attributes until they are set, so that making a tensor stays cheap.
     """
 
@@ -151,6 +151,8 @@ class Tensor:
             if not found:
                 raise ValueError(f"invalid type: '{dtype}'")
             dtype = found[0]
+        elif callable(dtype):     # torch.FloatTensor
+            dtype = dtype.dtype
         return self.to(dtype)
 
     def _dim(self, dim):
@@ -160,7 +162,7 @@ class Tensor:
 
     @property
     def requires_grad(self):
-        return self._rg or self._base is not None and self._base._rg
+        return self._rg or self._base is not None and self._base._rg and not self._inference
 
     @requires_grad.setter
     def requires_grad(self, value):
@@ -270,7 +272,7 @@ class Tensor:
         return self._counter[0]
 
     def _is_view(self):
-        return self._base is not None
+        return self._base is not None and not self._inference
 
     def _refresh(self):
         """A view asks, before its history is used, whether its base was changed in place since."""

@@ -38,11 +38,11 @@ def share(input, out, kind=None):
     out._seen = base._counter[0]
     out._base = base
     if input._dual is not None:
-        out._dual = input._dual
+        out._dual = input if input._dual is True else input._dual
     if input._is_conj and out._a.dtype.kind == "c":
         out._is_conj = True
     if input._inference:
-        out._inference = True
+        out._inference, out._node, out._rg = True, None, False
     elif mode.inference:
         out._inference = False
     if not mode.grad:
@@ -108,6 +108,8 @@ def put(self, out, same_everywhere=False):
     if not same_everywhere and overlaps(a):
         raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                            "Please clone() the tensor before performing the operation.")
+    if mode.watch:
+        mode.watch(self)
     a[...] = r
     count(self)
     if mode.dual:
@@ -265,7 +267,7 @@ def strided(base_edge, where, shape, meta):
 def regenerate(v):
     """A view whose base was changed in place takes its history anew from the base."""
     base = v._base
-    plain = v._node is None and not base.requires_grad
+    plain = v._inference or v._node is None and not base.requires_grad
     if v._kind is not None and not plain:
         raise RuntimeError(_forbidden(v, indirect=True))
     v._seen = v._counter[0]

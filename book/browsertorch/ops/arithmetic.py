@@ -247,13 +247,19 @@ def shifted(t, number):
     return differentiable("AddBackward1", quiet(np.add, t._a, number), (t, lambda g: g))
 
 
+def _log(number):
+    """The logarithm whose conjugate the derivative of a complex power takes: of a number that is not itself conjugated, conjugated here."""
+    return cmath.log(number) if isinstance(number, complex) else cmath.log(number).conjugate()
+
+
 def _base_backward(g, self, exponent, result):
     """The gradient of the exponent; 0 where the base is 0 and the exponent is not negative."""
     if not isinstance(self, Tensor):
         if self == 0:
             return where(wrap(exponent._a.real >= 0), 0.0, g * (result * -math.inf))
-        return g * (result * (cmath.log(self) if result._a.dtype.kind == "c" else math.log(self) if self > 0 else math.nan))
-    return where(logical_and(self == 0, wrap(exponent._a.real >= 0)), 0.0, g * (result * self.log()))
+        return g * (result * (_log(self) if result._a.dtype.kind == "c" else math.log(self) if self > 0 else math.nan))
+    log = self.log() if self._a.dtype.kind == "c" or result._a.dtype.kind != "c" else self.to(result.dtype).log().conj()
+    return where(logical_and(self == 0, wrap(exponent._a.real >= 0)), 0.0, g * (result * log))
 
 
 @op

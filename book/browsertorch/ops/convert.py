@@ -264,16 +264,19 @@ def zero_(self):
 def set_(self, source):
     """The memory of source in place of its own."""
     check_writable(self)
-    self._a = source._a
+    self._a, self._accumulator, self._keep = source._a, None, None
     count(self)
     return self
 
 
 @method
 def resize_(self, *size):
-    if self.requires_grad:
+    if self.requires_grad and not (self._inference and mode.inference):
         raise RuntimeError("cannot resize variables that require grad")
     shape = sizes(size)
+    if shape == self._a.shape:
+        return self
     flat = np.resize(self._a, int(np.prod(shape))) if self._a.size else np.zeros(int(np.prod(shape)), self._a.dtype)
     self._a = flat.reshape(shape)
+    count(self)
     return self

@@ -7,6 +7,8 @@ import numpy as np
 from ..core.registry import function, method, op
 from ..core.tensor import wrap
 from .arrange import meshgrid
+from .creation import empty
+from .inplace import as_strided
 from .join import chunk, split, stack
 from .matmul import unsafe_view
 from .shape import permute
@@ -84,6 +86,20 @@ def unsafe_chunk(input, chunks, dim=0):
 def unsafe_split(input, split_size, dim=0):
     """split likewise."""
     return tuple(part.clone() for part in split(input, split_size, dim))
+
+
+@op
+def unsafe_split_with_sizes(input, split_sizes, dim=0):
+    """split by lengths, likewise."""
+    return tuple(part.clone() for part in split(input, split_sizes, dim))
+
+
+@function
+def empty_strided(size, stride, **options):
+    """Uninitialised, with these steps in memory between neighbours."""
+    steps = [(n - 1) * s for n, s in zip(size, stride)]
+    memory = empty((1 + sum(steps) if 0 not in size else 0,), **{**options, "requires_grad": False})
+    return as_strided(memory, size, stride).detach().requires_grad_(options.get("requires_grad", False))
 
 
 def _split_along(name, least, dimension):

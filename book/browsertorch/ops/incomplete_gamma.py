@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 
+from ..base.modes import mode
 from ..core.graph import differentiable
 from ..core.operands import operands
 from ..core.registry import op
+from ..core.tensor import Tensor
 
 
 def _lower(a, x):
@@ -56,6 +58,11 @@ def _incomplete(name, f, sign):
 
     def apply(input, other):
         x, y = operands(name, input, other)
+        if mode.dual and isinstance(input, Tensor) and mode.dual.tangents(input):
+            raise NotImplementedError(
+                f"Trying to use forward AD with {name} that does not support it because it has not been implemented yet.\nPlease file an issue to "
+                "PyTorch at https://github.com/pytorch/pytorch/issues/new?template=feature-request.yml so that we can prioritize its implementation or "
+                "submit a PR adding the implementation to derivatives.yaml")
 
         def for_input(g):
             raise NotImplementedError(f"the derivative for '{name}: input' is not implemented.")

@@ -44,8 +44,8 @@ def _reduced(a, key, values, reduce, include_self):
 class _At:
     """One way of naming places: what is taken from there, what is added there, and how they are emptied."""
 
-    def __init__(self, take, add, empty, again):
-        self.take, self.add, self.empty, self.again = take, add, empty, again
+    def __init__(self, name, take, add, empty, again):
+        self.name, self.take, self.add, self.empty, self.again = name, take, add, empty, again
 
 
 def _for_self(g, self, index, src, result, at, reduce, include_self):
@@ -64,12 +64,24 @@ def _for_src(g, self, index, src, result, at, reduce, include_self):
         return at.take(g) / at.take(_count(self, src, at, include_self))
     if reduce == "prod":
         empty = src == 0
-        alone = empty & (at.take(at.add(zeros(self._a.shape, dtype=self.dtype), empty.to(self.dtype))) == 1)
+        zeros_there = at.take(at.add(zeros(self._a.shape, dtype=self.dtype), empty.to(self.dtype)))
+        alone = empty & (zeros_there == 1)
         without = at.again(self, src.masked_fill(alone, 1))
-        return where(alone, at.take(g * without), at.take(g * result) / src.masked_fill(empty, 1))
+        gradient = where(alone, at.take(g * without), at.take(g * result) / src.masked_fill(empty, 1))
+        return _refused_again(at.name, gradient) if (zeros_there._a > 1).any() else gradient
     if reduce != "sum":
         return (src == at.take(result)) * at.take(_shared(g, self, src, result, at))
     return at.take(g)
+
+
+def _refused_again(name, gradient):
+    """The gradient, whose own derivative is an error."""
+    what = "src" if name == "scatter_reduce" else "source"
+
+    def refuse(g):
+        raise RuntimeError(f"{name}(): Double backward is unsupported for {what} when >1 zeros in {what} are scattered to the same position in self")
+
+    return differentiable("Error", gradient._a, (gradient, refuse))
 
 
 def _count(self, src, at, include_self):
@@ -100,7 +112,7 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
     out = _reduced(input._a, along(index._a, d), _part(src, index), reduce, include_self) if index._a.size else input._a.copy()
 
     def at(index):
-        return _At(lambda t: t.gather(d, index), lambda t, u: t.scatter_add(d, index, u), lambda t: t.scatter(d, index, 0),
+        return _At("scatter_reduce", lambda t: t.gather(d, index), lambda t, u: t.scatter_add(d, index, u), lambda t: t.scatter(d, index, 0),
                    lambda t, u: scatter_reduce(t, d, index, u, reduce, include_self=include_self))
 
     return _reduce("ScatterReduceBackward0", input, index, src, out, at, reduce, include_self)
@@ -116,7 +128,7 @@ def index_reduce(input, dim, index, source, reduce, *, include_self=True):
     out, shape = _reduced(input._a, _row_key(d, index), source._a, reduce, include_self), source._a.shape
 
     def at(index):
-        return _At(lambda t: t.index_select(d, index).reshape(shape), lambda t, u: t.index_add(d, index, u),
+        return _At("index_reduce", lambda t: t.index_select(d, index).reshape(shape), lambda t, u: t.index_add(d, index, u),
                    lambda t: t.index_fill(d, index, 0),
                    lambda t, u: index_reduce(t, d, index, u, reduce, include_self=include_self))
 

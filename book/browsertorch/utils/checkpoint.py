@@ -160,7 +160,7 @@ class _Run:
         return len(self.first) - 1
 
     def unpack(self, place):
-        now = _group or (running[-1] if running else None)
+        now = _group or (running[-1].number if running else None)     # not the pass itself: it holds the nodes, and they hold this
         if now is None:      # somebody looks at it, outside of any backward pass
             return self._again()[place]
         if self.filled.get("pass", self) is not now:
@@ -228,7 +228,7 @@ class CheckpointFunction(Function):
 
     @staticmethod
     def backward(ctx, *grads):
-        if running and running[-1][2] is not None:
+        if running and running[-1].inputs is not None:
             raise RuntimeError("When use_reentrant=True, torch.utils.checkpoint is incompatible with .grad() or passing an `inputs` parameter to "
                                ".backward(). To resolve this error, you can either set use_reentrant=False, or call .backward() without passing "
                                "the `inputs` argument.")

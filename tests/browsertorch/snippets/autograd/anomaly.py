@@ -129,3 +129,14 @@ print(root(x).grad_fn.metadata)
 with torch.autograd.set_detect_anomaly(True):
     kept = root(x).grad_fn.metadata
 print(list(kept), kept["traceback_"][-1].splitlines()[-1])
+# --- its_warning_as_an_error
+import sys
+import warnings
+
+x = torch.ones(2, requires_grad=True)
+with warnings.catch_warnings(), torch.autograd.set_detect_anomaly(True):
+    warnings.simplefilter("error")
+    y = x + 1
+    z = y**2
+    y.add_(1)
+    z.sum().backward()

@@ -438,3 +438,9 @@ with fw.dual_level():
     dual = fw.make_dual(torch.ones(2, 3), t)
     fw.unpack_dual((dual * dual).sum()).tangent.backward()
 print(t.grad)
+# --- an_operation_without_forward_mode
+import torch.autograd.forward_ad as fwAD
+
+with fwAD.dual_level():
+    dual = fwAD.make_dual(torch.ones(2), torch.ones(2))
+    torch.igamma(dual, torch.ones(2))

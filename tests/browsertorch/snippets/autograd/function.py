@@ -1254,3 +1254,38 @@ class F(torch.autograd.Function):
     def backward(ctx, g, h): return g
 a = torch.ones(2, requires_grad=True) * 1
 print(F.apply(a[:1]))
+# --- gradient_of_what_has_none
+class Parts(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, materialize):
+        ctx._materialize_non_diff_grads = materialize
+        whole = x.floor()
+        ctx.mark_non_differentiable(whole)
+        return x - whole, whole
+
+    @staticmethod
+    def backward(ctx, g, g_whole):
+        print(g, g_whole)
+        return g, None
+
+
+for materialize in (True, False):
+    Parts.apply(torch.tensor(2.5, requires_grad=True), materialize)[0].backward()
+# --- tangent_of_what_has_none
+import torch.autograd.forward_ad as fwAD
+
+
+class Wrong(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        whole = x.floor()
+        ctx.mark_non_differentiable(whole)
+        return x - whole, whole
+
+    @staticmethod
+    def jvp(ctx, t):
+        return t, t.clone()
+
+
+with fwAD.dual_level():
+    Wrong.apply(fwAD.make_dual(torch.tensor(2.5), torch.tensor(1.0)))

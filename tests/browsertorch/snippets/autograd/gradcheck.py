@@ -303,3 +303,10 @@ for y in (torch.tensor(3.0), torch.tensor(3)):
     with fwAD.dual_level():
         out = Looks.apply(fwAD.make_dual(torch.tensor(2.0), torch.tensor(1.0)), y)
         print(fwAD.unpack_dual(out[0]).tangent, seen)
+# --- jacobians_by_their_old_names
+from torch.autograd.gradcheck import get_analytical_jacobian, get_numerical_jacobian
+
+x = torch.tensor([1.0, 2.0], dtype=torch.float64, requires_grad=True)
+print(get_analytical_jacobian((x,), x**2))
+print(get_numerical_jacobian(lambda inputs: inputs[0] ** 2, (x,), eps=1e-6))
+get_numerical_jacobian(lambda inputs: inputs[0] ** 2, (x,), grad_out=2.0)

@@ -204,3 +204,21 @@ torch.set_warn_always(False)
 for i in range(3):
     print(i)
     (x * x).sum().backward(create_graph=True)
+# --- nodes_of_a_first_gradient
+x = torch.ones(2, requires_grad=True)
+(x * x).sum().backward(create_graph=True)
+print([node and node.name() for node, _ in x.grad.grad_fn.next_functions])
+# --- complex_power_of_a_negative_number
+for base in (-2, torch.tensor(-2.0, dtype=torch.float64), -2 + 0j, torch.tensor(-2.0 + 1j, dtype=torch.complex128)):
+    exponent = torch.tensor(0.5 + 1j, dtype=torch.complex128, requires_grad=True)
+    print(torch.autograd.grad(torch.pow(base, exponent).abs(), exponent))
+# --- scattered_zeros_twice
+for f in (torch.scatter_reduce, torch.index_reduce):
+    x, src = torch.ones(1, requires_grad=True), torch.zeros(2, requires_grad=True)
+    out = f(x, 0, torch.tensor([0, 0]), src, "prod")
+    grads = torch.autograd.grad(out.sum(), (x, src), create_graph=True)
+    print(*[g.detach() for g in grads])
+    try:
+        grads[1].sum().backward()
+    except RuntimeError as error:
+        print(error)

@@ -249,3 +249,53 @@ from torch.autograd.graph import allow_mutation_on_saved_tensors
 with allow_mutation_on_saved_tensors():
     with allow_mutation_on_saved_tensors():
         pass
+# --- mutation_copies_only_what_changes
+with torch.autograd.graph.allow_mutation_on_saved_tensors() as ctx:
+    x = torch.arange(3.0, requires_grad=True)
+    y = x * 1
+    first, second = y**2, y**3
+    print(len(ctx.cloned), len(ctx.tid_to_weakhandle))
+    y.add_(10)
+    print(len(ctx.cloned))
+    del first
+    print(len(ctx.cloned))
+    second.sum().backward()
+    print(len(ctx.cloned), x.grad)
+# --- mutation_through_a_view
+with torch.autograd.graph.allow_mutation_on_saved_tensors() as ctx:
+    x = torch.arange(4.0, requires_grad=True)
+    y = x * 1
+    out = y**2
+    y[:2].zero_()
+    torch.exp(torch.ones(2), out=torch.zeros(2))
+    print(len(ctx.cloned))
+    out.sum().backward()
+    print(x.grad)
+# --- hooks_left_open_inside_a_pass
+opened = torch.autograd.graph.saved_tensors_hooks(lambda t: t, lambda t: t)
+
+
+def unpack(t):
+    opened.__enter__()
+    return t
+
+
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t, unpack):
+    y = torch.ones(2, requires_grad=True).sin()
+y.sum().backward()
+z = torch.ones(2, requires_grad=True).exp()
+z.grad_fn._raw_saved_result.register_hooks(lambda t: print("packed"), lambda t: t)
+# --- a_hook_put_on_the_running_node
+x = torch.ones(2, requires_grad=True)
+
+
+def unpack(t):
+    node = torch._C._current_autograd_node()
+    node.register_hook(lambda inputs, outputs: tuple(g if g is None else g / 2 for g in inputs))
+    return t
+
+
+with torch.autograd.graph.saved_tensors_hooks(lambda t: t, unpack):
+    y = x.exp()
+y.sum().backward()
+x.grad

@@ -259,3 +259,28 @@ y = torch.ones(2, requires_grad=True) * 1
 with torch.inference_mode():
     v = y.view(2)
 v.mul_(2)
+# --- views_of_inference_tensors
+with torch.inference_mode():
+    x = torch.ones(2, 3, requires_grad=True)
+    v = x.view(-1)
+    print(v.requires_grad, v._is_view(), v.is_inference())
+    print(x.resize_(3, 2).shape)
+v = x.view(-1)
+print(v.requires_grad, v._is_view(), v.is_leaf, v.is_inference(), v[2:].storage_offset(), (v * 2).requires_grad)
+# --- set_cuts_a_leaf_from_its_graph
+x = torch.ones(2, requires_grad=True)
+edge = torch.autograd.graph.get_gradient_edge(x)
+y = x * 2
+with torch.no_grad():
+    x.set_(torch.zeros(3))
+print(torch.autograd.grad(y.sum(), edge, retain_graph=True))
+torch.cat((x, x)).sum().backward()
+print(x.grad)
+torch.autograd.grad(y.sum(), x)
+# --- resize_counts
+x = torch.ones(1)
+x.resize_((1, 2))
+print(x._version)
+x.resize_as_(torch.zeros(3))
+x.resize_(3)
+print(x._version)

@@ -92,3 +92,6 @@ print(type(x), isinstance(x, torch.Tensor), torch.is_tensor(x), x.type())
 # --- casts_with_memory_format
 x = torch.ones(2)
 print(x.double(memory_format=torch.preserve_format).dtype, x.int(memory_format=torch.contiguous_format))
+# --- type_by_a_class
+x = torch.tensor([1.5, 2.5])
+print(x.type(torch.IntTensor), x.type(torch.DoubleTensor).type(), isinstance(x.type(torch.ByteTensor), torch.ByteTensor))

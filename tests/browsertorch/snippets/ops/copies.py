@@ -38,3 +38,10 @@ x = torch.arange(4., requires_grad=True)
 print(torch.cumulative_trapezoid(x), torch.cumulative_trapezoid(x, torch.tensor([0., 1., 3., 6.])).detach(), torch.fill(x, 2.).detach(), torch.conj_physical(x), x.resolve_conj() is x)
 b = torch.ones(2, 2, 3)
 print(torch.addbmm(torch.ones(2, 2), b, b.mT, beta=2, alpha=3))
+# --- unsafe_split_with_sizes
+a, b = torch.arange(5.0).unsafe_split_with_sizes((2, 3))
+print(a, b, torch.unsafe_split_with_sizes(torch.arange(4).view(2, 2), (1, 1), 1))
+# --- empty_strided
+x = torch.empty_strided((2, 3), (1, 4))
+print(x.shape, x.stride(), x.dtype, torch.empty_strided((2,), (3,), dtype=torch.int64, requires_grad=False).stride())
+torch.empty_strided((0, 2), (1, 1)).shape

@@ -261,3 +261,18 @@ for stop in (True, False):
     with set_checkpoint_early_stop(stop):
         inner = lambda x: c(g)(c(f)(x))
         print(stop, torch.allclose(expected, slope(slope(c(inner)))(x)), torch.allclose(expected, slope(c(slope(c(inner))))(x)))
+# --- graph_is_freed_at_once
+import gc
+import weakref
+from torch.utils.checkpoint import checkpoint
+
+gc.disable()
+x = torch.ones(2, requires_grad=True)
+y = checkpoint(torch.sin, checkpoint(torch.exp, x, use_reentrant=False), use_reentrant=False)
+mark = type("Mark", (), {})()
+y.grad_fn.metadata["mark"] = mark
+mark = weakref.ref(mark)
+y.sum().backward()
+del y
+gc.enable()
+print(x.grad, mark())
