@@ -7,14 +7,16 @@ the browser (test_live_pages.py).
 import difflib
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from jupyter_client.provisioning import KernelProvisionerFactory
-from nbclient import NotebookClient
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+DIRECTIONS = ("up", "down")
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
@@ -41,31 +43,47 @@ def without_places(text):
     return re.sub(r"^  (?!File )\S.*\n", "", text, flags=re.M)
 
 
-@pytest.mark.parametrize("direction", ["up", "down"])
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory):
+    """{direction: a process that runs notebooks}, on a torch that is browsertorch."""
+    folder = tmp_path_factory.mktemp("engines")
+    (folder / "torch").symlink_to(ROOT / "book" / "browsertorch")
+    places = os.pathsep.join(map(str, [folder, HERE, ROOT, ROOT / "notebooks"]))
+    both = {
+        direction: subprocess.Popen(
+            [sys.executable, HERE / "moved_cells.py", direction],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": places, "PYTHONUTF8": "1"},
+        )
+        for direction in DIRECTIONS
+    }
+    yield both
+    for engine in both.values():
+        engine.communicate()  # its end of input; it ends with the kernels' parent
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
-def test_cells_show_what_is_stored_whatever_the_last_bit(path, direction, tmp_path, monkeypatch):
-    (tmp_path / "torch").symlink_to(ROOT / "book" / "browsertorch")
-    monkeypatch.setenv(
-        "PYTHONPATH", os.pathsep.join([str(tmp_path), str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
-    )
-    # A new interpreter: the forked kernels of the other tests have imported the real torch.
-    monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner")
-    moving = f"import moved_bits; moved_bits.install('{direction}', lambda: __import__('torch')); del moved_bits"
-    stored, run = nbformat.read(path, as_version=4), nbformat.read(path, as_version=4)
-    run.cells.append(nbformat.v4.new_code_cell("print(torch.__file__, torch.tensor(1.3).log().item())"))
-    NotebookClient(
-        run,
-        timeout=120,
-        kernel_name="python3",
-        allow_errors=True,
-        extra_arguments=[f"--IPKernelApp.exec_lines={moving}"],
-        resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
-    file, moved = "".join(output.text for output in run.cells.pop().outputs).split()
-    assert Path(file).parent == tmp_path / "torch" and moved != "0.2623642385005951", "not browsertorch, or no bit was moved"
-    for number, (a, b) in enumerate(zip(stored.cells, run.cells)):
-        if a.cell_type == "code" and "no-browser" not in a.metadata.get("tags", []):
-            expected, got = visible(a.outputs), visible(b.outputs)
-            if expected != got:
-                diff = difflib.unified_diff(expected.splitlines(), got.splitlines(), "stored", "browsertorch", lineterm="", n=99)
-                pytest.fail(f"{path.name}, cell {number}:\n{a.source}\n" + "\n".join(diff), pytrace=False)
+def test_cells_show_what_is_stored_whatever_the_last_bit(path, engines):
+    for engine in engines.values():  # both at the same time
+        engine.stdin.write(f"{path}\n")
+        engine.stdin.flush()
+    stored = nbformat.read(path, as_version=4)
+    wrong = []
+    for direction, engine in engines.items():
+        answer = engine.stdout.readline()
+        assert answer, f"the process that moves bits {direction} ended while it ran {path.name}"
+        run = nbformat.reads(answer, as_version=4)
+        file, moved = "".join(output.text for output in run.cells.pop().outputs).split()
+        assert Path(file).parents[1].name.startswith("engines"), "not browsertorch"
+        assert moved != "0.2623642385005951", "no bit was moved"
+        for number, (a, b) in enumerate(zip(stored.cells, run.cells, strict=True)):
+            if a.cell_type == "code" and "no-browser" not in a.metadata.get("tags", []):
+                expected, got = visible(a.outputs).splitlines(), visible(b.outputs).splitlines()
+                if expected != got:
+                    diff = difflib.unified_diff(expected, got, "stored", f"browsertorch, {direction}", lineterm="", n=99)
+                    wrong.append(f"{path.name}, cell {number}:\n{a.source}\n" + "\n".join(diff))
+    if wrong:
+        pytest.fail("\n\n".join(wrong), pytrace=False)
