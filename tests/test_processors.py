@@ -12,10 +12,10 @@ import sys
 import pytest
 
 from book.tools.sources import ROOT
-from tests.browsertorch.processors import SETTINGS
+from tests.browsertorch.processors import SAME_ON_EVERY_X86, SETTINGS
 
 
-@pytest.mark.parametrize("setting", ["default, any vendor", "avx2, any vendor"])
+@pytest.mark.parametrize("setting", SAME_ON_EVERY_X86)
 def test_outputs_are_the_same_bytes(setting, tmp_path):
     shutil.copytree(
         ROOT / "notebooks", tmp_path / "notebooks", ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")

@@ -83,7 +83,7 @@ def test_cells_show_what_is_stored_whatever_the_last_bit(path, engines):
             if a.cell_type == "code" and "no-browser" not in a.metadata.get("tags", []):
                 expected, got = visible(a.outputs).splitlines(), visible(b.outputs).splitlines()
                 if expected != got:
-                    diff = difflib.unified_diff(expected, got, "stored", f"browsertorch, {direction}", lineterm="", n=99)
+                    diff = difflib.unified_diff(expected, got, "stored", f"browsertorch, {direction}", lineterm="", n=2)
                     wrong.append(f"{path.name}, cell {number}:\n{a.source}\n" + "\n".join(diff))
     if wrong:
         pytest.fail("\n\n".join(wrong), pytrace=False)

@@ -119,7 +119,7 @@ def elsewhere():
     return texts
 
 
-@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting != "own"])
+@pytest.mark.parametrize("setting", SAME_ON_EVERY_X86)
 def test_same_text_on_other_processors(elsewhere, ours, setting):
     wrong = unlike(elsewhere(setting), ours)
     assert not wrong, f"Print what is exact, or fewer digits; see processors.py.\n{wrong}"
