@@ -17,20 +17,20 @@ APART = """(near) => {
     for (let node; (node = walker.nextNode()); ) {
         const parent = node.parentElement, formula = parent.closest('math');
         if (parent.closest('pre, script, style, noscript, svg') || !parent.checkVisibility()) continue;
+        const around = block(formula?.parentElement ?? parent), code = parent.closest('code');
+        const range = document.createRange();
         for (let i = 0; i < node.data.length; i++) {
             if (/\\s/.test(node.data[i])) { before = null; continue; }
-            const range = document.createRange();
             range.setStart(node, i);
             range.setEnd(node, i + 1);
             const box = (formula ?? range).getBoundingClientRect();
             if (!box.width) continue;
-            const here = { box, block: block(formula?.parentElement ?? parent), code: parent.closest('code'), text: (before?.text ?? '').slice(-16) + node.data[i] };
-            if (before?.block === here.block && !formula && /[가-힣]/.test(node.data[i])) {
-                const torn = !(before.code && before.code === here.code) && box.top > before.box.bottom - 2 && box.left < before.box.left;
-                const far = before.code && !here.code && box.left - before.box.right > near;
-                if (torn || far) found.push(here.text + node.data.slice(i + 1, i + 5));
+            if (before?.around === around && !formula && /[가-힣]/.test(node.data[i])) {
+                const torn = !(before.code && before.code === code) && box.top > before.box.bottom - 2 && box.left < before.box.left;
+                const far = before.code && !code && box.left - before.box.right > near;
+                if (torn || far) found.push(before.text() + node.data.slice(i, i + 5));
             }
-            before = here;
+            before = { box, around, code, text: () => node.data.slice(Math.max(0, i - 15), i + 1) };
         }
     }
     return found;
