@@ -75,7 +75,9 @@ def _checked(f, name, key, keyword=None):
                 return into(kwargs.pop("out"), call, name, args, kwargs)
         try:
             return mode.func.call(f, name, args, kwargs) if mode.func and asks else f(*args, **kwargs)
-        except Exception:
+        except Exception as error:
+            if hasattr(error, "instead"):                 # a sparse tensor is among them
+                return error.instead(name, args, kwargs)
             arguments.refuse_wrong(key, args, kwargs)     # were the values the cause?
             raise
 

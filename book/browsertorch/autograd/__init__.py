@@ -10,7 +10,6 @@ from .anomaly import detect_anomaly, set_detect_anomaly
 from .function import Function
 from .gradcheck import gradcheck, gradgradcheck
 from .gradients import backward, grad
-from .variable import Variable
 
 _LAZY = {"functional", "graph", "forward_ad"}
 sys.modules[__name__ + ".grad_mode"] = grad_mode

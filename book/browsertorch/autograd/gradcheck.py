@@ -40,7 +40,10 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
             func, inputs = _ways().as_pairs(func, inputs)
             func_out = as_tuple(func(*inputs))
         outputs = [o for o in func_out if o.requires_grad]
-        numerical = numerical_jacobians(func, inputs, func_out, eps)
+        if any(isinstance(t, Tensor) and t.is_sparse for t in (*inputs, *func_out)):
+            numerical = numerical_jacobians(*_ways().with_dense_inputs(func, inputs, func_out, masked, check_batched_grad), func_out, eps)
+        else:
+            numerical = numerical_jacobians(func, inputs, func_out, eps)
         if not outputs:
             if any((n._a != 0).any() for row in numerical for n in row):
                 raise GradcheckError("Numerical gradient for function expected to be zero")
@@ -112,7 +115,7 @@ def check_inputs(inputs):
             if x._a.dtype.name not in ("float64", "complex128"):
                 warnings.warn(f"Input #{i} requires gradient and is not a double precision floating point or complex. This check will likely "
                               "fail if all the inputs are not of double precision floating point or complex. ", stacklevel=3)
-            if any(s == 0 and n > 1 for s, n in zip(x._a.strides, x._a.shape)):
+            if not x.is_sparse and any(s == 0 and n > 1 for s, n in zip(x.stride(), x._a.shape)):
                 raise RuntimeError(f"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are non-overlapping "
                                    "to be able to compute the numerical gradients correctly. You should call .contiguous on the input "
                                    "before passing it to gradcheck.")
@@ -122,9 +125,13 @@ def differentiable_inputs(inputs):
     return [x for x in inputs if isinstance(x, Tensor) and x.requires_grad]
 
 
-def matrix(rows):
-    """Rows (numpy) as one matrix."""
-    return wrap(np.stack(rows))
+def array_of(g):
+    return (g.to_dense() if g.is_sparse else g)._a
+
+
+def matrix(rows, width=0):
+    """Rows (numpy) as one matrix; of that width if there are none."""
+    return wrap(np.stack(rows) if rows else np.zeros((0, width)))
 
 
 def numerical_jacobians(func, inputs, func_out, eps):
@@ -143,7 +150,7 @@ def numerical_jacobians(func, inputs, func_out, eps):
                 _ways().changed(below, above, index, eps)
             for row, lo, hi in zip(rows, below, above):
                 row.append((quiet(np.subtract, hi, lo) / (2 * eps)).reshape(-1))
-        result.append([matrix(row) for row in rows])
+        result.append([matrix(row, o._a.size) for row, o in zip(rows, func_out)])
     return result
 
 
@@ -158,8 +165,8 @@ def analytical_jacobians(inputs, output, nondet_tol):
             unit.reshape(-1)[j] = 1
             arrived = grad(output, wanted, wrap(unit), retain_graph=True, allow_unused=True)
             for column, g, x in zip(columns, arrived, wanted):
-                column.append(np.zeros(x._a.size, x._a.dtype) if g is None else g._a.reshape(-1).copy())
-        return [np.stack(c, 1) for c in columns]
+                column.append(np.zeros(x._a.size, x._a.dtype) if g is None else array_of(g).reshape(-1).copy())
+        return [np.stack(c, 1) if c else np.zeros((x._a.size, 0)) for c, x in zip(columns, wanted)]
 
     first, second = once(), once()
     if any(a.size and np.abs(quiet(np.subtract, a, b)).max() > nondet_tol for a, b in zip(first, second)):
@@ -199,8 +206,11 @@ def compare(analytical, numerical, output, mode, rtol, atol):
 def check_scales_with_grad_output(outputs, inputs):
     """A gradient of zero must come back as zero."""
     if outputs:
-        for g in grad(outputs, differentiable_inputs(inputs), [zeros_like(o) for o in outputs], retain_graph=True, allow_unused=True):
-            if g is not None and (g._a != 0).any():
+        wanted = differentiable_inputs(inputs)
+        for x, g in zip(wanted, grad(outputs, wanted, [zeros_like(o) for o in outputs], retain_graph=True, allow_unused=True)):
+            if g is not None and g.is_sparse:
+                _ways().check_layout(g, x)
+            if g is not None and (array_of(g) != 0).any():
                 raise GradcheckError("backward not multiplied by grad_output")
 
 
@@ -215,5 +225,5 @@ def check_undefined(func, outputs, inputs):
             arrived = run_backward([edge(o) for o in fresh], grads, inputs=wanted)
         except RuntimeError as error:
             _ways().undefined("Expected backward function to handle undefined output grads.", error)
-        if any(g is not None and (g._a != 0).any() for g in arrived):
+        if any(g is not None and (array_of(g) != 0).any() for g in arrived):
             _ways().undefined("Expected all input grads to be undefined or zero when all output grads are undefined or zero.")

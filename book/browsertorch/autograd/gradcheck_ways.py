@@ -6,11 +6,14 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from ..base.missing import missing
+from ..core.cells import cells_of
 from ..core.graph import edge
 from ..core.tensor import Tensor, wrap
-from .gradcheck import GradcheckError, analytical_jacobians, as_tuple, differentiable_inputs, numerical_jacobians
+from .gradcheck import GradcheckError, analytical_jacobians, array_of, as_tuple, differentiable_inputs, numerical_jacobians
 from .gradients import grad
 from ..ops.complex_parts import view_as_complex, view_as_real
+from ..ops.sparse_coo import at, make
 
 NOT_REENTRANT = (
     "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives different values, although "
@@ -109,6 +112,30 @@ def undefined(what, cause=None):
     raise GradcheckError(UNDEFINED.format(what)) from cause
 
 
+def with_dense_inputs(func, inputs, func_out, masked, batched):
+    """func and its inputs, the sparse ones of which are dense and made sparse inside; masked: only what is there may differ from 0."""
+    if any(o.is_sparse for o in func_out):
+        raise ValueError("Sparse output is not supported at gradcheck yet. Please call to_dense(masked_grad=...) on the output of fn for gradcheck.")
+    if batched:
+        raise GradcheckError(f"While computing batched gradients, got: {missing('희소 텐서의 vmap')}{BATCHED}")
+    places = [x._a.joined() if isinstance(x, Tensor) and x.is_sparse else None for x in inputs]
+    if not masked:
+        places = [None if p is None else cells_of(np.ones(p.shape, p.dtype), len(p.indices)) for p in places]
+
+    def of_dense(*args):
+        return func(*[x if p is None else make("ToSparseBackward0", p, at(x, p)) for x, p in zip(args, places)])
+
+    return of_dense, tuple(x if p is None else x.to_dense().detach().requires_grad_(x.requires_grad) for x, p in zip(inputs, places))
+
+
+def check_layout(g, x):
+    """A gradient is sparse where its input is, and counts the same dimensions as places."""
+    if g.layout is not x.layout:
+        raise GradcheckError(f"grad is incorrect layout ({g.layout} is not {x.layout})")
+    if g.sparse_dim() != x.sparse_dim():
+        raise GradcheckError(f"grad is sparse tensor, but has incorrect sparse_dim {g.sparse_dim()}, expected {x.sparse_dim()}")
+
+
 def as_pairs(func, inputs):
     """func and its inputs with every complex tensor as pairs of floats."""
     is_complex = [isinstance(x, Tensor) and x.is_complex() for x in inputs]
@@ -131,11 +158,11 @@ def check_along_directions(inputs, outputs, numerical, nondet_tol, rtol, atol):
     for i, output in enumerate(outputs):
         v = _direction(output)
         arrived, again = (grad(output, differentiable_inputs(inputs), wrap(v), retain_graph=True, allow_unused=True) for _ in range(2))
-        if any(a is not None and not np.allclose(a._a, b._a, 0, nondet_tol) for a, b in zip(arrived, again)):
+        if any(a is not None and not np.allclose(array_of(a), array_of(b), 0, nondet_tol) for a, b in zip(arrived, again)):
             raise GradcheckError(NOT_REENTRANT.format(nondet_tol))
         for j, (x, g, n) in enumerate(zip(differentiable_inputs(inputs), arrived, numerical[i])):
             u = _direction(x)
-            ours = 0.0 if g is None else float((g._a * u).sum())
+            ours = 0.0 if g is None else float((array_of(g) * u).sum())
             theirs = float(u.reshape(-1) @ n._a @ v.reshape(-1))
             if not np.allclose(ours, theirs, rtol, atol):
                 whole = analytical_jacobians(inputs, output, 0.0)[j]

@@ -91,7 +91,8 @@ def run_backward(roots, grads, retain_graph=False, create_graph=False, inputs=No
                     if a.shape != shape or a.dtype is not dtype and a.dtype != dtype:
                         r = fit(r, shape, dtype, node, index)
                     slots = arrived[following]
-                    slots[nr] = r if slots[nr] is None else slots[nr] + r
+                    old = slots[nr]
+                    slots[nr] = r if old is None else r + old if old.is_sparse else old + r
                 if following.seq is None:
                     waiting[following] -= 1
                     if not waiting[following]:

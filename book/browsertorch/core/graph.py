@@ -152,9 +152,13 @@ class AccumulateGrad(Node):
         if g is not None and variable._rg:
             old = variable._grad
             if old is None:
-                variable._grad = _copy(g, variable._a)
-            elif mode.grad:
-                variable._grad = old + g
+                variable._grad = _copy(g, variable)
+            elif mode.grad or g.is_sparse or old.is_sparse:
+                total = g + old if old.is_sparse else old + g
+                if mode.grad or old.is_sparse != total.is_sparse:
+                    variable._grad = total
+                else:
+                    old._a = total._a
             else:
                 if old._inference and not mode.inference:
                     raise RuntimeError(INFERENCE_UPDATE)
@@ -412,11 +416,14 @@ def zeros(shape, dtype):
     return wrap(np.zeros(shape, dtype))
 
 
-def _copy(g, like):
+def _copy(g, variable):
     """The first gradient of a leaf: laid out in memory as the leaf is, if that has no gaps, else row by row."""
-    if like.flags.c_contiguous:
+    if g.is_sparse:
+        return g.clone()
+    if variable.is_sparse or variable._a.flags.c_contiguous:
         a = g._a.copy()
     else:
+        like = variable._a
         a = np.empty_like(like)
         if a.strides != like.strides:
             a = np.empty(like.shape, like.dtype)

@@ -256,6 +256,8 @@ class Tensor:
     def data(self, value):
         if not isinstance(value, Tensor):
             raise TypeError(f"Variable data has to be a tensor, but got {type_name(value)}")
+        if self.is_sparse != value.is_sparse:
+            raise RuntimeError("Attempted to call `variable.set_data(tensor)`, but `variable` and `tensor` have incompatible tensor type.")
         if self._rg and value._a.dtype.kind not in "fc":
             raise RuntimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
         self._a = value._a
@@ -375,8 +377,12 @@ _ndarray = np.ndarray
 
 def wrap(array, cls=Tensor):
     """A fresh tensor over `array` (a numpy scalar becomes a 0-dim array)."""
+    if type(array) is not _ndarray:
+        if hasattr(array, "tensor"):      # Cells of a sparse one
+            return array.tensor()
+        array = np.asarray(array)
     t = _new(Tensor)
-    t._a = array if type(array) is _ndarray else np.asarray(array)
+    t._a = array
     t._counter = [0]
     if mode.inference:
         t._inference = True

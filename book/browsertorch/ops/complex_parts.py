@@ -92,7 +92,7 @@ def view_as_complex(input):
         raise RuntimeError("Input tensor must have one or more dimensions")
     if a.shape[-1] != 2:
         raise RuntimeError("Tensor must have a last dimension of size 2")
-    if a.strides[-1] != a.itemsize:
+    if input.stride(-1) != 1:
         raise RuntimeError("Tensor must have a last dimension with stride 1")
     return view("ViewAsComplexBackward0", input, a.view(input.dtype.to_complex().np)[..., 0], lambda g: _pairs(g))
 

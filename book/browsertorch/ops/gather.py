@@ -68,7 +68,13 @@ def gather(input, dim, index, *, sparse_grad=False):
     shape = input._a.shape
     return differentiable("GatherBackward0", _plain(input._a)[along(index._a, d)].reshape(index._a.shape) if index._a.size else
                           np.zeros(index._a.shape, input._a.dtype),
-                          (input, lambda g, index, self: scatter_add(wrap(np.zeros(shape, g._a.dtype)), d, index, g), index, input))
+                          (input, lambda g, index, self: (_sparse().gather_backward(g, d, index, shape) if sparse_grad else
+                                                          scatter_add(wrap(np.zeros(shape, g._a.dtype)), d, index, g)), index, input))
+
+
+def _sparse():
+    from . import sparse_coo    # late: it is in the second archive
+    return sparse_coo
 
 
 @op(inplace=True)

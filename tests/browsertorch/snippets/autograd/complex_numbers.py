@@ -176,3 +176,8 @@ y = torch.tensor([[1 + 2j, 1j]]).mH
 print(y.is_conj(), y[0].is_conj(), y.t().is_conj(), y.unbind(0)[0].is_conj(), y.expand(2, 2, 1).is_conj(), y.mH.is_conj(), (y + 0).is_conj())
 print(y.real, y.imag, y.reshape(-1), y.contiguous().is_conj(), y.resolve_conj().mul_(2))
 y[0].numpy()
+# --- gradcheck_of_no_elements
+import torch.autograd as autograd
+
+x = torch.zeros(0, 2, dtype=torch.complex128, requires_grad=True)
+autograd.gradcheck(torch.exp, (x,))
