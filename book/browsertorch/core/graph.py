@@ -457,5 +457,5 @@ def detach_(self):
                            "Optimizer.zero_grad() function in torch/optim/optimizer.py as the solution.")
     if self._node is not None:
         self._detached = next(_count)
-    self._node, self._nr, self._rg = None, 0, False
+    self._node, self._nr, self._rg, self._tangents = None, 0, False, None
     return self

@@ -230,7 +230,8 @@ def offsets(shape, strides):
 def positions(base, view_):
     """For each element of a view, its flat index in the base."""
     if base._a.dtype != view_._a.dtype:
-        raise missing("복소수 텐서의 실수 뷰를 제자리에서 바꾸는 일의 미분")
+        from .crossed import Crossed    # late: it is in the second archive
+        return Crossed(base, view_, offsets)
     at_base = offsets(base._a.shape, base.stride())
     at_view = offsets(view_._a.shape, view_.stride()) + (view_.data_ptr() - base.data_ptr()) // base._a.itemsize
     flat = np.zeros(int(at_base.max(initial=0)) + 1, np.int64)
@@ -240,12 +241,16 @@ def positions(base, view_):
 
 def take(g, where):
     """The elements of g at flat positions."""
+    if hasattr(where, "floats"):      # crossed.Crossed
+        return where.take(g, take)
     shape = g._a.shape
     return differentiable("AsStridedBackward0*", g._a.reshape(-1)[where], (g, lambda gg: spread(gg, where, shape)))
 
 
 def spread(g, where, shape):
     """Zeros of `shape` with g added at flat positions: the derivative of take."""
+    if hasattr(where, "floats"):      # crossed.Crossed
+        return where.spread(g, shape, spread)
     out = np.zeros(int(np.prod(shape)), g._a.dtype)
     np.add.at(out, where, g._a)
     return differentiable("AsStridedBackwardBackward0", out.reshape(shape), (g, lambda gg: take(gg, where)))
@@ -253,6 +258,8 @@ def spread(g, where, shape):
 
 def replace(g, where, inside):
     """g with `inside` (zeros if None) at flat positions."""
+    if hasattr(where, "floats"):      # crossed.Crossed
+        return where.replace(g, inside, replace)
     out = g._a.copy().reshape(-1)
     out[where] = 0 if inside is None else inside._a
     return differentiable("CopySlicesBackward0", out.reshape(g._a.shape), (g, lambda gg: replace(gg, where, None)),

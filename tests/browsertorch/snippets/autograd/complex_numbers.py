@@ -181,3 +181,32 @@ import torch.autograd as autograd
 
 x = torch.zeros(0, 2, dtype=torch.complex128, requires_grad=True)
 autograd.gradcheck(torch.exp, (x,))
+# --- parts_changed_in_place
+z = torch.tensor([1 + 2j, 3 - 1j], requires_grad=True)
+w = z * 1
+w.real.mul_(3)
+w.imag.add_(1)
+print(w, w.real.grad_fn)
+w.abs().pow(2).sum().backward()
+print(z.grad)
+# --- pairs_changed_in_place
+x = torch.tensor([[1.0, 2.0], [3.0, -1.0]], requires_grad=True)
+y = x * 1
+torch.view_as_complex(y).mul_(1j)
+print(y)
+(y * torch.tensor([[1.0, 10.0], [100.0, 1000.0]])).sum().backward()
+print(x.grad)
+# --- a_part_after_its_whole_was_changed
+z = torch.tensor([1 + 2j, 3 - 1j], requires_grad=True).clone()
+part = z.imag
+z.mul_(2j)
+print(part)
+grad, = torch.autograd.grad(part.sum(), z)
+print(grad)
+# --- a_turned_part_changed_in_place
+z = torch.arange(4.0).view(2, 2).to(torch.complex64).requires_grad_()
+w = z * (1 + 1j)
+v = torch.view_as_real(w).transpose(0, 1)
+v += 1
+(v * torch.arange(8.0).view(2, 2, 2)).sum().backward()
+z.grad

@@ -444,3 +444,11 @@ import torch.autograd.forward_ad as fwAD
 with fwAD.dual_level():
     dual = fwAD.make_dual(torch.ones(2), torch.ones(2))
     torch.igamma(dual, torch.ones(2))
+# --- detached_in_place
+import torch.autograd.forward_ad as fwAD
+
+with fwAD.dual_level():
+    dual = fwAD.make_dual(torch.ones(2), torch.ones(2)).clone()
+    print(fwAD.unpack_dual(dual * 2).tangent)
+    dual.detach_()
+    print(fwAD.unpack_dual(dual * 2).tangent)

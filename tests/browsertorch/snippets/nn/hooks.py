@@ -245,3 +245,43 @@ m.register_backward_hook(lambda m, gi, go: print("h"))
 x = torch.zeros(2, requires_grad=True)
 a, b = m(x)
 (a + b).sum().backward()
+# --- hooks_of_every_module
+from torch.nn.modules.module import register_module_forward_hook, register_module_forward_pre_hook
+
+torch.manual_seed(0)
+net = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.ReLU(), torch.nn.Linear(3, 1))
+own = net[0].register_forward_hook(lambda module, args, output: print("own"))
+before = register_module_forward_pre_hook(lambda module, args: print("before", type(module).__name__))
+after = register_module_forward_hook(lambda module, args, output: print("after", type(module).__name__, output.shape))
+net(torch.ones(1, 2))
+before.remove()
+own.remove()
+net[0].register_forward_hook(lambda module, args, output: print("second"))
+net[0].register_forward_hook(lambda module, args, output: print("first"), prepend=True)
+net(torch.ones(1, 2))
+after.remove()
+print(net(torch.ones(1, 2)).shape)
+# --- what_a_hook_of_every_module_returns
+from torch.nn.modules import module
+
+first = module.register_module_forward_pre_hook(lambda module, args: (args[0] * 2,))
+second = module.register_module_forward_hook(lambda module, args, output: output + 1)
+print(torch.nn.Identity()(torch.ones(2)))
+first.remove()
+second.remove()
+print(torch.nn.Identity()(torch.ones(2)))
+# --- backward_hooks_of_every_module
+from torch.nn.modules.module import register_module_full_backward_hook, register_module_full_backward_pre_hook
+
+net = torch.nn.Sequential(torch.nn.Linear(2, 1), torch.nn.ReLU())
+with torch.no_grad():
+    for p in net.parameters():
+        p.fill_(1.0)
+before = register_module_full_backward_pre_hook(lambda module, g: print("before", type(module).__name__, g))
+after = register_module_full_backward_hook(lambda module, g_in, g_out: print("after", type(module).__name__, g_in, g_out))
+x = torch.ones(1, 2, requires_grad=True)
+net(x).sum().backward()
+before.remove()
+after.remove()
+net(x).sum().backward()
+x.grad
