@@ -79,21 +79,31 @@ json.dump(outputs, answer)
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory):
-    """What our kernel sends for the same cells, in this Python."""
+def answer(tmp_path_factory):
+    """answer(program, cells): what a program prints as JSON that has our kernel, in this Python."""
     home = tmp_path_factory.mktemp("kernel")
     shutil.copytree(KERNEL, home / "kernel", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(find_spec("IPython.lib.pretty").origin, home / "kernel" / "pretty.py")  # as the build does
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, str(home), json.dumps(CELLS)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=home,
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+
+    def ask(program, cells):
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(home), json.dumps(cells)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            cwd=home,
+            env={**os.environ, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def shown(answer):
+    """What our kernel sends for the same cells."""
+    return answer(RUN, CELLS)
 
 
 def plain(outputs):
@@ -125,6 +135,17 @@ def plain(outputs):
 @pytest.mark.parametrize("index", range(len(CELLS)), ids=[re.sub(r"\W+", " ", code)[:40] or "empty" for code in CELLS])
 def test_same_as_ipython(expected, shown, index):
     assert plain(shown[index]) == plain(expected[index])
+
+
+COUNT = f"import time\ntime.monotonic = lambda: 1.0\n{RUN}".replace(
+    "json.dump(outputs", "json.dump([len(each) for each in outputs]"
+)
+
+
+@pytest.mark.parametrize("line", ["print(i)", "print(i, flush=True)", "print(i, end='\\r', flush=True)"])
+def test_a_page_gets_few_messages_however_much_is_printed_at_once(answer, line):
+    """Each takes the page a moment in which nobody scrolls or types. The clock stands still here."""
+    assert answer(COUNT, [f"for i in range(20_000):\n    {line}"]) == [501]
 
 
 # Code that Python cannot read, and a word of the sentence that says why. The line of a slip may come after the cell's first.

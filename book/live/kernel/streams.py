@@ -38,10 +38,15 @@ class Stream(io.TextIOBase):
         if since > PAUSE:
             self._row = 0
         if since > HOLD or ("\n" in words and self._row < AT_ONCE):
-            self.flush()
+            self.send()
         return len(words)
 
     def flush(self):
+        """A program's own: at once, unless very many come."""
+        if self._row < AT_ONCE:
+            self.send()
+
+    def send(self):
         if self._waiting:
             words, self._waiting = "".join(self._waiting), []
             self._sent = time.monotonic()
@@ -65,5 +70,5 @@ def install():
 
 def flush():
     """Sends what waits, whatever a cell has put in the place of `sys.stdout`."""
-    OUT.flush()
-    ERR.flush()
+    OUT.send()
+    ERR.send()
