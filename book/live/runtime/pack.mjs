@@ -6,7 +6,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { untar } from "../worker/archive.js";
-import { compileLibraries, describeLibraries, describeTwins, fromSnapshot, startFrom, undoDifference } from "../worker/restore.js";
+import { fieldsOf, forgetFiles, loaded } from "../worker/libraries.js";
+import { describeTwins, fromSnapshot, startFrom, xor } from "../worker/restore.js";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
@@ -78,19 +79,37 @@ async function takeSnapshot({ packages, imports }) {
   for (const name of packages) untar(tar(name), python.FS, job.site);
   python.globals.set("imports", imports.join(" "));
   python.runPython("import sys; sys.path.insert(0, '/live'); import kernel; kernel.freeze(imports.split())");
+  const { _module: module } = python;
+  const libraries = loaded(module).map((library) => ({ ...library, ...fieldsOf(module, library.handle) }));
+  const files = libraries.map(({ file, size }) => module.HEAPU8.slice(file, file + size));
+  forgetFiles(module);
   const snapshot = python.makeMemorySnapshot();
-  const layout = { twins, libraries: describeLibraries(python._module) };
-  undoDifference(snapshot, memoryAtStart); // XOR is its own inverse
-  fs.writeFileSync(path.join(job.out, "snapshot.bin"), snapshot);
+  const [, headerLength] = new Uint32Array(snapshot.buffer);
+  const memory = snapshot.subarray(headerLength);
+  const layout = {
+    header: [...snapshot.subarray(0, headerLength)],
+    size: memory.length,
+    start: memoryAtStart.findLastIndex(Boolean) + 1,
+    twins,
+    libraries: libraries.map(({ name, handle, size }) => ({ name, handle, size })),
+  };
+  const written = memory.slice();
+  xor(written, memoryAtStart.subarray(0, layout.start));
+  const parts = [...files, written];
+  fs.writeFileSync(path.join(job.out, "snapshot.bin"), Buffer.concat(parts));
   fs.writeFileSync(path.join(job.out, "snapshot.json"), JSON.stringify(layout));
-  return { snapshot, layout };
+  return { parts, layout, memory };
 }
 
 /** Starts from the snapshot as a reader's browser will; a snapshot that does not run must not be published. */
-async function trySnapshot({ snapshot, layout }, imports) {
-  const modules = await compileLibraries(snapshot, layout.libraries);
-  globalThis._createPyodideModule = fromSnapshot({ create, main: compiled, modules, snapshot, layout });
-  const python = await start({ stdLibURL: library, _loadSnapshot: snapshot });
+async function trySnapshot({ parts, layout, memory }, imports) {
+  const restore = fromSnapshot({ create, main: compiled, layout, fill: (put) => put(new Blob(parts).stream()) });
+  globalThis._createPyodideModule = async (settings) => {
+    const python = await restore(settings);
+    if (Buffer.compare(python.HEAPU8, memory)) throw new Error("the memory put back is another: linking a library changed more than its data");
+    return python;
+  };
+  const python = await start({ stdLibURL: library, _loadSnapshot: new Uint8Array(layout.header) });
   globalThis._createPyodideModule = create;
   python.globals.set("imports", imports.join(" "));
   python.runPython("import sys\nfor name in imports.split(): sys.modules[name]\nimport kernel, numpy; assert numpy.ones(3) @ numpy.ones(3) == 3");

@@ -58,7 +58,7 @@ export async function take({ url, checksums }, progress, read) {
     made.catch(() => {}); // told below
     await arrived;
     begun.delete(url);
-    const digest = await digestOf(file.parts);
+    const digest = await digestOf(file);
     if (digest && checksums.includes(digest)) return made;
     try {
       if (!digest) return await made; // whether it can be read is all that can be known
@@ -71,9 +71,15 @@ export async function take({ url, checksums }, progress, read) {
 }
 
 /** Half of the SHA-256, in hexadecimal; null where a page without https must do without. */
-async function digestOf(parts) {
+async function digestOf({ parts, length }) {
   if (!self.crypto?.subtle) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
   return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
@@ -144,10 +150,13 @@ export async function plain(body) {
   return begins(0x1f, 0x8b) ? rest.pipeThrough(new DecompressionStream("gzip")) : rest;
 }
 
-/** The file's bytes, unpacked. */
-export function bytes(file, progress) {
-  return take(file, progress, async (body) => new Uint8Array(await new Response(await plain(body)).arrayBuffer()));
+/** The bytes in a packed stream. */
+export async function unpack(body) {
+  return new Uint8Array(await new Response(await plain(body)).arrayBuffer());
 }
+
+/** The file's bytes, unpacked. */
+export const bytes = (file, progress) => take(file, progress, unpack);
 
 let imports = 0;
 

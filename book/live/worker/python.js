@@ -1,8 +1,8 @@
 // Brings Pyodide up from the snapshot.
 
 import { loadPyodide } from "pyodide";
-import { bytes, plain, script, take } from "./download.js";
-import { compileLibraries, fromSnapshot } from "./restore.js";
+import { plain, script, take } from "./download.js";
+import { fromSnapshot } from "./restore.js";
 
 const MEMORY_LIMIT = (navigator.deviceMemory <= 2 ? 512 : 1024) * 2 ** 20;
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -10,6 +10,8 @@ const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAAAAA
 // JavaScriptCore gives an error that no script threw, such as that of a refused request, no stack, and what has none is no error
 // to Pyodide: a cell that awaits the request would wait for ever.
 if (!("stack" in Error.prototype)) Error.prototype.stack = "";
+
+let create; // Pyodide's own function, in whose place stands one that starts from the snapshot
 
 /**
  * @param {{ core: string, lock: object, loader: object, wasm: object, snapshot: object, layout: object }} parts the files as
@@ -21,17 +23,19 @@ export async function boot({ core, lock, loader, wasm, snapshot, layout }, progr
   const loaded = script(loader, () => self._createPyodideModule);
   const compiled = take(wasm, progress, async (body) =>
     WebAssembly.compileStreaming(new Response(await plain(body), { headers: { "Content-Type": "application/wasm" } })));
-  const memory = bytes(snapshot, progress);
-  const modules = memory.then((taken) => compileLibraries(taken, layout.libraries));
-  const parts = await Promise.all([compiled, memory, modules, loaded]);
-  self._createPyodideModule = fromSnapshot({
-    create: self._createPyodideModule, main: parts[0], snapshot: parts[1], modules: parts[2], layout });
+  let put; // where the snapshot's bytes go, once Python has a memory
+  const placed = new Promise((resolve) => (put = resolve));
+  const modules = take(snapshot, progress, async (body) => (await placed)(await plain(body)));
+  modules.catch(() => {}); // told below
+  const [main] = await Promise.all([compiled, loaded]);
+  create ??= self._createPyodideModule;
+  self._createPyodideModule = fromSnapshot({ create, main, layout, fill: (write) => (put(write), modules) });
   self.WasmOffsetConverter = null; // where there is one, Pyodide does not fetch its WebAssembly by itself
   return loadPyodide({
     indexURL: core,
     lockFileURL: "data:application/json," + encodeURIComponent(JSON.stringify(lock)),
     stdLibURL: EMPTY_ZIP, // everything a first cell needs is in memory; the rest comes later
-    _loadSnapshot: parts[1],
+    _loadSnapshot: new Uint8Array(layout.header),
   });
 }
 

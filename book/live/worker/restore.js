@@ -1,9 +1,11 @@
 // Puts back the memory that the build took of Python: with numpy and torch imported, so that no reader waits for that.
 // pack.mjs uses the same code to try its snapshot before it is published.
 //
-// The snapshot is written as the difference (XOR) to the memory that the WebAssembly module starts with. numpy's compiled
-// parts are WebAssembly modules of their own: their data is in the memory, their functions are not, so they are linked again
-// at the very places where they were.
+// numpy's compiled parts ("libraries") are WebAssembly modules of their own: their data is in the memory, their functions are not,
+// so they are linked again at the very places where they were. The snapshot holds their files, then the memory, written as the
+// difference (XOR) to the one that the WebAssembly module starts with. It is put in place piece by piece, never held as a whole.
+
+import { fieldsOf } from "./libraries.js";
 
 // Engines differ in what they let Pyodide add to its table of functions, and the snapshot fits one table only. Suspending
 // WebAssembly is left out everywhere; a function that counts arguments, for which an engine needs WebAssembly's garbage
@@ -38,58 +40,83 @@ export function startFrom(module, settings, told) {
   });
 }
 
-/** Compiles the modules whose bytes the memory holds. @returns {Promise<WebAssembly.Module[]>} */
-export function compileLibraries(snapshot, libraries) {
-  const memory = snapshot.subarray(headerLength(snapshot));
-  return Promise.all(libraries.map(({ data, size }) => WebAssembly.compile(memory.slice(data, data + size))));
-}
-
 /**
- * Makes `_createPyodideModule` start from the snapshot; `loadPyodide({ _loadSnapshot: snapshot })` does the rest.
- * @param {{ create: Function, main: WebAssembly.Module, modules: WebAssembly.Module[], snapshot: Uint8Array, layout: object }} parts
+ * Makes `_createPyodideModule` start from the snapshot; `loadPyodide({ _loadSnapshot: new Uint8Array(layout.header) })` does the rest.
+ * @param {{ create: Function, main: WebAssembly.Module, layout: object, fill: Function }} parts `fill(put)` has the snapshot's
+ * stream put in place, again from its beginning if need be, and resolves with what `put` made of the right one
  */
-export function fromSnapshot({ create, main, modules, snapshot, layout: { twins, libraries } }) {
+export function fromSnapshot({ create, main, layout, fill }) {
   return async (settings) => {
-    const failure = startFrom(main, settings, (exports, table) => uniteTwins(twins, exports, table));
-    settings.preRun.push((python) => undoDifference(snapshot, python.HEAPU8));
+    let start;
+    settings.INITIAL_MEMORY = layout.size;
+    const failure = startFrom(main, settings, (exports, table) => uniteTwins(layout.twins, exports, table));
+    settings.preRun.push((python) => (start = python.HEAPU8.slice(0, layout.start)));
     const python = await Promise.race([create(settings), failure]);
-    fillTable(python, libraries[0].table);
-    libraries.forEach((library, index) => link(python, library, modules[index], snapshot));
+    const modules = await fill((stream) => putBack(stream, python.HEAPU8, start, layout));
+    start = null; // 4 MB, which what outlives this would hold
+    fillTable(python, fieldsOf(python, layout.libraries[0].handle).table);
+    layout.libraries.forEach((library, index) => link(python, library, modules[index]));
     return python;
   };
 }
 
-const headerLength = (snapshot) => new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1];
-
-export function undoDifference(snapshot, heap) {
-  const words = new Uint32Array(heap.buffer, 0, heap.length >> 2);
-  const memory = new Uint32Array(snapshot.buffer, snapshot.byteOffset + headerLength(snapshot));
-  const length = Math.min(words.length, memory.length);
-  for (let i = 0; i < length; i++) memory[i] ^= words[i];
+/** Compiles the libraries, writes the memory. Nothing of it runs yet. @returns {Promise<WebAssembly.Module[]>} */
+async function putBack(stream, heap, start, { size, libraries }) {
+  const reader = stream.getReader();
+  let piece = new Uint8Array();
+  const next = async (most) => {
+    while (!piece.length) {
+      const { done, value } = await reader.read();
+      if (done) throw new Error("the snapshot is cut short");
+      piece = value;
+    }
+    const part = piece.subarray(0, most);
+    piece = piece.subarray(part.length);
+    return part;
+  };
+  const modules = [];
+  for (const library of libraries) {
+    const file = new Uint8Array(library.size);
+    for (let at = 0, part; at < file.length; at += part.length) file.set((part = await next(file.length - at)), at);
+    modules.push(WebAssembly.compile(file));
+  }
+  for (let at = 0, part; at < size; at += part.length) write((part = await next(size - at)), heap, at, start);
+  return Promise.all(modules);
 }
 
-/** What pack.mjs notes of the libraries that are loaded, in the order in which they were. */
-export function describeLibraries(python) {
-  const { loadedLibsByName, loadedLibsByHandle } = python.LDSO;
-  const handles = new Map(Object.entries(loadedLibsByHandle).map(([handle, library]) => [library, Number(handle)]));
-  return Object.entries(loadedLibsByName).filter(([name]) => name !== "__main__").map(([name, library]) => {
-    const handle = handles.get(library);
-    const [table, , data, size] = python.HEAPU32.subarray((handle + 20) >> 2);
-    return { name, handle, table, data, size };
-  });
+const PAGE = 4096; // bytes of which a system gives a program memory once the first is written
+
+/** Writes a piece of the difference; where nothing stands and nothing belongs, it touches nothing. */
+function write(piece, heap, at, start) {
+  xor(piece, start.subarray(at));
+  for (let from = 0, to; from < piece.length; from = to) {
+    to = Math.min(piece.length, from + PAGE - ((at + from) % PAGE));
+    const part = piece.subarray(from, to);
+    if (holds(part) || holds(heap.subarray(at + from, at + to))) heap.set(part, at + from);
+  }
+}
+
+function holds(bytes) {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]) return true;
+  return false;
+}
+
+/** Makes of bytes their difference to others, and of the difference the bytes. */
+export function xor(bytes, others) {
+  const length = Math.min(bytes.length, others.length);
+  for (let i = 0; i < length; i++) bytes[i] ^= others[i];
 }
 
 function fillTable(python, length) {
   if (python.wasmTable.length === length - 1) python.addFunction((place) => python.wasmTable.get(place).length, "ii");
 }
 
-const HANDLE = 36; // bytes of the structure dlopen() keeps of a library: where its data and its functions are
-
-function link(python, { name, handle, table }, module, snapshot) {
+function link(python, { name, handle }, module) {
+  const { table, data, length } = fieldsOf(python, handle);
   if (python.wasmTable.length !== table) throw new Error(`the snapshot does not fit: ${name} belongs at ${table}, not at ${python.wasmTable.length}`);
-  const memory = snapshot.subarray(headerLength(snapshot));
-  python.HEAPU8.set(memory.subarray(handle, handle + HANDLE), handle);
+  const kept = python.HEAPU8.slice(data, data + length);
   const exports = python.loadWebAssemblyModule(module, { global: false, nodelete: true, loadAsync: false }, name, {}, handle);
+  python.HEAPU8.set(kept, data); // in its place stood what the library starts with
   const library = { refcount: Infinity, name, exports, global: false };
   python.LDSO.loadedLibsByName[name] = python.LDSO.loadedLibsByHandle[handle] = library;
 }

@@ -1,13 +1,22 @@
 // The worker: brings Python up, loads packages, runs cells. The only place where a reader's code runs.
 
 import "./confine.js";
-import { bytes, bytesNow, givenUp, Progress } from "./download.js";
+import { bytes, bytesNow, givenUp, Progress, take, unpack } from "./download.js";
 import { isTar, untar } from "./archive.js";
+import { forgetFiles } from "./libraries.js";
 import { boot } from "./python.js";
 import RUNTIME from "runtime"; // what the build knows: files, sizes, packages, the torch chosen in _config.yml
 
 const LISTEN = 100; // ms between two looks whether a cell that awaits was stopped
 const WARM_UP = 150; // ms after which a worker that has no cell to run warms up
+const UNPACK = `# piece by piece: memory that Python once had is never given back
+import zlib
+with open("/tmp/archive", "rb") as packed, open("/tmp/plain", "wb") as plain:
+    unpacker = zlib.decompressobj(31)
+    while piece := packed.read(65536):
+        plain.write(unpacker.decompress(piece))
+if not unpacker.eof:
+    raise EOFError`;
 const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
 
 let python = null;
@@ -71,10 +80,10 @@ const answers = {
   /** Nothing runs: what the next cells may need is got ready, so that they need not wait for it. */
   async rest() {
     if (navigator.connection?.saveData) return;
-    await fetchAhead(new Set(expected.flatMap(needs)));
+    await fetchAhead(new Set(expected.flatMap(needs)), load, place);
     importAhead();
     const rests = Object.entries(RUNTIME.rest).filter(([name]) => there.has(name)).map(([, rest]) => rest);
-    await fetchAhead([...RUNTIME.later, ...rests]);
+    await fetchAhead([...RUNTIME.later, ...rests], packed, (name, blob) => kept.set(name, blob));
   },
 
   complete({ key, code, cursor }) {
@@ -174,6 +183,8 @@ function place(name, archive) {
   else if (file.kind === "wheel") python.unpackArchive(archive, "wheel");
   else untar(archive, python.FS, RUNTIME.site);
   there.add(name);
+  loading.delete(name);
+  kept.delete(name);
   kernel.packages.arrived(name);
 }
 
@@ -187,26 +198,32 @@ function needs(code) {
 async function loadFor(code) {
   const names = needs(code);
   progress.loaded = progress.total = 0;
-  for (const name of names) progress.expect(RUNTIME.packages[name].title, RUNTIME.packages[name].size);
+  for (const name of names) if (!kept.has(name)) progress.expect(RUNTIME.packages[name].title, RUNTIME.packages[name].size);
   const archives = names.map((name) => load(name, progress));
   for (const [index, name] of names.entries()) place(name, await archives[index]);
 }
 
-const loading = new Map();
+const loading = new Map(); // what is on its way into Python
+const kept = new Map(); // what was fetched ahead of need: packed, and outside of this worker's memory
 
 function load(name, told) {
   if (!loading.has(name)) {
-    const started = bytes(placed(RUNTIME.packages[name]), told);
+    const started = kept.has(name) ? unpack(kept.get(name).stream()) : bytes(placed(RUNTIME.packages[name]), told);
     loading.set(name, started);
     started.catch(() => loading.delete(name));
   }
   return loading.get(name);
 }
 
+function packed(name, told) {
+  return take(placed(RUNTIME.packages[name]), told, (body) => new Response(body).blob());
+}
+
 function loadNow(name) {
   if (there.has(name)) return;
   const { url, kind } = placed(RUNTIME.packages[name]);
-  let archive = unpacked(bytesNow(url), kind);
+  const first = kept.has(name) ? new Uint8Array(new FileReaderSync().readAsArrayBuffer(kept.get(name))) : bytesNow(url);
+  let archive = unpacked(first, kind);
   archive ??= unpacked(bytesNow(`${url}?again`), kind); // past what a cache on the way holds
   if (!archive) throw new Error(`not the published file: ${url}`);
   place(name, archive);
@@ -217,7 +234,7 @@ function unpacked(archive, kind) {
   if (archive[0] !== 0x1f) return (kind === "archive" ? isTar(archive) : archive[0] === 0x50) ? archive : null; // "PK", a zip
   python.FS.writeFile("/tmp/archive", archive);
   try {
-    python.runPython("import zlib; open('/tmp/plain', 'wb').write(zlib.decompress(open('/tmp/archive', 'rb').read(), 31))");
+    python.runPython(UNPACK);
     return python.FS.readFile("/tmp/plain");
   } catch {
     return null;
@@ -226,11 +243,12 @@ function unpacked(archive, kind) {
   }
 }
 
-async function fetchAhead(names) {
+/** `get(name, progress)` fetches, `put(name, got)` says what becomes of it. */
+async function fetchAhead(names, get, put) {
   for (const name of names) {
-    if (there.has(name) || loading.has(name)) continue;
+    if (there.has(name) || loading.has(name) || kept.has(name)) continue;
     try {
-      place(name, await load(name, new Progress(() => {})));
+      put(name, await get(name, new Progress(() => {})));
     } catch (error) {
       console.warn(error);
     }
@@ -241,6 +259,7 @@ async function fetchAhead(names) {
 async function importAhead() {
   const steps = kernel.ahead();
   while (!steps.next().done) await new Promise((resolve) => setTimeout(resolve));
+  forgetFiles(python._module);
 }
 
 function fatal(error) {

@@ -23,7 +23,7 @@ RUNTIME = places.LIVE / "runtime"
 KERNEL = places.LIVE / "kernel"
 BACKEND = places.LIVE / "matplotlib_live"
 COMPRESSION = 12  # libdeflate's best: gzip that every browser opens, 3 % smaller than zlib's best
-RESTORE = places.LIVE / "worker" / "restore.js"
+RESTORE = [places.LIVE / "worker" / name for name in ("restore.js", "libraries.js")]
 # Of matplotlib's needs: its canvas for another kind of page, a font library for PDF, time zones for dates.
 NOT_NEEDED = ("matplotlib-pyodide", "fonttools", "pytz")
 REST = {"matplotlib": "matplotlib_rest"}  # package → what of it no first figure opens, fetched after that figure
@@ -132,7 +132,7 @@ def pack(pyodide, packages, frozen, cache):
     packer = made_by(pyodide)
     kernel = Package("kernel", [(KERNEL, None), (pretty, "kernel")], packer, set())
     inside = [package for package in packages if package.name in frozen]
-    memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), content(RESTORE)])
+    memory = "snapshot-" + digest([kernel.key, *(package.key for package in inside), *map(content, RESTORE)])
     home = cache / "packed"
     missing = [package for package in packages if not all((home / file).is_file() for file in package.archives.values())]
     stands = (home / f"{memory}.json").is_file()
