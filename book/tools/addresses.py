@@ -32,5 +32,14 @@ def published(site):
     )
 
 
+def note(site, file=LIST):
+    """Adds to the list what the site publishes; says what is left to do."""
+    before = set(file.read_text(encoding="utf-8").split())
+    after = before.union(published(site))
+    file.write_text("\n".join(sorted(after)) + "\n", encoding="utf-8")
+    if new := len(after - before):
+        print(f"{file.name}: 주소 {new}개를 새로 적었습니다. 이 파일을 커밋한 다음 태그를 답니다.")
+
+
 if __name__ == "__main__":
-    LIST.write_text("\n".join(sorted({*listed(), *published(Site(sys.argv[1]))})) + "\n", encoding="utf-8")
+    note(Site(sys.argv[1]))
