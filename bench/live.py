@@ -1,6 +1,11 @@
-"""Live cells in Chromium, on loopback: from the click to the first output, cold, warm and on a page open for five seconds;
-what a later cell costs above its own computing; the first figure; bytes. Medians, beside the marks of the project."""
+"""Live cells in Chromium: from the click to the first output, cold, warm and on a page open for five seconds; what a later cell
+costs above its own computing; the first figure; bytes. Medians, beside the marks of the project. Then a weak phone (weak.py).
 
+    make bench BENCH=live                                   builds the site, or takes the one in SITE_DIR
+    BEFORE=other/_build/html make bench BENCH=live          the weak phone also with the site of another commit, in turns
+"""
+
+import os
 import re
 import statistics
 import time
@@ -9,36 +14,26 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
+from bench import weak
+from bench.press import BETWEEN, CHAPTER, EMPTY, FIGURE, FIRST, press
 from book.tools.browser import Site, build, chromium
+from book.tools.live_cells import ISOLATED
 
 ROUNDS = 5
-CHAPTER = "notebooks/01-requires-grad.html"
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 
-# From the press of a cell's button until the page shows its output and has compared it, in the page's own clock.
-PRESS = """(id) => new Promise((resolve) => {
-    const cell = document.querySelector(`div.cell[data-cell-id="${id}"]`);
-    delete cell.dataset.result;
-    const began = performance.now();
-    new MutationObserver((_, watcher) => {
-        if (!cell.dataset.result) return;
-        watcher.disconnect();
-        resolve(performance.now() - began);
-    }).observe(cell, { attributeFilter: ["data-result"] });
-    cell.querySelector(".live-run").click();
-})"""
-FIRST, FIGURE, BETWEEN, EMPTY = "slope-by-hand", "tangent-figure", "descent-by-hand", "import-torch"
 PRESSES = 20
 AFTERWARDS = "stdlib|numpy|gradbook|library_part|matplotlib"  # fetched ahead of other cells, while nothing runs
 
 
 def main():
     with TemporaryDirectory() as folder:
-        site = Site(build(Path(folder)))
+        site = Site(os.environ.get("SITE_DIR") or build(Path(folder)))
         with site.open(ISOLATED) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             measure(server, browser)
             browser.close()
+        before = os.environ.get("BEFORE")
+        weak.measure({**({"before": Site(before)} if before else {}), "now": site})
 
 
 def measure(server, browser):
@@ -104,10 +99,6 @@ def figure_after_reading(page):
     """The first figure of a reader who has read on meanwhile."""
     time.sleep(5)
     return press(page, FIGURE)
-
-
-def press(page, cell):
-    return page.evaluate(PRESS, cell) / 1000
 
 
 def report(name, seconds, mark):

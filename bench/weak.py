@@ -1,4 +1,4 @@
-"""A weak phone on a slow line beside a fast machine: what a reader feels there, in Chromium.
+"""A weak phone on a slow line: what a reader feels there, in Chromium. Part of bench/live.py.
 
 While Python starts and cells run, three programs a core never rest, so that page and worker get a quarter of it (Chromium's own
 throttle reaches the page's main thread only: by it keys and scrolling are measured). The line gives 10 Mbit/s to all together.
@@ -10,18 +10,16 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from contextlib import ExitStack, contextmanager
 
 from playwright.sync_api import sync_playwright
 
-from bench.live import FIGURE, FIRST, press
-from book.tools.browser import PATIENCE, Handler, Site, build, chromium
+from bench import memory
+from bench.press import CHAPTER, FIGURE, FIRST, press
+from book.tools.browser import PATIENCE, Handler, chromium
 from book.tools.live_cells import ISOLATED
 
-CHAPTER = "notebooks/01-requires-grad.html"
-ROUNDS = 3
+ROUNDS = 5
 LINE = 10e6 / 8  # bytes a second
 PIECE = 16_384
 SLOWER = 4  # times
@@ -35,7 +33,6 @@ KEYS = """() => { window.keys = []; new PerformanceObserver((list) => {
 FRAMES = """() => { window.longest = 0; let before = performance.now();
     const frame = (now) => { longest = Math.max(longest, now - before); before = now; requestAnimationFrame(frame); };
     requestAnimationFrame(frame); }"""
-MEMORY = "performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes)"
 RUN_ALL = """async () => {
     const cells = [...document.querySelectorAll('div.cell[data-cell-id]')].filter((cell) => cell.querySelector('.live-run'));
     for (const cell of cells) {
@@ -88,36 +85,78 @@ def crowded(programs):
             program.wait()
 
 
-def main():
-    with TemporaryDirectory() as folder:
-        site = Site(build(Path(folder)))
-        with site.open(ISOLATED) as server:
-            measure("a fast machine", server)
+def measure(sites):
+    """Prints what a reader feels of each of the sites, {name: Site}: in turns, so that all have the same machine."""
+    with ExitStack() as opened, sync_playwright() as playwright:
+        servers = {name: opened.enter_context(site.open(ISOLATED)) for name, site in sites.items()}
+        for server in servers.values():
             server.RequestHandlerClass = SlowHandler
-            measure("a weak phone on a slow line", server, SLOWER)
-
-
-def measure(name, server, slower=1):
-    firsts, figures = [], []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        with crowded((slower - 1) * os.cpu_count()):
+        seen = {name: [] for name in sites}
+        with crowded((SLOWER - 1) * os.cpu_count()):
             for _ in range(ROUNDS):
-                page = browser.new_context().new_page()
-                page.set_default_timeout(PATIENCE)
-                page.goto(server.url + CHAPTER, wait_until="load")
-                page.locator(".live-run").first.wait_for()
-                firsts.append(press(page, FIRST))
-                figures.append(press(page, FIGURE))
-            began = time.monotonic()
-            results = page.evaluate(RUN_ALL)
-            took = time.monotonic() - began
-        print(f"{name}: first output {statistics.median(firsts):.2f} s, first figure after it {statistics.median(figures):.2f} s")
-        print(f"{name}: {results.count('same')} of {len(results)} cells equal, {took:.1f} s for all")
-        print(f"{name}: {page.evaluate(MEMORY) / 1e6:.0f} MB of memory for page and worker after them")
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        print(f"{name}: while a cell runs, {typed(page)}; {scrolled(page)}")
-        browser.close()
+                for name, server in servers.items():
+                    seen[name].append(visit(playwright, server))
+        for name, rounds in seen.items():
+            report(name, rounds)
+        for name, server in servers.items():
+            print(f"weak phone, {name}: {used(playwright, server)}")
+        first = [statistics.median(each["first"] for each in rounds) for rounds in seen.values()]
+        if len(first) == 2:
+            print(f"weak phone: first output now in {first[1] / first[0]:.2f} of the time before")
+
+
+def visit(playwright, server):
+    """One reader's first visit, in a browser of its own: seconds and MB."""
+    found = {}
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    page = opened_page(browser, server)
+    found["page"] = memory.of_page(page)
+    found["first"] = press(page, FIRST)
+    found["memory then"] = memory.of_page(page)
+    found["figure"] = press(page, FIGURE)
+    began = time.monotonic()
+    found["results"] = page.evaluate(RUN_ALL)
+    found["all"] = time.monotonic() - began
+    found["memory after all"] = memory.of_page(page)
+    browser.close()
+    return found
+
+
+def opened_page(browser, server):
+    # Without the service worker, which on a first visit keeps the book at its own pace and memory, in the page's process.
+    page = browser.new_context(service_workers="block").new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })"
+    )  # the press starts it
+    page.goto(server.url + CHAPTER, wait_until="load")
+    page.locator(".live-run").first.wait_for()
+    return page
+
+
+def report(name, rounds):
+    def median(what):
+        return statistics.median(each[what] for each in rounds)
+
+    times = [each["first"] for each in rounds]
+    print(f"weak phone, {name}: first output {median('first'):.2f} s ({min(times):.2f}–{max(times):.2f})")
+    results = rounds[-1]["results"]
+    print(f"weak phone, {name}: {results.count('same')} of {len(results)} cells equal, {median('all'):.1f} s for all")
+    print(
+        f"weak phone, {name}: MB of the page's process: {median('page'):.0f} before Python, {median('memory then'):.0f} at the first"
+        f" output, {median('memory after all'):.0f} after all cells"
+    )
+
+
+def used(playwright, server):
+    """Keys and scrolling while a cell runs."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    page = opened_page(browser, server)
+    press(page, FIRST)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    said = f"while a cell runs, {typed(page)}; {scrolled(page)}"
+    browser.close()
+    return said
 
 
 def typed(page):
@@ -143,7 +182,3 @@ def type_into(page, cell, text):
     cell.locator(".cm-content, pre").first.click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(text)
-
-
-if __name__ == "__main__":
-    main()
