@@ -337,19 +337,23 @@ def once_differentiable(fn):
         if not mode.grad or not any(isinstance(a, Tensor) and a.requires_grad for a in args):
             return outputs
         several = isinstance(outputs, tuple)
-        refused = [None if o is None else refuse_twice(o) for o in (outputs if several else (outputs,))]
-        return tuple(refused) if several else refused[0]
+        refused = refuse_twice(outputs if several else (outputs,))
+        return refused if several else refused[0]
 
     return wrapper
 
 
-def refuse_twice(tensor):
-    """An alias of `tensor` whose gradient is an error."""
+def refuse_twice(outputs):
+    """Aliases of the outputs (tensors or None), whose gradients are an error; one node made them all."""
     def refuse(g):
         raise RuntimeError("trying to differentiate twice a function that was marked with @once_differentiable")
 
-    out = shell(tensor)
-    leaf = shell(tensor).requires_grad_()
-    out._node = node_type("Error")((edge(leaf),), ((refuse, ()),), [(out._a.shape, out._a.dtype)])
-    out._rg = True
-    return out
+    outs = [o if o is None else shell(o) for o in outputs]
+    leaves = [o if o is None else shell(o).requires_grad_() for o in outputs]
+    edges = tuple((None, 0) if leaf is None else edge(leaf) for leaf in leaves)
+    node = node_type("Error")(edges, ((refuse, ()),) * len(outs), [((), None) if o is None else (o._a.shape, o._a.dtype) for o in outs])
+    node.several = len(outs) > 1
+    for i, out in enumerate(outs):
+        if out is not None:
+            out._node, out._nr, out._rg = node, i, True
+    return tuple(outs)

@@ -1289,3 +1289,26 @@ class Wrong(torch.autograd.Function):
 
 with fwAD.dual_level():
     Wrong.apply(fwAD.make_dual(torch.tensor(2.5), torch.tensor(1.0)))
+# --- once_differentiable_leaves_one_node
+from torch.autograd.function import once_differentiable
+
+
+class Scale(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, factor, y):
+        ctx.factor = factor
+        return factor * x + y
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx, g):
+        return g * ctx.factor, None, g * 1
+
+
+x, y = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
+Scale.apply(x, 3, y).sum().backward(torch.ones((), requires_grad=True), create_graph=True)
+print(x.grad, y.grad)
+for t in (x, y):
+    node = t.grad.grad_fn.next_functions[1][0]
+    print(node.name(), [n and n.name() for n, _ in node.next_functions])
+y.grad.sum().backward()
