@@ -65,7 +65,7 @@ def test_nothing_of_search_is_loaded_until_it_is_wanted(browser, server):
         assert not fetched(page, "search.js") and not fetched(page, "search-index.json")
         opened(page)
         page.wait_for_function(
-            "performance.getEntriesByName(new URL('search-index.json', new URL("
+            "() => performance.getEntriesByName(new URL('search-index.json', new URL("
             "document.documentElement.dataset.contentRoot, location.href)).href).length"
         )
         page.keyboard.press("Escape")
@@ -74,6 +74,19 @@ def test_nothing_of_search_is_loaded_until_it_is_wanted(browser, server):
         page.locator("dialog.search [role=option]").first.wait_for()
         assert len(fetched(page, "search.js")) == 1 and len(fetched(page, "search-index.json")) == 1
         assert page.problems == []
+
+
+def test_a_box_opened_again_at_once_has_the_focus(page):
+    """The browser tells of a closed dialog in a task of its own: under load, after the key that opens it again."""
+    opened(page)
+    page.evaluate("""async () => {
+        const dialog = document.querySelector("dialog.search");
+        const told = new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+        dialog.close();
+        document.getElementById("search-open").click();
+        await told;
+    }""")
+    assert page.evaluate("document.querySelector('dialog.search').open && document.activeElement.tagName") == "INPUT"
 
 
 def test_results_follow_hangul_while_it_is_composed(page):
@@ -129,7 +142,7 @@ def test_arrow_keys_choose_enter_opens_and_escape_closes(page):
     assert page.locator("dialog.search[open]").count() == 0
     opened(page)
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('dialog.search').open && document.activeElement.tagName !== 'INPUT'")
+    page.wait_for_function("() => !document.querySelector('dialog.search').open && document.activeElement.tagName !== 'INPUT'")
 
 
 def test_enter_in_the_middle_of_a_syllable_opens_the_result(page):
@@ -152,7 +165,7 @@ def test_the_dialog_tells_a_screen_reader_what_it_is_and_how_much_it_found(page)
     assert re.match(r"\d+곳을 찾았습니다", page.locator("dialog.search [role=status]").text_content())
     assert page.get_by_role("listbox", name="찾은 곳").get_by_role("option").count() == found
     box.fill("다람쥐쳇바퀴")
-    page.wait_for_function("!document.querySelector('dialog.search [role=option]')")
+    page.wait_for_function("() => !document.querySelector('dialog.search [role=option]')")
     assert "맞는 곳이 없습니다" in page.locator("dialog.search [role=status]").text_content()
     box.fill("requires_gard")
     page.locator("dialog.search [role=option]").first.wait_for()
@@ -367,7 +380,7 @@ def answered(gold, ask, texts):
 
 
 # The least share of the queries answered, and of those that must not be answered the most that may be. The set aside was
-# answered 50 times in 54 when it was first measured; the bound lets one of them be lost.
+# answered 61 times in 65 when it was first measured; the bound lets two of them be lost.
 @pytest.mark.parametrize("gold, least, wrong", [(ASKED, 0.98, 0), (ASKED_ASIDE, 0.9, 0)], ids=["tuned", "aside"])
 def test_a_question_is_answered_as_learners_type_it(gold, least, wrong, ask, site):
     good, tried, lines = answered(gold, ask, sections(site))
@@ -385,7 +398,9 @@ def test_where_only_a_part_of_the_words_is_found_it_is_said(page):
     page.locator("dialog.search [role=option]").first.wait_for()
     assert "낱말이 모두 있는 곳은 없습니다. 일부만 맞는" in status.text_content()
     box.fill("두번 backward")
-    page.wait_for_function("document.querySelector('dialog.search [role=status]').textContent.match(/^\\d+곳을 찾았습니다/)")
+    page.wait_for_function(
+        "() => document.querySelector('dialog.search [role=status]').textContent.match(/^\\d+곳을 찾았습니다/)"
+    )
 
 
 def test_a_pasted_message_finds_its_entry_first(ask, site):

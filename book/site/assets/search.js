@@ -152,7 +152,9 @@ function buildDialog() {
   element.addEventListener("click", (event) => {
     if (event.target === element || event.target.closest("a")) element.close(); // the backdrop, or a result
   });
-  element.addEventListener("close", () => box.input.blur()); // where nothing had the focus before, it would stay inside
+  element.addEventListener("close", () => { // told in a task of its own, when the next key may have opened it again
+    if (!element.open) box.input.blur(); // where nothing had the focus before, it would stay inside
+  });
   document.body.append(element);
   return { element, ...box };
 }
