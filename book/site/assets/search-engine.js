@@ -185,7 +185,8 @@ function wordsOf(index, query) {
       else if (text && !((i > 0 || words.length) && isParticle(text))) words.push(text); // `grad` 를
     });
   }
-  const telling = namesIn(index, words.flatMap((word) => apart(index, withoutNot(word)))).filter((word) => !asks(word));
+  const known = words.map((word) => index.questions.identifiers.get(word) ?? word); // zerograd
+  const telling = namesIn(index, known.flatMap((word) => apart(index, withoutNot(word)))).filter((word) => !asks(word));
   return [...new Set(telling.length ? telling : words)];
 }
 
@@ -306,7 +307,8 @@ function answer(index, query, limit, forgiving) {
   const heavy = scored.filter(({ word }) => !isLight(word) && !(here && FOREIGN.test(word))), telling = heavy.length ? heavy : scored;
   const { total, held } = near ? worthOf(index, query, [...scored, ...code], telling) : { total: average(index, telling), held: null };
   let patterns = [...code, ...scored].flatMap((one) => one.patterns);
-  if (MEANING.test(query) || index.names.has(fold(query).text)) preferTerms(index, telling, total);
+  if (MEANING.test(query) || index.names.has(fold(query).text)) preferTerms(index, telling, total, TERM);
+  else if (COMPARING.test(query)) preferTerms(index, telling, total, COMPARED);
   preferKinds(index, query, total);
   if (telling.every(({ found }) => found)) patterns = preferPhrase(index, query, words, total, patterns);
 
@@ -368,14 +370,15 @@ function scoreParted(index, one) {
 }
 
 /** 텐서가 뭐예요, 그래디언트: first where the glossary says it. */
-function preferTerms(index, scored, total) {
+function preferTerms(index, scored, total, more) {
   for (const { word } of scored) {
     for (const name of [word, word.split(".").at(-1), ...withoutParticle(word), ...namesOf(index, word)]) {
       const term = index.terms.get(fold(name).text);
-      if (term !== undefined) total[term] += 100;
+      if (term !== undefined) total[term] += more;
     }
   }
 }
+const COMPARING = /차이|다른|다르|달라|다름|같은\s?(거|건|것|말|뜻)|구분|구별|헷갈|\bvs\b/, TERM = 100, COMPARED = 100;
 
 /** Of headings that ask as the query does, and of the dictionary where it speaks of an error, a little more; of exercises less. */
 function preferKinds(index, query, total) {
@@ -445,11 +448,12 @@ function worthOf(index, query, scored, telling) {
     best = Math.max(best, total[i]);
   }
   const fifth = total[bestOf(total, FEW).at(-1)] ?? 0; // few results help less than some that are farther
-  for (let i = 0; i < count; i++) if (held[i] < telling.length && total[i] < best * (total[i] < fifth ? NEAR : FAR_OFF)) total[i] = 0;
+  const far = telling.length > 3 ? FAR_OFF : FAR_OFF_OF_FEW;
+  for (let i = 0; i < count; i++) if (held[i] < telling.length && total[i] < best * NEAR && total[i] < Math.max(fifth, best * far)) total[i] = 0;
   return { total, held };
 }
 const TOGETHER_ASKED = 50, AS_ASKED = 150, FAR = 0.25, NEARLY = 0.5, NEARLY_THE_SAME = 0.55; // how near the query comes to a question
-const OWN = 30, OWN_MORE = 1, TITLED = 30, WHOLE = 8, NEAR = 0.55, FAR_OFF = 0.5, FEW = 5;
+const OWN = 30, OWN_MORE = 1, TITLED = 30, WHOLE = 8, NEAR = 0.55, FAR_OFF = 0.4, FAR_OFF_OF_FEW = 0.5, FEW = 5;
 const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** How much a word says: the rarer the more, yet one rare word by the way no more than several; a verb less than a noun, a light word little. */
@@ -477,7 +481,7 @@ function isAbout(index, telling) {
   const lacking = unknown.length + unknown.filter(({ word }) => FOREIGN.test(word)).length;
   if (!missing.length) return telling.some(({ word, found }) => found >= 2 && (telling.length < 3 || !GENERAL.has(word)));
   if (!lacking) return telling.some((one) => one.found >= 2 && !GENERAL.has(one.word) && (isTerm(index, one) || !isPredicate(one.word)));
-  return telling.filter((one) => one.found >= 2 && isTerm(index, one)).length >= lacking;
+  return telling.filter((one) => one.shown >= 2 && isTerm(index, one)).length >= lacking;
 }
 const isNear = (questions) => [...questions.values()].some((nearness) => nearness >= NEARLY_THE_SAME);
 const OWN_NAME = /_|^[\d.x]+$|^\w{1,2}$/; // of a variable in the reader's own code
