@@ -122,7 +122,7 @@ class Kernel {
     worker.onerror = (event) => {
       event.preventDefault();
       if (worker !== this.#worker) return;
-      if (this.state === "loading") this.#fail(event.message ? NOT_HERE : NOT_LOADED, true); // it came, and threw
+      if (this.state === "loading") this.#fail(event.message || !window.WebAssembly ? NOT_HERE : NOT_LOADED, true); // it came, and threw: WebKit gives no word of that
       else this.#crash();
     };
     this.#worker = worker;
