@@ -1,25 +1,44 @@
 """What every test shares: the site in a browser, and the validation of the notebooks."""
 
+import re
 import sys
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from book.tools.validation import plugin
 from browser import browser, server, site  # noqa: F401
+from engine_pages import engine  # noqa: F401
 
 
 def pytest_configure(config):
     config.pluginmanager.register(plugin)
 
 
+class Scopes(LoadScopeScheduling):
+    """What shares a browser stays on one worker: a file's tests, and all tests of one engine."""
+
+    def _split_scope(self, nodeid):
+        found = re.search(r"[[-](firefox|webkit)[]-]", nodeid)
+        return found[1] if found else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Scopes(config, log)
+
+
+@pytest.hookimpl(trylast=True)  # after pytest has put together what shares an engine
 def pytest_collection_modifyitems(items):
-    """A test in a real browser that fails is tried once more, only to say whether it fails always: see pytest_terminal_summary.
+    """What takes longest begins first, so that no worker is left alone with it at the end (--no-loadscope-reorder).
+
+    A test in a real browser that fails is tried once more, only to say whether it fails always: see pytest_terminal_summary.
 
     The live cells are tried once: an output that is the book's at the second attempt only would be a fault of theirs.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()) and not item.path.name.startswith("test_live_"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def told(torch):

@@ -11,18 +11,21 @@ import os
 import re
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
+import pytest
 import websocket
 
 from book.tools.browser import PATIENCE
 from book.tools.browser import firefox as program
 
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="WebKitGTK and its driver are Linux's")
 SIZE = (1280, 900)
-CONTROL, ENTER, HOME, RIGHT = "\ue009", "\ue007", "\ue011", "\ue014"  # as WebDriver names keys
+CONTROL, ENTER, HOME, END, RIGHT = "\ue009", "\ue007", "\ue011", "\ue010", "\ue014"  # as WebDriver names keys
 # What Safari has and WebKitGTK leaves out: memory shared with a worker. What costs half of a run of seconds and changes nothing in it:
 # a graphics card in software, and the second of the compilers of WebAssembly.
 WEBKIT = {"JSC_useSharedArrayBuffer": "1", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "JSC_useOMGJIT": "0"}
@@ -39,31 +42,48 @@ MIDDLE = """async (selector) => {
         before = `${place}`;
     }
 }"""
-UNTIL = "async (...given) => { while (!(%s)(...given)) await new Promise((again) => setTimeout(again, 10)); }"
+# As Playwright reads an expression: a function is called, anything else is what it is.
+VALUE = "((it) => typeof it === 'function' ? it(...%s) : it)(%s)"
+UNTIL = "(async () => { while (!(await %s)) await new Promise((again) => setTimeout(again, 10)); })()"
 
 
 class Engine:
-    """A running browser with one tab. What it does not do in time is an error of the driver's."""
+    """A running browser with one tab and the verbs of Playwright's page that our tests need. What it does not do in time is an
+    error of the driver's."""
 
     def open(self, url):
         self.go(url)
-        self.until("() => document.readyState === 'complete'")  # WebKit's driver comes back earlier
+        self.wait_for_function("document.readyState === 'complete'")  # WebKit's driver comes back earlier
 
     def reload(self):
-        self.open(self.evaluate("() => location.href"))
+        self.open(self.evaluate("location.href"))
 
-    def evaluate(self, function, *given):
-        """What a JavaScript function gives, in the page; a promise is awaited."""
-        call = f"({function})(...{json.dumps(given)})"
-        return json.loads(self.script(f"Promise.resolve({call}).then((given) => JSON.stringify(given ?? null))"))
+    def leave(self, url):
+        """Goes where another page may stand in between: whoever does so waits by `arrive`."""
+        self.evaluate("(url) => { setTimeout(() => { location.href = url; }); }", url)
 
-    def until(self, function, *given):
-        self.evaluate(UNTIL % function, *given)
+    def arrive(self, expression):
+        """Waits until an expression is true, over pages that come and go: what is asked of a page that goes has no answer."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while True:
+            with suppress(RuntimeError):
+                if self.evaluate(f"document.readyState === 'complete' && Boolean({expression})"):
+                    return
+            assert time.monotonic() < deadline, expression
+            time.sleep(0.05)
 
-    def click(self, selector):
+    def evaluate(self, expression, *given):
+        """What JavaScript gives, in the page; a promise is awaited."""
+        value = VALUE % (json.dumps(given), expression)
+        return json.loads(self.script(f"Promise.resolve({value}).then((given) => JSON.stringify(given ?? null))"))
+
+    def wait_for_function(self, expression, *given):
+        self.evaluate(UNTIL % VALUE % (json.dumps(given), expression))
+
+    def click(self, selector, times=1):
         x, y = self.evaluate(MIDDLE, selector)
-        move = {"type": "pointerMove", "x": x, "y": y}
-        steps = [move, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        steps = [{"type": "pointerMove", "x": x, "y": y}]
+        steps += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}] * times
         self.perform([{"type": "pointer", "id": "mouse", "actions": steps}])
 
     def press(self, *keys):
@@ -82,8 +102,7 @@ class Firefox(Engine):
         self.numbers = itertools.count()
         self.send("session.new", capabilities={})
         self.tab = self.send("browsingContext.getTree")["contexts"][0]["context"]
-        width, height = SIZE
-        self.send("browsingContext.setViewport", context=self.tab, viewport={"width": width, "height": height})
+        self.resize(*SIZE)
 
     def send(self, method, **params):
         number = next(self.numbers)
@@ -93,6 +112,9 @@ class Firefox(Engine):
         if answer["type"] == "error":
             raise RuntimeError(f"{method}: {answer['error']}: {answer['message']}")
         return answer["result"]
+
+    def resize(self, width, height):
+        self.send("browsingContext.setViewport", context=self.tab, viewport={"width": width, "height": height})
 
     def go(self, url):
         self.send("browsingContext.navigate", context=self.tab, url=url, wait="complete")
@@ -121,6 +143,13 @@ class WebKit(Engine):
         if answer.status != 200:
             raise RuntimeError(f"{path}: {given['error']}: {given['message']}")
         return given
+
+    def resize(self, width, height):
+        """The window has a frame and bars around the page."""
+        for _ in range(2):
+            inner = self.evaluate("[innerWidth, innerHeight]")
+            outer = self.send("GET", "/window/rect")
+            self.send("POST", "/window/rect", width=outer["width"] + width - inner[0], height=outer["height"] + height - inner[1])
 
     def go(self, url):
         self.send("POST", "/url", url=url)

@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup, SoupStrainer
 from book.tools.live_cells import ISOLATED, code_cells, difference, joined, run_page, runnable
 from browser import ROOT, visit
 
+pytestmark = pytest.mark.long
+
 
 def notebooks(site):
     """(page, notebook) of every page made from a notebook that holds code."""

@@ -362,7 +362,7 @@ def test_a_press_shows_at_once_and_a_double_click_is_one_press(browser, isolated
 
 
 LONG = {
-    "print('x' * 200_000)": "x" * 20_000,
+    "print('x' * 1_900_000)": "x" * 20_000,
     "raise ValueError('x' * 2_000_000)": "x" * 10_000,
     "'y' * 2_000_000": "'yyy",
     "class Long:\n    def _repr_html_(self):\n        return '<p>' * 1_000_000\nLong()": "<p>" * 1_000,

@@ -316,6 +316,7 @@ task = asyncio.create_task(later())` }); }""")
 def test_a_cell_that_awaits_is_stopped_and_keeps_its_variables(page):
     run(page, "kept = 41")
     begin(page, "import asyncio\nprint('먼저')\nawait asyncio.sleep(3600)")
+    page.wait_for_function("events.some(e => e.type === 'output')")  # before that Python runs, and is stopped as any program
     assert page.evaluate("kernel.interrupt()") == "kept"
     assert value(run(page, "kept + 1")) == "42"
 

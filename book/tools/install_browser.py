@@ -12,7 +12,7 @@ import sys
 from book.tools.browser import chromium, firefox
 
 PACKAGES = {"chromium": chromium, "default-jre-headless": lambda: shutil.which("java")}
-if sys.platform == "linux":  # WebKitGTK and its driver are Linux's: tests/test_live_engines.py
+if sys.platform == "linux":  # WebKitGTK and its driver are Linux's: tests/engines.py
     PACKAGES |= {
         "firefox-esr": firefox,
         "webkit2gtk-driver": lambda: shutil.which("WebKitWebDriver"),

@@ -14,6 +14,7 @@ import pytest
 from processors import SAME_ON_EVERY_X86, SETTINGS, VARYING, agrees
 from snippet_engine import SNIPPETS, split, title
 
+pytestmark = pytest.mark.long
 HERE = Path(__file__).parent
 FILES = sorted(SNIPPETS.rglob("*.py"))
 EACH = [(path, name) for path in FILES for name in split(path)]
