@@ -289,7 +289,7 @@ class Tensor:
             raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
         if self._is_conj and not force:
             raise RuntimeError("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.")
-        return self._a
+        return self._a.view()
 
     def __array__(self, dtype=None):
         a = self.numpy()

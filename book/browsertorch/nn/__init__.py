@@ -1,6 +1,6 @@
 """torch.nn: modules, layers, losses and their functions."""
 
-from ..base.missing import attribute
+from ..base.missing import attribute, shown_later
 from . import functional, init, parameter, utils
 from .activation_layers import (CELU, ELU, GELU, SELU, Hardshrink, Hardsigmoid, Hardswish, Hardtanh, LeakyReLU, LogSigmoid, LogSoftmax,
                                 Mish, ReLU, ReLU6, Sigmoid, SiLU, Softmax, Softmin, Softplus, Softshrink, Softsign, Tanh, Tanhshrink,
@@ -23,6 +23,7 @@ for _place, _classes in {
         _class.__module__ = "torch.nn.modules." + _place
 Parameter.__module__ = Buffer.__module__ = "torch.nn.parameter"
 del _place, _classes, _class
+__all__ = [name for name in globals() if name[0] != "_" and name not in ("attribute", "shown_later")] + shown_later("nn")
 
 
 def __getattr__(name):

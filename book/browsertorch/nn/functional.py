@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 
 from ..base.errors import type_name
-from ..base.missing import attribute, missing
+from ..base.missing import attribute
 from ..base.modes import no_grad
 from ..base.quiet import silent
 from ..base.rounding import fma
@@ -95,14 +95,12 @@ def dropout(input, p=0.5, training=True, inplace=False):
     return input.mul_(noise) if inplace else input * noise
 
 
-def check_embedding(max_norm, scale_grad_by_freq, sparse):
-    if max_norm is not None or scale_grad_by_freq or sparse:
-        raise missing("Embedding(max_norm=…, scale_grad_by_freq=…, sparse=…)")
-
-
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
     """The rows of weight (n, width) that input, of any shape, names; row padding_idx gets no gradient."""
-    check_embedding(max_norm, scale_grad_by_freq, sparse)
+    share = None
+    if max_norm is not None or scale_grad_by_freq or sparse:
+        from .functions.embedding_options import prepared    # late: it is in the second archive
+        share = prepared(input, weight, max_norm, norm_type, scale_grad_by_freq, sparse)
     _require("embedding", 2, "indices", input)
     index = input._a
     if index.dtype.name not in ("int64", "int32"):
@@ -112,7 +110,7 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
         raise IndexError("index out of range in self")
     rows = len(weight._a)
     return differentiable("EmbeddingBackward0", weight._a[index],
-                          (weight, lambda g, indices: _embedding_backward(g, indices, rows, padding_idx), input))
+                          (weight, lambda g, indices: _embedding_backward(g if share is None else g * share, indices, rows, padding_idx), input))
 
 
 def _embedding_backward(g, indices, rows, padding_idx):
@@ -207,6 +205,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     if x.dtype.kind != "f":
         raise NotImplementedError(f'"LayerNormKernelImpl" not implemented for \'{input.dtype.title}\'')
     axes = tuple(range(-len(shape), 0))
+    x = np.asarray(x, order="C")
     wide = x.astype(np.float64)
     rstd = (1 / np.sqrt(wide.var(axes, keepdims=True) + eps)).astype(x.dtype)
     mean = wide.mean(axes, keepdims=True).astype(x.dtype)

@@ -32,7 +32,7 @@ def load(module, state_dict, strict, assign):
                 known.add(key)
                 if key in state_dict:
                     problems += _copy(place, name, own, key, state_dict[key], assign)
-                else:
+                elif name != "num_batches_tracked" or version(state_dict, path) >= 2:      # of old states it was not part
                     missing.append(key)
     unexpected = [key for key in state_dict if key not in known]
     if strict:
@@ -42,6 +42,11 @@ def load(module, state_dict, strict, assign):
     if problems:
         raise RuntimeError(f"Error(s) in loading state_dict for {type(module).__name__}:\n\t" + "\n\t".join(problems))
     return IncompatibleKeys(missing, unexpected)
+
+
+def version(state_dict, path):
+    """What state_dict() wrote of a module's version; 1 where it says nothing."""
+    return getattr(state_dict, "_metadata", {}).get(path, {}).get("version", 1)
 
 
 def _copy(place, name, own, key, new, assign):

@@ -13,7 +13,6 @@ from ..base.modes import no_grad
 from ..core.graph import RemovableHandle, differentiable
 from ..core.tensor import Tensor
 from .backward_hooks import BackwardHooks
-from .loading import load
 from .parameter import Buffer, Parameter
 
 
@@ -36,6 +35,7 @@ def typename(value):
 class Module:
     """Base class of layers and networks: assign children and parameters in `__init__`, compute in `forward`."""
 
+    _version = 1                     # of what state_dict holds
     _is_full_backward_hook = None    # until a hook says which kind
 
     def __init__(self):
@@ -314,7 +314,12 @@ class Module:
 
     def state_dict(self, *, destination=None, prefix="", keep_vars=False):
         """{path: tensor} of all parameters and persistent buffers; the tensors share the module's memory."""
-        state = OrderedDict() if destination is None else destination
+        state = destination
+        if state is None:
+            state = OrderedDict()
+            state._metadata = OrderedDict()
+        if hasattr(state, "_metadata"):
+            state._metadata[prefix[:-1]] = {"version": self._version}
         for name, value in (*self._parameters.items(), *self._buffers.items()):
             if value is not None and name not in self._non_persistent_buffers_set:
                 state[prefix + name] = value if keep_vars else value.detach()
@@ -329,6 +334,7 @@ class Module:
         strict: RuntimeError for missing or unexpected keys. assign: take the tensors themselves. Returns the missing
         and unexpected keys; RuntimeError lists every problem, among them wrong shapes.
         """
+        from .loading import load    # late: it is in the second archive
         return load(self, state_dict, strict, assign)
 
     # -- hooks

@@ -54,14 +54,14 @@ def _need_matrix(name, input):
 def tril(input, diagonal=0):
     """The lower triangle, zeros above."""
     _need_matrix("tril", input)
-    return differentiable("TrilBackward0", np.tril(input._a, diagonal), (input, lambda g: g.tril(diagonal)))
+    return differentiable("TrilBackward0", np.tril(np.asarray(input._a, order="C"), diagonal), (input, lambda g: g.tril(diagonal)))
 
 
 @op(inplace=True)
 def triu(input, diagonal=0):
     """The upper triangle, zeros below."""
     _need_matrix("triu", input)
-    return differentiable("TriuBackward0", np.triu(input._a, diagonal), (input, lambda g: g.triu(diagonal)))
+    return differentiable("TriuBackward0", np.triu(np.asarray(input._a, order="C"), diagonal), (input, lambda g: g.triu(diagonal)))
 
 
 def _flip(input, dims):
@@ -102,7 +102,7 @@ def roll(input, shifts, dims=None):
     if places and not input._a.ndim:
         raise IndexError(f"Dimension specified as {dims if isinstance(dims, int) else dims[0]} but tensor has no dimensions")
     dims = dims if dims is None else input._dim(dims) if isinstance(dims, int) else tuple(input._dim(d) for d in dims) or None
-    return differentiable("RollBackward0", np.roll(input._a, shifts, dims), (input, lambda g: roll(g, negative, dims)))
+    return differentiable("RollBackward0", np.roll(np.asarray(input._a, order="C"), shifts, dims), (input, lambda g: roll(g, negative, dims)))
 
 
 @op

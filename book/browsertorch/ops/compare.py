@@ -154,7 +154,7 @@ def masked_fill(input, mask, value):
     is_tensor = isinstance(value, Tensor)
     if is_tensor and value._a.ndim:
         raise RuntimeError(f"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {value._a.ndim} dimension(s).")
-    result = np.where(mask._a, quiet(value._a.astype, input._a.dtype) if is_tensor else fitted(value, input._a.dtype), input._a)
+    result = np.where(mask._a, quiet(value._a.astype, input._a.dtype) if is_tensor else fitted(value, input._a.dtype), np.asarray(input._a, order="C"))
     name = "MaskedFillBackward1" if is_tensor else "MaskedFillBackward0"
     return differentiable(name, result, *tensors_only((input, lambda g, mask: g.masked_fill(mask, 0), mask),
                                                       (value, lambda g, mask: where(mask, g, 0.0).sum(), mask)))

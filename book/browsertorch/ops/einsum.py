@@ -9,6 +9,10 @@ def einsum(equation, *operands):
     """Sums of products by index letters, e.g. "ij,jk->ik"; without "->" those that occur once stay, sorted."""
     if len(operands) == 1 and not isinstance(operands[0], Tensor):
         operands = tuple(operands[0])
+    letters = equation.replace("...", "   ")
+    for i, c in enumerate(letters):
+        if c not in " ,->" and not (c.isascii() and c.isalpha()):
+            raise RuntimeError(f"einsum(): invalid subscript given at index {i} in the equation string, subscripts must be in [a-zA-Z]")
     equation = equation.replace(" ", "")
     if "." in equation:
         equation = _without_dots(equation, operands)

@@ -167,14 +167,14 @@ def _zero(g):
 def _relu(a):
     if a.dtype.kind == "c":
         raise NotImplementedError("clamp is not supported for complex types")
-    result = a.copy()
+    result = a.copy("K")
     result[a < 0] = 0       # in a browser several times faster than np.maximum
     return result
 
 
 def threshold_backward(g, result):
     """relu's derivative: g where result > 0, else 0; itself differentiable in g."""
-    values = g._a.copy()
+    values = g._a.copy("K")
     values[result._a <= 0] = 0
     return differentiable("ThresholdBackwardBackward0", values, (g, threshold_backward, result), (result, _zero))
 

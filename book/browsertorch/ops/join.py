@@ -37,7 +37,13 @@ def cat(tensors, dim=0, *, axis=None):
         specs.append((t, lambda g, start=start, length=length: g.narrow(d, start, length)))
         start += length
     specs += [(t, lambda g: wrap(np.zeros(0, g._a.dtype))) for t in empty]
-    return differentiable("CatBackward0", np.concatenate([t._a.astype(common, copy=False) for t in parts], d), *specs)
+    return differentiable("CatBackward0", _by_rows(np.concatenate, [t._a.astype(common, copy=False) for t in parts], d), *specs)
+
+
+def _by_rows(join, arrays, d):
+    """Joined, and laid out in memory as torch does: row by row, images with channels last as they were."""
+    joined = join(arrays, d)
+    return joined if arrays[0].ndim == 4 else np.ascontiguousarray(joined)
 
 
 def common_dtype(tensors):
@@ -67,7 +73,7 @@ def stack(tensors, dim=0):
         raise IndexError(f"Dimension out of range (expected to be in range of [{-n}, {n - 1}], but got {dim})")
     d = dim % n
     common = common_dtype(tensors)
-    return differentiable("StackBackward0", np.stack([t._a.astype(common, copy=False) for t in tensors], d),
+    return differentiable("StackBackward0", _by_rows(np.stack, [t._a.astype(common, copy=False) for t in tensors], d),
                           *[(t, lambda g, i=i: g.select(d, i)) for i, t in enumerate(tensors)])
 
 

@@ -23,6 +23,10 @@ def _order(a, d, descending):
     return a.shape[d] - 1 - np.flip(flipped, d)
 
 
+def _running(f, a, d):
+    return np.ascontiguousarray(quiet(f, a, d, dtype=a.dtype)) if a.ndim else a.copy()
+
+
 def _sorted(name, node, input, d, index):
     index = index.astype(np.int64)
     return _picked(name, node, input, d, index)
@@ -117,7 +121,7 @@ def cumsum(input, dim, *, dtype=None):
     a = input._a if dtype is None else input._a.astype(dtype.np)
     a = a.astype(np.int64) if a.dtype.kind in "bui" else a
     d = input._dim(dim)
-    return differentiable("CumsumBackward0", quiet(np.cumsum, a, d, dtype=a.dtype) if a.ndim else a.copy(),
+    return differentiable("CumsumBackward0", _running(np.cumsum, a, d),
                           (input, lambda g: g.flip(d).cumsum(d).flip(d) if g._a.ndim else g))
 
 
@@ -127,7 +131,7 @@ def cumprod(input, dim, *, dtype=None):
     a = input._a if dtype is None else input._a.astype(dtype.np)
     a = a.astype(np.int64) if a.dtype.kind in "bui" else a
     d = input._dim(dim)
-    return differentiable("CumprodBackward0", quiet(np.cumprod, a, d, dtype=a.dtype) if a.ndim else a.copy(),
+    return differentiable("CumprodBackward0", _running(np.cumprod, a, d),
                           (input, lambda g, self, result: _cumprod_backward(g, self, result, d), input, RESULT))
 
 

@@ -6,7 +6,7 @@ import types
 import warnings
 from collections import Counter
 
-from ..base.missing import attribute
+from ..base.missing import attribute, shown_later
 from .optimizer import Optimizer
 
 
@@ -297,3 +297,7 @@ class ReduceLROnPlateau(LRScheduler):
         sign = 1 if self.mode == "max" else -1
         bound = best + sign * self.threshold if self.threshold_mode == "abs" else best * (1.0 + sign * self.threshold)
         return sign * a > sign * bound
+
+
+__all__ = [name for name, value in list(globals().items()) if isinstance(value, type) and value.__module__ == __name__]
+__all__ += shown_later("optim.lr_scheduler")

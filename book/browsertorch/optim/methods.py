@@ -171,7 +171,7 @@ class RMSprop(Optimizer):
         average = np.sqrt(average) + number(group["eps"])
         if momentum > 0:
             buffer = state["momentum_buffer"]._a
-            buffer[...] = buffer * number(momentum) + grad / average
+            buffer[...] = add_quotient(buffer * number(momentum), grad, average, 1.0)
             param._a[...] = scaled_add(param._a, buffer, -lr)
         else:
             param._a[...] = add_quotient(param._a, grad, average, -lr)

@@ -147,3 +147,38 @@ def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=
 def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
     """The p-norm of x1 - x2 + eps over the last dimension."""
     return row_length(x1 - x2 + eps, p, keepdim)
+
+
+def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
+    """triplet_margin_loss with a distance of one's own."""
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f"{reduction} is not a valid value for reduction")
+    if margin <= 0:
+        raise ValueError(f"margin must be greater than 0, got {margin}")
+    distance = pairwise_distance if distance_function is None else distance_function
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = far.minimum(distance(positive, negative))
+    return _reduced((margin + near - far).clamp_min(0), reduction)
+
+
+def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    """Σ max(0, 1 - x[y] + x[i]) over the classes y that target lists before its first -1, and the others i; divided by all."""
+    reduction = _reduction(size_average, reduce, reduction)
+    if input.dim() > 2 or input.shape != target.shape:
+        raise RuntimeError(f"inconsistent target size: {list(target.shape)} for input of size: {list(input.shape)}")
+    classes = input.shape[-1]
+    rows, listed = input._a.reshape(-1, classes), target._a.reshape(-1, classes)
+    pairs = [(row, int(y), [i for i in range(classes) if i not in labels]) for row, labels in enumerate(
+        [own[:own.index(-1)] if -1 in own else own for own in listed.tolist()]) for y in labels]
+    losses, slopes = np.zeros(len(rows), rows.dtype), np.zeros_like(rows)
+    for row, y, others in pairs:
+        apart = 1 - rows[row, y] + rows[row, others]
+        losses[row] += np.maximum(apart, 0).sum()
+        slopes[row, others] += apart > 0
+        slopes[row, y] -= (apart > 0).sum()
+    losses, slopes = losses / classes, slopes / classes / (len(rows) if reduction == "mean" else 1)
+    value = losses.mean() if reduction == "mean" else losses.sum() if reduction == "sum" else losses.reshape(input.shape[:-1])
+    slope = wrap(slopes.reshape(input.shape).astype(rows.dtype))
+    return differentiable("MultilabelMarginLossBackward0", np.asarray(value, rows.dtype),
+                          (input, lambda g, slope: (g.unsqueeze(-1) if reduction == "none" else g) * slope, slope))

@@ -3,6 +3,7 @@
 import inspect
 
 from ..functions import losses
+from ..functions.ctc import ctc_loss
 from ..loss_layers import _Loss, _WeightedLoss
 
 TENSORS = {"input", "target", "var", "input1", "input2", "anchor", "positive", "negative"}
@@ -42,3 +43,30 @@ HingeEmbeddingLoss = _layer("HingeEmbeddingLoss", losses.hinge_embedding_loss)
 SoftMarginLoss = _layer("SoftMarginLoss", losses.soft_margin_loss)
 MultiLabelSoftMarginLoss = _layer("MultiLabelSoftMarginLoss", losses.multilabel_soft_margin_loss, _WeightedLoss)
 MultiMarginLoss = _layer("MultiMarginLoss", losses.multi_margin_loss, _WeightedLoss)
+MultiLabelMarginLoss = _layer("MultiLabelMarginLoss", losses.multilabel_margin_loss)
+
+
+class CTCLoss(_Loss):
+    """ctc_loss as a layer."""
+
+    def __init__(self, blank=0, reduction="mean", zero_infinity=False):
+        super().__init__(reduction=reduction)
+        self.blank, self.zero_infinity = blank, zero_infinity
+
+    def forward(self, log_probs, targets, input_lengths, target_lengths):
+        return ctc_loss(log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction, self.zero_infinity)
+
+
+class TripletMarginWithDistanceLoss(_Loss):
+    """triplet_margin_with_distance_loss as a layer."""
+
+    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
+        super().__init__(reduction=reduction)
+        if margin <= 0:
+            raise ValueError(f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead")
+        self.distance_function = losses.pairwise_distance if distance_function is None else distance_function
+        self.margin, self.swap = margin, swap
+
+    def forward(self, anchor, positive, negative):
+        return losses.triplet_margin_with_distance_loss(anchor, positive, negative, distance_function=self.distance_function,
+                                                        margin=self.margin, swap=self.swap, reduction=self.reduction)

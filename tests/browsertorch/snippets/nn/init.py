@@ -52,3 +52,14 @@ nn.init.normal_(torch.empty(2, requires_grad=True)), nn.init.uniform_(torch.empt
 # --- eye_of_a_vector
 import torch.nn as nn
 nn.init.eye_(torch.empty(2))
+
+# --- trunc_normal
+torch.manual_seed(0)
+w = torch.empty(40)
+print(torch.nn.init.trunc_normal_(w, std=0.5) is w, ((w >= -2) & (w <= 2)).all(), w[:4])
+print(torch.nn.init.trunc_normal_(w, a=1., b=1.5)[:3], ((w >= 1) & (w <= 1.5)).all())
+
+# --- dirac_and_sparse
+torch.manual_seed(0)
+print(torch.nn.init.dirac_(torch.empty(2, 2, 3)), torch.nn.init.dirac_(torch.empty(4, 1, 1, 3), groups=2)[:, 0, 0])
+print((torch.nn.init.sparse_(torch.empty(4, 3), 0.5) == 0).sum(0))

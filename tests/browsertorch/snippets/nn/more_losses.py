@@ -40,3 +40,14 @@ for f in (lambda: F.gaussian_nll_loss(a, a, -a), lambda: F.gaussian_nll_loss(a, 
         print(f())
     except (ValueError, RuntimeError) as e:
         print(type(e).__name__, e)
+
+# --- multilabel_margin
+x = torch.tensor([[0.5, 0.25, 0.75, 1.], [0., 1., 2., 0.5]], requires_grad=True)
+y = torch.tensor([[3, 0, -1, 1], [1, -1, 0, 0]])
+for reduction in ("none", "sum", "mean"):
+    loss = torch.nn.MultiLabelMarginLoss(reduction=reduction)(x, y)
+    print(reduction, loss, *torch.autograd.grad(loss.sum(), x))
+
+# --- triplet_with_a_distance
+loss = torch.nn.TripletMarginWithDistanceLoss(distance_function=lambda a, b: (a - b).abs().sum(-1), margin=2., swap=True)
+loss, loss(torch.zeros(2, 2), torch.ones(2, 2), torch.tensor([[3., 0.], [0., 1.]]))

@@ -39,3 +39,32 @@ for f in (lambda: F.interpolate(x), lambda: F.interpolate(x, 3, 2), lambda: F.in
         f()
     except ValueError as e:
         print(str(e)[:90])
+
+# --- bicubic
+import torch.nn.functional as F
+x = torch.arange(1., 17.).view(1, 1, 4, 4).requires_grad_()
+for size, corners in ((6, False), (3, False), (7, True)):
+    y = F.interpolate(x, size=size, mode="bicubic", align_corners=corners)
+    print(y.detach().round(decimals=3), y.grad_fn, torch.autograd.grad(y.sum(), x)[0].round(decimals=3))
+
+# --- area
+import torch.nn.functional as F
+x = torch.arange(16.).view(1, 1, 4, 4)
+F.interpolate(x, size=2, mode="area"), F.interpolate(x, scale_factor=0.75, mode="area"), F.interpolate(x[0], size=2, mode="area")
+
+# --- antialias
+import torch.nn.functional as F
+x = torch.arange(36.).view(1, 1, 6, 6).requires_grad_()
+for mode in ("bilinear", "bicubic"):
+    for size in (3, 12):
+        y = F.interpolate(x, size=size, mode=mode, antialias=True)
+        print(mode, size, y.grad_fn, y.detach()[0, 0, 1].round(decimals=1), torch.autograd.grad(y[0, 0, 1].sum(), x)[0][0, 0, :, 2].round(decimals=2))
+
+# --- antialias_of_the_nearest
+torch.nn.functional.interpolate(torch.ones(1, 1, 4, 4), size=2, antialias=True)
+
+# --- bicubic_of_a_row
+torch.nn.functional.interpolate(torch.ones(1, 1, 4), size=2, mode="bicubic")
+
+# --- sizes_of_other_dimensions
+torch.nn.functional.interpolate(torch.ones(1, 1, 4, 4), size=(2, 2, 2))

@@ -30,3 +30,9 @@ print(torch.empty(2, 3, 4, 5, memory_format=torch.channels_last).stride(), torch
 
 # --- of_too_few_dimensions
 torch.empty(2, 3, memory_format=torch.channels_last)
+
+# --- order_of_results
+x = torch.arange(6.).view(2, 3)
+y = x.t()
+for f in (torch.relu, torch.exp, lambda t: t + 1, lambda t: torch.cat([t, t]), lambda t: torch.stack([t, t]), lambda t: t.cumsum(0), lambda t: t.cumprod(1), lambda t: t.masked_fill(t > 2, 0), lambda t: t.roll(1, 0), lambda t: t.tril(), lambda t: torch.nn.functional.layer_norm(t, (2,))):
+    print(f(y).stride())
