@@ -54,7 +54,7 @@ def _in_place(function, input, inplace, *options):
 
 def relu(input, inplace=False):
     """max(0, x)."""
-    _check("relu" + "_" * inplace, input)
+    _check("relu" + "_" * bool(inplace), input)
     return _in_place(_relu, input, inplace)
 
 
@@ -65,7 +65,7 @@ def relu_(input):
 
 def leaky_relu(input, negative_slope=0.01, inplace=False):
     """x for x > 0, else negative_slope · x."""
-    _check("leaky_relu" + "_" * inplace, input, "leaky_relu_cpu")
+    _check("leaky_relu" + "_" * bool(inplace), input, "leaky_relu_cpu")
     return _in_place(_leaky_relu, input, inplace, negative_slope, int(inplace))
 
 
@@ -76,7 +76,7 @@ def _leaky_relu(input, negative_slope, number):
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
     """x, held between min_val and max_val."""
-    _check("hardtanh" + "_" * inplace, input)
+    _check("hardtanh" + "_" * bool(inplace), input)
     if min_val > max_val:
         raise ValueError("min_val cannot be greater than max_val")
     return _in_place(_hardtanh, input, inplace, min_val, max_val)
@@ -94,7 +94,7 @@ def relu6(input, inplace=False):
 
 def threshold(input, threshold, value, inplace=False):
     """x where x > threshold, else value."""
-    _check("threshold" + "_" * inplace, input)
+    _check("threshold" + "_" * bool(inplace), input)
     return _in_place(_threshold, input, inplace, threshold, value)
 
 
@@ -120,7 +120,7 @@ def softshrink(input, lambd=0.5):
 
 def hardsigmoid(input, inplace=False):
     """x / 6 + 1/2, held between 0 and 1."""
-    _check("hardsigmoid" + "_" * inplace, input, "hardsigmoid_cpu")
+    _check("hardsigmoid" + "_" * bool(inplace), input, "hardsigmoid_cpu")
     return _in_place(_hardsigmoid, input, inplace)
 
 
@@ -136,7 +136,7 @@ def _hardsigmoid(input):
 
 def hardswish(input, inplace=False):
     """x · hardsigmoid(x)."""
-    _check("hardswish" + "_" * inplace, input, "hardswish_cpu")
+    _check("hardswish" + "_" * bool(inplace), input, "hardswish_cpu")
     return _in_place(_hardswish, input, inplace)
 
 
@@ -148,7 +148,7 @@ def _hardswish(input):
 
 def elu(input, alpha=1.0, inplace=False):
     """x for x > 0, else alpha · (e^x - 1)."""
-    _check("elu" + "_" * inplace, input, "elu_cpu")
+    _check("elu" + "_" * bool(inplace), input, "elu_cpu")
     return _in_place(_elu, input, inplace, "Elu", alpha, 1.0, 1.0, int(inplace))
 
 
@@ -162,13 +162,13 @@ def _elu(input, node, alpha, scale, input_scale, number):
 
 def selu(input, inplace=False):
     """elu with the scale that keeps mean 0 and variance 1 (Klambauer et al. 2017)."""
-    _check("selu" + "_" * inplace, input, "elu_cpu")
+    _check("selu" + "_" * bool(inplace), input, "elu_cpu")
     return _in_place(_elu, input, inplace, "Elu", 1.6732632423543772848170429916717, 1.0507009873554804934193349852946, 1.0, int(inplace))
 
 
 def celu(input, alpha=1.0, inplace=False):
     """x for x > 0, else alpha · (e^(x/alpha) - 1)."""
-    _check("celu" + "_" * inplace, input, "elu_cpu")
+    _check("celu" + "_" * bool(inplace), input, "elu_cpu")
     return _in_place(_elu, input, inplace, "Celu", alpha, 1.0, 1.0 / alpha, int(inplace))
 
 
@@ -242,7 +242,7 @@ def _tanh_gelu_curve(x):
 
 def silu(input, inplace=False):
     """x · sigmoid(x)."""
-    _check("silu" + "_" * inplace, input, "silu_cpu")
+    _check("silu" + "_" * bool(inplace), input, "silu_cpu")
     return _in_place(_silu, input, inplace)
 
 
@@ -257,7 +257,7 @@ def _silu(input):
 
 def mish(input, inplace=False):
     """x · tanh(softplus(x))."""
-    _check("mish" + "_" * inplace, input, "mish_cpu")
+    _check("mish" + "_" * bool(inplace), input, "mish_cpu")
     return _in_place(_mish, input, inplace)
 
 

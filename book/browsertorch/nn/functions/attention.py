@@ -133,8 +133,9 @@ def multi_head_attention_forward(query, key, value, embed_dim_to_check, num_head
         attn_mask, key_padding_mask = (None if m is None else F.pad(m, (0, more)) for m in (attn_mask, key_padding_mask))
     source = k.size(1)
     if key_padding_mask is not None:
-        if tuple(key_padding_mask.shape) != (batch, source):
-            raise AssertionError(f"expecting key_padding_mask shape of {(batch, source)}, but got {key_padding_mask.shape}")
+        for place, (length, expected) in enumerate(zip(key_padding_mask.shape, (batch, source))):
+            if length != expected:
+                raise AssertionError(f"Expected key_padded_mask.shape[{place}] to be {expected}, but got {length}")
         key_padding_mask = key_padding_mask.view(batch, 1, 1, source).expand(-1, num_heads, -1, -1).reshape(heads, 1, source)
         attn_mask = key_padding_mask if attn_mask is None else attn_mask + key_padding_mask
     dropout_p = dropout_p if training else 0.0

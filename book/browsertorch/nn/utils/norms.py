@@ -144,7 +144,7 @@ def _remove(module, name, kind, text):
     for number, hook in module._forward_pre_hooks.items():
         if isinstance(hook, kind) and hook.name == name:
             hook.remove(module)
-            del module._forward_pre_hooks[number]
+            module._forward_pre_hooks.pop(number)
             return module
     raise ValueError(f"{text} of '{name}' not found in {module}")
 

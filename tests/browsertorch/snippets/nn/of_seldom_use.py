@@ -42,3 +42,25 @@ print(Linear(1, 1), Conv2d(1, 1, 1), CosineAnnealingWarmRestarts.__name__, funct
 # --- metadata_of_a_state
 net = torch.nn.Sequential(torch.nn.Linear(1, 1), torch.nn.BatchNorm1d(1))
 print([(name, said["version"]) for name, said in net.state_dict()._metadata.items()])
+
+# --- batch_norm_drawn_in
+from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval, fuse_linear_bn_eval
+torch.manual_seed(0)
+conv, bn = nn.Conv2d(1, 2, 2).eval(), nn.BatchNorm2d(2).eval()
+bn.running_mean.fill_(0.5), bn.running_var.fill_(4.)
+both = fuse_conv_bn_eval(conv, bn)
+x = torch.rand(1, 1, 3, 3)
+print(both, torch.allclose(both(x), bn(conv(x)), atol=1e-5))
+line, bn = nn.Linear(2, 3).eval(), nn.BatchNorm1d(3).eval()
+print(torch.allclose(fuse_linear_bn_eval(line, bn)(torch.ones(1, 2)), bn(line(torch.ones(1, 2))), atol=1e-5))
+
+# --- drawn_in_while_training
+torch.nn.utils.fuse_conv_bn_eval(torch.nn.Conv2d(1, 1, 1), torch.nn.BatchNorm2d(1))
+
+# --- mask_of_another_batch
+x = torch.zeros(2, 3, 4)
+torch.nn.MultiheadAttention(4, 2, batch_first=True)(x, x, x, key_padding_mask=torch.zeros(3, 2, dtype=torch.bool))
+
+# --- inplace_by_mistake
+torch.nn.ReLU(0.1)(torch.tensor([-1., 2.]))
