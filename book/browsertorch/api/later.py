@@ -15,9 +15,11 @@ complex|T real,T imag,*,T? out=None
 conj conj_physical_ corrcoef get_device i0_ imag is_conj is_neg is_signed isreal real resolve_conj resolve_neg sinc_ view_as_complex view_as_real|T input
 copysign|T input,T other,*,T? out=None|T input,N other,*,T? out=None
 cov|T input,*,i correction=1,T? fweights=None,T? aweights=None
+cummax cummin|T input,i dim,*,TT? out=None
 cumulative_trapezoid trapezoid|T y,T x,*,i dim=-1|T y,*,N dx=1,i dim=-1
 diagonal_copy|T input,i offset=0,i dim1=0,i dim2=1,*,T? out=None
 diagonal_scatter|T input,T src,i offset=0,i dim1=0,i dim2=1
+diff|T input,i n=1,i dim=-1,T? prepend=None,T? append=None,*,T? out=None
 dsplit hsplit vsplit|T input,i sections|T input,I indices
 empty_strided|I size,I stride,*,dt? dtype=None,lay? layout=None,dev? device=None,b? pin_memory=None,b requires_grad=False
 expand_copy|T input,I size,*,b implicit=False,T? out=None
@@ -28,6 +30,7 @@ gcd_ is_same_size lcm_ ldexp_|T input,T other
 heaviside|T input,T values,*,T? out=None
 histc|T input,i bins=100,N min=0,N max=0,*,T? out=None
 index_reduce|T input,i dim,T index,T source,s reduce,*,b include_self=True,T? out=None
+logcumsumexp unsqueeze_copy|T input,i dim,*,T? out=None
 mode|T input,i dim=-1,b keepdim=False,*,TT? out=None
 mvlgamma|T input,i p,*,T? out=None
 nanmedian|T input|T input,i dim,b keepdim=False,*,TT? out=None
@@ -56,7 +59,6 @@ unfold_copy|T input,i dimension,i size,i step,*,T? out=None
 unsafe_chunk|T input,i chunks,i dim=0
 unsafe_split|T input,i split_size,i dim=0
 unsafe_split_with_sizes|T input,I split_sizes,i dim=0
-unsqueeze_copy|T input,i dim,*,T? out=None
 vander|T x,i? N=None,b increasing=False
 view_copy|T input,dt dtype,*,T? out=None|T input,I size,*,T? out=None
 .addbmm_|~|T batch1,T batch2,*,N beta=1,N alpha=1
