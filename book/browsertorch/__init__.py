@@ -34,6 +34,7 @@ What plugs in where
   custom Function   a Node subclass with its own `apply(grads, keep)` (autograd/function.py)
   hooks             Node.hooks (hooks.py), run by run_backward
   saved hooks       mode.saved_hooks; graph.Saved calls pack(saved, tensor) and unpack(saved, node)
+  device meta       a tensor's _a is a MetaArray (base/meta_array.py), which numpy's functions ask for their result; no operation knows of it
 A switch holds what it switches on, so that core need not import it:
   anomaly           mode.anomaly is autograd.anomaly: remember(node) when a node is made, guarded(node, grads, keep) runs one
   forward mode      mode.dual is autograd.forward_ad: propagate(out, inputs) after each operation. With u a dummy

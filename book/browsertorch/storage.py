@@ -33,7 +33,7 @@ class _Elements(Storage):
         return self._array.itemsize
 
     def data_ptr(self):
-        return self._array.__array_interface__["data"][0]
+        return 0 if self.device.type == "meta" else self._array.__array_interface__["data"][0]
 
     def __getitem__(self, index):
         found = self._array[index]
@@ -51,11 +51,11 @@ class _Elements(Storage):
 
     @property
     def device(self):
-        return device("cpu")
+        return device(self._array.device)
 
     def __repr__(self):
-        rows = "".join(f" {number}\n" for number in self._array.tolist())
-        return f"{rows}[torch.storage.{type(self).__name__}({self._kind()}device=cpu) of size {len(self)}]"
+        rows = "...\n" if self.device.type == "meta" else "".join(f" {number}\n" for number in self._array.tolist())
+        return f"{rows}[torch.storage.{type(self).__name__}({self._kind()}device={self.device}) of size {len(self)}]"
 
 
 class UntypedStorage(_Elements):

@@ -49,7 +49,7 @@ DEVICES = ("cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, m
 
 
 class device:
-    """Where a tensor lives; here always the CPU."""
+    """Where a tensor lives: here the CPU, or meta, where it has no elements."""
 
     __module__ = "torch"
 
@@ -87,6 +87,7 @@ class device:
         default_device.pop()
 
 
+places = {}                 # the device's kind: what makes tensors there, or moves them (ops/meta.py), once a program has named meta
 default_device = [None]     # where tensors are made that say nothing else; a `with` puts its own behind
 
 

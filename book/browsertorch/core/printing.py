@@ -145,6 +145,8 @@ def _nested(array, indent, summarize, element):
 
 def array_text(array, indent=0):
     """The digits and brackets of an array of any shape; indent as in `_nested`."""
+    if array.device == "meta":
+        return "..."
     if array.size == 0:
         return "[]"
     summarize = array.size > _options.threshold
@@ -160,11 +162,13 @@ def labelled_text(array, label="tensor", default_dtype="float32", dtype="", suff
     dtype: text of the array's type, as in ``torch.float64``; suffixes: texts that
     come last, such as ``requires_grad=True``.
     """
-    notes = []
+    notes, meta = [], array.device == "meta"
     unmentioned = {"int64", "bool", default_dtype}
     unmentioned.add("complex64" if default_dtype != "float64" else "complex128")
-    if array.size == 0:
-        if array.ndim != 1:
+    if meta:
+        notes.append("device='meta'")
+    if meta or array.size == 0:
+        if meta or array.ndim != 1:
             notes.append(f"size={array.shape}")
         unmentioned = {default_dtype}
     elif not _options.edgeitems:

@@ -45,8 +45,9 @@ class Tensor:
     __array_priority__ = 1000
     __module__ = "torch"
     layout = strided
-    is_cpu = True
-    is_cuda = is_sparse = is_quantized = is_meta = is_mkldnn = is_mps = is_xpu = is_nested = is_vulkan = False
+    is_meta = property(lambda self: self._a.device == "meta")
+    is_cpu = property(lambda self: not self.is_meta)
+    is_cuda = is_sparse = is_quantized = is_mkldnn = is_mps = is_xpu = is_nested = is_vulkan = False
     name = None
 
     def __new__(cls, *args, **kwargs):
@@ -97,7 +98,7 @@ class Tensor:
 
     @readonly
     def device(self):
-        return device("cpu")
+        return device(self._a.device)
 
     def stride(self, dim=None):
         """Steps in memory (elements) between neighbours along each dimension."""
@@ -111,7 +112,7 @@ class Tensor:
 
     def data_ptr(self):
         """The address of the first element."""
-        return self._a.__array_interface__["data"][0]
+        return self._a.offset if self.is_meta else self._a.__array_interface__["data"][0]
 
     def untyped_storage(self):
         return Storage(self)
@@ -145,7 +146,7 @@ class Tensor:
     def type(self, dtype=None):
         """'torch.FloatTensor' and the like, or a copy of another dtype."""
         if dtype is None:
-            return f"torch.{self.dtype.title}Tensor"
+            return f"torch.{'meta.' if self.is_meta else ''}{self.dtype.title}Tensor"
         if isinstance(dtype, str):
             found = [d for d in dtypes.ALL if f"torch.{d.title}Tensor" == dtype]
             if not found:
@@ -289,7 +290,7 @@ class Tensor:
             raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
         if self._is_conj and not force:
             raise RuntimeError("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.")
-        return self._a.view()
+        return (self.cpu() if force else self)._a.__array__().view()
 
     def __array__(self, dtype=None):
         a = self.numpy()
@@ -303,7 +304,7 @@ class Tensor:
         return id(self)
 
     def __format__(self, spec):
-        if self._a.ndim == 0:
+        if self._a.ndim == 0 and not self.is_meta:
             return self.item().__format__(spec)
         return object.__format__(self, spec)
 

@@ -94,6 +94,9 @@ class BatchedTensor(Tensor):
     def dtype(self):
         return dtypes.of(self._physical._a)
 
+    device = property(lambda self: self._physical.device)
+    is_meta = property(lambda self: self._physical.is_meta)
+
     def stride(self, dim=None):
         steps = self._physical.stride()[len(self._levels):]
         return steps if dim is None else steps[self._dim(dim)]

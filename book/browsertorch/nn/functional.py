@@ -198,7 +198,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
     _require("layer_norm", 1, "input", input)
     _same_dtype(input, weight, bias)
     shape = tuple(normalized_shape)
-    x = input._a
+    x = np.asarray(input._a, order="C")
     if x.shape[x.ndim - len(shape):] != shape:
         raise RuntimeError(f"Given normalized_shape={list(shape)}, expected input with shape [*, {', '.join(map(str, shape))}], "
                            f"but got input of size{list(x.shape)}")

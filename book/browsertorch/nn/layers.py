@@ -2,12 +2,8 @@
 
 import math
 
-import numpy as np
-
-from ..base.dtypes import default
-from ..base.values import shape_of
-from ..core.tensor import wrap
-from ..ops.creation import check_device
+from ..base.dtypes import int64
+from ..ops import creation
 from . import functional as F, init
 from .module import Module
 from .parameter import Parameter
@@ -15,8 +11,7 @@ from .parameter import Parameter
 
 def empty(*size, dtype=None, device=None):
     """A Parameter that is still to be filled."""
-    check_device(device)
-    return Parameter(wrap(np.empty(shape_of("empty", size), (dtype or default[0]).np)))
+    return Parameter(creation.empty(size, dtype=dtype, device=device))
 
 
 class Identity(Module):
@@ -143,14 +138,13 @@ class BatchNorm(Module):
         super().__init__()
         self.num_features, self.eps, self.momentum = num_features, eps, momentum
         self.affine, self.track_running_stats = affine, track_running_stats
-        check_device(device)
-        ones, zeros = (wrap(f(num_features, (dtype or default[0]).np)) for f in (np.ones, np.zeros))
+        ones, zeros = (f(num_features, dtype=dtype, device=device) for f in (creation.ones, creation.zeros))
         self.weight = Parameter(ones) if affine else self.register_parameter("weight", None)
         self.bias = Parameter(zeros) if affine and bias else self.register_parameter("bias", None)
         tracked = track_running_stats
         self.register_buffer("running_mean", zeros.clone() if tracked else None)
         self.register_buffer("running_var", ones.clone() if tracked else None)
-        self.register_buffer("num_batches_tracked", wrap(np.zeros((), np.int64)) if tracked else None)
+        self.register_buffer("num_batches_tracked", creation.zeros((), dtype=int64, device=device) if tracked else None)
 
     def reset_running_stats(self):
         if self.track_running_stats:
@@ -197,10 +191,9 @@ class LayerNorm(Module):
         super().__init__()
         self.normalized_shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
         self.eps, self.elementwise_affine = eps, elementwise_affine
-        check_device(device)
-        make = lambda f: Parameter(wrap(f(self.normalized_shape, (dtype or default[0]).np)))
-        self.weight = make(np.ones) if elementwise_affine else self.register_parameter("weight", None)
-        self.bias = make(np.zeros) if elementwise_affine and bias else self.register_parameter("bias", None)
+        make = lambda f: Parameter(f(self.normalized_shape, dtype=dtype, device=device))
+        self.weight = make(creation.ones) if elementwise_affine else self.register_parameter("weight", None)
+        self.bias = make(creation.zeros) if elementwise_affine and bias else self.register_parameter("bias", None)
 
     def reset_parameters(self):
         if self.elementwise_affine:

@@ -63,5 +63,12 @@ def _copy(place, name, own, key, new, assign):
         if assign:
             place[name] = Parameter(new, own.requires_grad) if isinstance(own, Parameter) else new
         else:
-            own.copy_(new)
+            if own.is_meta and new.is_cpu:
+                from ..ops.meta import not_assigned    # late: it is in the second archive
+                not_assigned(key)
+            try:
+                own.copy_(new)
+            except NotImplementedError as error:
+                return [f'While copying the parameter named "{key}", whose dimensions in the model are {own.shape} and whose dimensions in '
+                        f"the checkpoint are {new.shape}, an exception occurred : {error.args}."]
     return []

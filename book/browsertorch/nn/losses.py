@@ -11,7 +11,7 @@ import numpy as np
 from ..base.errors import type_name
 from ..base.missing import missing
 from ..base.quiet import quiet, silent
-from ..base.rounding import total
+from ..base import rounding
 from ..core.graph import differentiable
 from ..core.operands import operands
 from ..core.tensor import Tensor, wrap
@@ -47,7 +47,7 @@ def _reduced(array, reduction):
     """The mean or the sum of an array, or the array itself."""
     if reduction == "none":
         return array
-    result = total(array)
+    result = rounding.total(array)
     return quiet(np.divide, result, array.dtype.type(array.size)) if reduction == "mean" else result
 
 
@@ -185,13 +185,13 @@ def _nll(input, target, weight, total_weight, ignore_index, reduction):
     node = "NllLoss" if x.ndim < 3 else "NllLoss2D"
     rows, column, share = _places(target, weight, ignore_index, classes, x.dtype)
     if total_weight is None:
-        total_weight = wrap(np.asarray(total(share)))
+        total_weight = wrap(np.asarray(rounding.total(share)))
     table = (x if x.ndim < 3 else np.moveaxis(x, 1, -1)).reshape(-1, classes)
     picked = np.where(share != 0, -table[rows, column] * share, x.dtype.type(0))
     if reduction == "none":
         array = picked.reshape(shape)
     else:
-        array = total(picked)
+        array = rounding.total(picked)
         if reduction == "mean":
             array = quiet(np.divide, array, total_weight._a)
 

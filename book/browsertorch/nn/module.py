@@ -10,8 +10,10 @@ from collections import OrderedDict
 
 from ..base.missing import MissingAttribute, missing
 from ..base.modes import no_grad
+from ..base.values import device as Device
 from ..core.graph import RemovableHandle, differentiable
 from ..core.tensor import Tensor
+from ..ops import public
 from .backward_hooks import BackwardHooks
 from .parameter import Buffer, Parameter
 
@@ -20,7 +22,7 @@ from .parameter import Buffer, Parameter
 _MISSING = frozenset(
     "bfloat16 compile get_buffer get_extra_state ipu mtia register_load_state_dict_post_hook "
     "register_load_state_dict_pre_hook register_state_dict_post_hook register_state_dict_pre_hook set_extra_state set_submodule "
-    "share_memory to_empty xpu".split())
+    "share_memory xpu".split())
 
 
 def typename(value):
@@ -266,8 +268,23 @@ class Module:
                 raise TypeError("nn.Module.to only accepts floating point or complex dtypes, but got desired "
                                 f"dtype={dtype}")
         order = kwargs.pop("memory_format", None)      # of images and volumes only
-        return self._apply(lambda t: t.to(*args, **kwargs, memory_format=order if t.dim() in (4, 5) else None)
-                           if t.is_floating_point() else t)
+        device = next((v for v in (*args, *kwargs.values()) if isinstance(v, (str, Device, Tensor))), None)
+
+        def convert(t):
+            try:
+                if not t.is_floating_point():
+                    return t.to(device=getattr(device, "device", device))
+                return t.to(*args, **kwargs, memory_format=order if t.dim() in (4, 5) else None)
+            except NotImplementedError as error:
+                if t.is_meta:
+                    error.args = (f"{error} Please use torch.nn.Module.to_empty() instead of torch.nn.Module.to() when moving module from "
+                                  "meta to a different device.",)
+                raise
+        return self._apply(convert)
+
+    def to_empty(self, *, device, recurse=True):
+        """Move to a device without what the parameters and buffers hold."""
+        return self._apply(lambda t: public("empty_like")(t, device=device))
 
     def float(self):
         return self._apply(lambda t: t.float() if t.is_floating_point() else t)
@@ -282,7 +299,7 @@ class Module:
         return self._apply(lambda t: t.type(dst_type))
 
     def cpu(self):
-        return self
+        return self._apply(lambda t: t.cpu())
 
     def cuda(self, device=None):
         return self._apply(lambda t: t.cuda(device))

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from ..base.dtypes import default
 from ..base.values import shape_of
-from ..core.tensor import Tensor, wrap
-from ..ops.creation import check_device
+from ..core.tensor import Tensor
+from ..ops.creation import empty
 from .parameter import Parameter
 
 ALLOWED = frozenset("size copy_ is_complex is_floating_point half float double char short int long cuda cpu to get_device materialize "
@@ -25,7 +24,7 @@ class Uninitialized:
 
     def materialize(self, shape, device=None, dtype=None):
         """Memory of that shape."""
-        self._a = np.empty(shape_of("empty", (shape,)), (dtype or self.dtype).np)
+        self._a = np.empty(shape_of("empty", (shape,)), dtype.np if dtype else self._a.dtype)
         self.__class__ = self.cls_to_become
 
     def detach(self):
@@ -59,8 +58,7 @@ del _name, _words, _word
 
 
 def _nothing(cls, requires_grad, device, dtype):
-    check_device(device)
-    made = wrap(np.empty(0, (dtype or default[0]).np))
+    made = empty(0, dtype=dtype, device=device)
     made.__class__ = cls
     made._rg = requires_grad
     return made

@@ -135,13 +135,13 @@ def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
 @op
 def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
     """Are all elements close (see isclose)?"""
-    return bool(isclose(input, other, rtol, atol, equal_nan)._a.all())
+    return isclose(input, other, rtol, atol, equal_nan)._a.all().item()
 
 
 @op
 def equal(input, other):
     """Same shape and same elements?"""
-    return input._a.shape == other._a.shape and bool((input._a == other._a).all())
+    return input._a.shape == other._a.shape and (input._a == other._a).all().item()
 
 
 

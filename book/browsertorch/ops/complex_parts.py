@@ -150,7 +150,7 @@ def _floats(first, second):
 def _complex(real, imag):
     """real + imag·i."""
     _floats(real, imag)
-    out = np.empty(np.broadcast_shapes(real._a.shape, imag._a.shape), real.dtype.to_complex().np)
+    out = np.empty_like(real._a, real.dtype.to_complex().np, shape=np.broadcast_shapes(real._a.shape, imag._a.shape))
     out.real, out.imag = real._a, imag._a
     return differentiable("ComplexBackward0", out, (real, lambda g: g), (imag, lambda g: g * -1j))
 
@@ -163,7 +163,7 @@ def polar(abs, angle):
     """The number of that absolute value and that angle."""
     _floats(abs, angle)
     turn = angle._a.astype(np.float64)
-    out = np.empty(np.broadcast_shapes(abs._a.shape, turn.shape), abs.dtype.to_complex().np)
+    out = np.empty_like(turn, abs.dtype.to_complex().np, shape=np.broadcast_shapes(abs._a.shape, turn.shape))
     out.real, out.imag = abs._a * np.cos(turn).astype(abs._a.dtype), abs._a * np.sin(turn).astype(abs._a.dtype)
     return differentiable("PolarBackward0", out, (abs, lambda g, result: g * sgn(result).conj(), RESULT),
                           (angle, lambda g, result: g * (result.conj() * -1j), RESULT))

@@ -34,11 +34,12 @@ def to(self, *args, dtype=None, device=None, copy=False, non_blocking=False, mem
         if isinstance(arg, (dtypes.dtype, type)):
             dtype = arg
         elif isinstance(arg, Tensor):
-            dtype = arg.dtype
+            dtype, device = arg.dtype, arg.device
         elif isinstance(arg, (str, Device, int)) and not isinstance(arg, bool):
             device = arg
-    check_device(device)
-    return _arranged(cast(self, dtypes.as_dtype(dtype) or self.dtype, copy), memory_format, "ToCopyBackward0")
+    place = None if device is None else check_device(device)
+    out = _arranged(cast(self, dtypes.as_dtype(dtype) or self.dtype, copy), memory_format, "ToCopyBackward0")
+    return place.moved(out) if place else out
 
 
 def _arranged(t, memory_format, node):
@@ -64,7 +65,7 @@ def type_as(self, other):
 
 @method
 def cpu(self):
-    return self
+    return self.to("cpu")
 
 
 @method

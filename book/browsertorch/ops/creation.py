@@ -11,7 +11,7 @@ from ..base import dtypes
 from ..base.errors import cpp_name, type_name
 from ..base.missing import missing
 from ..base.quiet import silent
-from ..base.values import Size, default_device, device as Device, preserve_format, shape_of
+from ..base.values import Size, default_device, device as Device, places, preserve_format, shape_of
 from ..core.graph import differentiable
 from ..core.operands import check_broadcast, fitted
 from ..core.registry import function, method
@@ -34,31 +34,37 @@ def _np(dtype):
 
 
 def check_device(device):
-    """Only the CPU is here; CUDA raises what a CPU build of torch raises."""
+    """What makes tensors there; None: nothing particular. CUDA raises what a CPU build of torch raises."""
     if device is None:
         device = default_device[-1]
-    if device is not None:
-        kind = Device(device).type
-        if kind == "cuda":
-            raise AssertionError("Torch not compiled with CUDA enabled")
-        if kind != "cpu":
-            raise missing(f"device='{kind}'")
+    if device is None:
+        return None
+    kind = Device(device).type
+    if kind == "cuda":
+        raise AssertionError("Torch not compiled with CUDA enabled")
+    if kind == "meta":
+        from .meta import Meta    # late: it is in the second archive
+        return Meta
+    if kind != "cpu":
+        raise missing(f"device='{kind}'")
+    return places.get(kind)
 
 
 def factory(f):
     """What makes an array becomes what makes a tensor, with the options that all such functions have."""
     @functools.wraps(f)
     def make(*args, device=None, requires_grad=False, layout=None, pin_memory=False, memory_format=None, **kwargs):
-        check_device(device)
+        place = args and args[0].is_meta and places["meta"] if like and device is None else check_device(device)
         if pin_memory:
             raise RuntimeError("pin_memory=True requires a CUDA or other accelerator backend; no pinned memory allocator is available on this "
                                "system.")
-        array = f(*args, **kwargs)
+        array = place.made(f, args, kwargs) if place else f(*args, **kwargs)
         if memory_format not in (None, preserve_format):
             array = wrap(array).contiguous(memory_format=memory_format)._a
         return finish(array, requires_grad)
 
     own = inspect.signature(f).parameters
+    like = next(iter(own)) in ("input", "self")         # then it is made where that is
     options = inspect.signature(make, follow_wrapped=False).parameters
     shown = {**own, **{name: option for name, option in options.items() if option.kind is option.KEYWORD_ONLY and name not in own}}
     make.__signature__ = inspect.Signature(sorted(shown.values(), key=lambda each: each.kind))  # what editors tell a reader
@@ -83,9 +89,11 @@ def tensor(data, *, dtype=None):
 @function
 def as_tensor(data, dtype=None, device=None):
     """data as a tensor, sharing memory with a tensor or numpy array where possible."""
-    check_device(device)
-    if isinstance(data, Tensor):
-        return data if dtype is None else data.to(dtype)
+    place = check_device(device)
+    if place or isinstance(data, Tensor):
+        data = data if isinstance(data, Tensor) else wrap(array_of(data))
+        data = data if dtype is None else data.to(dtype)
+        return place.moved(data) if place else data
     if isinstance(data, np.ndarray) and (dtype is None or dtype.np == data.dtype):
         return from_numpy(data)
     return wrap(array_of(data, dtype))

@@ -106,7 +106,13 @@ def _log_gamma(x):
         return math.inf
 
 
-_erf, _erfc, _lgamma = (in_float64(np.vectorize(f, otypes=[np.float64])) for f in (math.erf, math.erfc, _log_gamma))
+def _of_each(f):
+    """A function of Python's numbers, for each element."""
+    f = np.frompyfunc(f, 1, 1)
+    return in_float64(lambda a: np.asarray(f(a), np.float64))
+
+
+_erf, _erfc, _lgamma = map(_of_each, (math.erf, math.erfc, _log_gamma))
 erf = unary("erf", _erf, lambda g, self: 2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
 erfc = unary("erfc", _erfc, lambda g, self: -2 / math.sqrt(math.pi) * (-self.pow(2)).exp() * g, SELF)
 lgamma = unary("lgamma", _lgamma, lambda g, self: g * digamma(self), SELF)
@@ -129,7 +135,7 @@ def _trigamma(g, self):
     return g * self.polygamma(1)
 
 
-digamma = unary("digamma", in_float64(np.vectorize(_digamma, otypes=[np.float64])), _trigamma, SELF)
+digamma = unary("digamma", _of_each(_digamma), _trigamma, SELF)
 deg2rad = unary("deg2rad", np.deg2rad, lambda g: scaled(g, g._a.dtype.type(math.pi / 180)), node="Deg2Rad")
 rad2deg = unary("rad2deg", np.rad2deg, lambda g: scaled(g, g._a.dtype.type(180 / math.pi)), node="Rad2Deg")
 

@@ -68,9 +68,11 @@ def fork_rng(devices=None, enabled=True):
 
 # Filling arrays. A strided array is filled in the order of its memory, as torch does.
 
-def in_memory_order(array, values):
+def in_memory_order(array, draw, *args):
+    """An array like it of draw(how many, *args)."""
     result = np.empty_like(array)
-    result.ravel(order="K")[:] = values
+    if result.device == "cpu":
+        result.ravel(order="K")[:] = draw(array.size, *args)
     return result
 
 
@@ -98,7 +100,7 @@ def _uniform(array, low, high, generator):
     if not low <= high:
         raise RuntimeError(f"uniform_ expects to return a [from, to) range, but found from={low:g} > to={high:g}")
     generator = generator or default_generator
-    return in_memory_order(array, generator.uniform(array.size, array.dtype.type, low, high))
+    return in_memory_order(array, generator.uniform, array.dtype.type, low, high)
 
 
 @_pairs
@@ -108,7 +110,7 @@ def _normal(array, mean, std, generator):
     _require_float(array, "normal_kernel_cpu")
     generator = generator or default_generator
     blocks = array.flags.c_contiguous
-    return in_memory_order(array, generator.normal(array.size, array.dtype.type, mean, std, blocks))
+    return in_memory_order(array, generator.normal, array.dtype.type, mean, std, blocks)
 
 
 _C_NAMES = {"uint8": "unsigned char", "int8": "signed char", "int16": "short int", "int32": "int", "bool": "bool",
@@ -130,7 +132,7 @@ def _integers(array, low, high, generator):
     if array.dtype.kind == "f":
         low, high = _representable(array.dtype, low, high)
     generator = generator or default_generator
-    return in_memory_order(array, generator.integers(array.size, low, high))
+    return in_memory_order(array, generator.integers, low, high)
 
 
 def _representable(dtype, low, high):
@@ -250,8 +252,9 @@ def bernoulli(input, p=None, *, generator=None):
     if not ((array >= 0) & (array <= 1)).all():
         raise RuntimeError("Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?"
                            "  If so, please report an enhancement request to PyTorch.)")
-    draws = (generator or default_generator).uniform(array.size, np.float64 if array.dtype == np.float64 else np.float32)
-    return differentiable("BernoulliBackward0", (draws.reshape(array.shape) < array).astype(array.dtype),
+    dtype = np.float64 if array.dtype == np.float64 else np.float32
+    draws = in_memory_order(np.empty_like(array, dtype, order="C"), (generator or default_generator).uniform, dtype)
+    return differentiable("BernoulliBackward0", (draws < array).astype(array.dtype),
                           (input, _no_gradient))
 
 
@@ -312,7 +315,7 @@ def _fill_bernoulli(array, p=0.5, *, generator=None):
         return bernoulli(p, generator=generator)._a.astype(array.dtype)
     if not 0 <= p <= 1:
         raise RuntimeError(f"bernoulli_ expects p to be in [0, 1], but got p={p:g}")
-    return in_memory_order(array, generator.uniform(array.size) < p)
+    return in_memory_order(array, lambda count: generator.uniform(count) < p)
 
 
 def _fill_exponential(array, lambd=1.0, *, generator=None):
@@ -321,7 +324,7 @@ def _fill_exponential(array, lambd=1.0, *, generator=None):
                            f"but you specified {dtypes.of(array).title}")
     if not lambd > 0:
         raise RuntimeError(f"exponential_ expects lambda > 0.0, but found lambda={lambd:g}")
-    return in_memory_order(array, (generator or default_generator).exponential(array.size, lambd))
+    return in_memory_order(array, (generator or default_generator).exponential, lambd)
 
 
 def _fill_random(array, low=None, high=None, *, generator=None):
@@ -330,8 +333,8 @@ def _fill_random(array, low=None, high=None, *, generator=None):
     generator = generator or default_generator
     kind, size = array.dtype.kind, array.itemsize
     digits = {"b": 1, "f": np.finfo(array.dtype).nmant + 1 if kind == "f" else 0}.get(kind, 8 * size - (kind == "i"))
-    bits = generator.bits64(array.size) if size == 8 else generator.bits32(array.size)
-    return in_memory_order(array, bits % np.uint64(2**digits + (kind == "f")))
+    bits = generator.bits64 if size == 8 else generator.bits32
+    return in_memory_order(array, lambda count: bits(count) % np.uint64(2**digits + (kind == "f")))
 
 
 fills_in_place("normal_", lambda *args: "NormalBackward0", _fill_normal)

@@ -18,22 +18,22 @@ def _fill_cauchy(array, median=0.0, sigma=1.0, *, generator=None):
     if not sigma > 0:
         raise RuntimeError(f"cauchy_ expects sigma > 0.0, but found sigma={sigma:g}")
     eps = np.finfo(np.float64).eps
-    u = np.clip((generator or default_generator).uniform(array.size), eps, 1 - eps)
-    return in_memory_order(array, median + sigma * np.tan(np.pi * (u - 0.5)))
+    draw = (generator or default_generator).uniform
+    return in_memory_order(array, lambda count: median + sigma * np.tan(np.pi * (np.clip(draw(count), eps, 1 - eps) - 0.5)))
 
 
 def _fill_geometric(array, p, *, generator=None):
     if not 0 < p < 1:
         raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={p:g}")
-    u = (generator or default_generator).uniform(array.size)
-    return in_memory_order(array, np.ceil(np.log(u) / np.log1p(-p)))
+    draw = (generator or default_generator).uniform
+    return in_memory_order(array, lambda count: np.ceil(np.log(draw(count)) / np.log1p(-p)))
 
 
 def _fill_log_normal(array, mean=1.0, std=2.0, *, generator=None):
     if not std > 0:
         raise RuntimeError(f"log_normal_ expects std > 0.0, but found std={std:g}")
     generator = generator or default_generator
-    return in_memory_order(array, np.exp([generator.normal(1)[0] * std + mean for _ in range(array.size)]))
+    return in_memory_order(array, lambda count: np.exp([generator.normal(1)[0] * std + mean for _ in range(count)]))
 
 
 fills_in_place("cauchy_", lambda *args: "CauchyBackward0", _fill_cauchy)

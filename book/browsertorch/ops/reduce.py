@@ -14,7 +14,6 @@ from ..core.registry import function, method, op
 from ..core.sums import broadcast_dims, sum_over, total
 from ..core.tensor import Tensor, wrap
 from .arithmetic import scaled
-from .creation import ones
 from .join import cat
 from .shape import expanded
 
@@ -103,7 +102,7 @@ def _product_of_others(x, d):
     n = x._a.shape[d]
     if n == 0:
         return x
-    one = ones(tuple(1 if k == d else s for k, s in enumerate(x._a.shape)), dtype=x.dtype)
+    one = x.new_ones(tuple(1 if k == d else s for k, s in enumerate(x._a.shape)))
     before = function_cat([one, x.narrow(d, 0, n - 1)], d).cumprod(d)
     after = function_cat([one, x.narrow(d, 1, n - 1).flip(d)], d).cumprod(d).flip(d)
     return before * after

@@ -344,7 +344,7 @@ def adaptive_max_pool2d_with_indices(input, output_size, return_indices=False):
     if input.dim() not in (3, 4):
         raise RuntimeError(f"adaptive_max_pool2d(): Expected 3D or 4D tensor, but got: {list(input.shape)}")
     (height, width), a = input.shape[-2:], input._a
-    index = np.empty((*a.shape[:-2], *sizes), np.int64)
+    index = np.empty_like(a, np.int64, shape=(*a.shape[:-2], *sizes))
     for i, (top, bottom) in enumerate(zip(*_edges(height, sizes[0]))):
         for j, (left, right) in enumerate(zip(*_edges(width, sizes[1]))):
             best = a[..., top:bottom, left:right].reshape(*a.shape[:-2], -1).argmax(-1)

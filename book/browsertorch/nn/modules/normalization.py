@@ -8,9 +8,9 @@ from ..module import Module
 from ..parameter import Parameter
 
 
-def _scale(layer, name, shape, wanted, dtype):
+def _scale(layer, name, shape, wanted, dtype, device):
     """A parameter of that shape, or None under its name."""
-    setattr(layer, name, Parameter(empty(*shape, dtype=dtype))) if wanted else layer.register_parameter(name, None)
+    setattr(layer, name, Parameter(empty(*shape, dtype=dtype, device=device))) if wanted else layer.register_parameter(name, None)
 
 
 class _Affine(Module):
@@ -31,8 +31,8 @@ class GroupNorm(_Affine):
         if num_channels % num_groups != 0:
             raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
         self.num_groups, self.num_channels, self.eps, self.affine = num_groups, num_channels, eps, affine
-        _scale(self, "weight", (num_channels,), affine, dtype)
-        _scale(self, "bias", (num_channels,), affine and bias, dtype)
+        _scale(self, "weight", (num_channels,), affine, dtype, device)
+        _scale(self, "bias", (num_channels,), affine and bias, dtype, device)
         self.reset_parameters()
 
     def forward(self, input):
@@ -49,7 +49,7 @@ class RMSNorm(Module):
         super().__init__()
         self.normalized_shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
         self.eps, self.elementwise_affine = eps, elementwise_affine
-        _scale(self, "weight", self.normalized_shape, elementwise_affine, dtype)
+        _scale(self, "weight", self.normalized_shape, elementwise_affine, dtype, device)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -69,11 +69,11 @@ class _InstanceNorm(_Affine):
         super().__init__()
         self.num_features, self.eps, self.momentum = num_features, eps, momentum
         self.affine, self.track_running_stats = affine, track_running_stats
-        _scale(self, "weight", (num_features,), affine, dtype)
-        _scale(self, "bias", (num_features,), affine and bias, dtype)
+        _scale(self, "weight", (num_features,), affine, dtype, device)
+        _scale(self, "bias", (num_features,), affine and bias, dtype, device)
         for name, made in (("running_mean", "zeros"), ("running_var", "ones")):
-            self.register_buffer(name, public(made)(num_features, dtype=dtype) if track_running_stats else None)
-        self.register_buffer("num_batches_tracked", public("tensor")(0) if track_running_stats else None)
+            self.register_buffer(name, public(made)(num_features, dtype=dtype, device=device) if track_running_stats else None)
+        self.register_buffer("num_batches_tracked", public("tensor")(0, device=device) if track_running_stats else None)
         self.reset_parameters()
 
     def forward(self, input):

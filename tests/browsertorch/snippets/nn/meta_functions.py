@@ -1,0 +1,133 @@
+# --- shapes_steps_and_gradients
+D = "meta"
+import torch.nn.functional as F
+from torch import nn
+a, b, big, img, w1, w2, q = (torch.randn(*shape, device=D, requires_grad=True) for shape in (
+    (3, 4), (3, 4), (2, 3, 4), (1, 2, 6, 6), (5, 3, 2), (3, 2, 3, 3), (2, 2, 5, 8)))
+inputs = (a, b, big, img, w1, w2, q)
+idx, idx2, idx3 = torch.tensor([0, 2], device=D), torch.zeros(3, 4, dtype=torch.int64, device=D), torch.zeros(3, dtype=torch.int64, device=D)
+calls = """
+F.linear(a,b)
+F.linear(big,b,torch.zeros(3,device=D))
+F.relu(a)
+F.leaky_relu(a)
+F.elu(a)
+F.gelu(a)
+F.gelu(a,approximate='tanh')
+F.silu(a)
+F.mish(a)
+F.softplus(a)
+F.hardtanh(a)
+F.hardswish(a)
+F.hardsigmoid(a)
+F.selu(a)
+F.celu(a)
+F.logsigmoid(a)
+F.softsign(a)
+F.tanhshrink(a)
+F.relu6(a)
+F.prelu(a,torch.ones(1,device=D))
+F.glu(a)
+F.normalize(a)
+F.cosine_similarity(a,b)
+F.pairwise_distance(a,b)
+F.one_hot(idx,4)
+F.dropout(a,0.5)
+F.layer_norm(a,(4,))
+F.batch_norm(a,None,None,training=True)
+F.group_norm(img,2)
+F.instance_norm(img)
+F.rms_norm(a,(4,))
+F.mse_loss(a,b)
+F.mse_loss(a,b,reduction='none')
+F.l1_loss(a,b)
+F.smooth_l1_loss(a,b)
+F.huber_loss(a,b)
+F.cross_entropy(a,idx3)
+F.cross_entropy(a,idx3,reduction='none')
+F.cross_entropy(a,idx3,label_smoothing=0.1)
+F.cross_entropy(a,b.softmax(1))
+F.nll_loss(a.log_softmax(1),idx3)
+F.binary_cross_entropy(a.sigmoid(),b)
+F.binary_cross_entropy_with_logits(a,b)
+F.kl_div(a,b)
+F.embedding(idx,a)
+F.embedding(idx2,a)
+F.conv1d(big,w1)
+F.conv2d(img,w2)
+F.conv2d(img,w2,padding=1,stride=2)
+F.conv2d(img,w2,padding='same')
+F.conv2d(img,torch.randn(4,1,3,3,device=D),groups=2)
+F.conv_transpose2d(img,torch.randn(2,5,3,3,device=D),stride=2)
+F.conv3d(torch.randn(1,2,4,4,4,device=D),torch.randn(3,2,2,2,2,device=D))
+F.max_pool1d(big,2)
+F.max_pool2d(img,2)
+F.max_pool2d(img,3,stride=2,padding=1)
+F.avg_pool2d(img,2)
+F.avg_pool1d(big,2)
+F.adaptive_avg_pool2d(img,1)
+F.adaptive_avg_pool2d(img,(2,3))
+F.adaptive_max_pool2d(img,2)
+F.pad(a,(1,1))
+F.pad(img,(1,1,1,1),mode='reflect')
+F.interpolate(img,scale_factor=2)
+F.interpolate(img,size=(7,7),mode='bilinear')
+F.pixel_shuffle(torch.randn(1,4,3,3,device=D,requires_grad=True),2)
+F.unfold(img,3)
+F.scaled_dot_product_attention(q,q,q)
+F.scaled_dot_product_attention(q,q,q,is_causal=True)
+F.gumbel_softmax(a)
+nn.Linear(4,5,device=D)(a)
+nn.Bilinear(4,4,3,device=D)(a,b)
+nn.LSTM(4,5,device=D,batch_first=True)(big)
+nn.GRU(4,5,2,device=D)(big)
+nn.RNN(4,5,device=D,bidirectional=True)(big)
+nn.LSTMCell(4,5,device=D)(a)
+nn.MultiheadAttention(4,2,device=D,batch_first=True)(big,big,big)
+nn.TransformerEncoderLayer(4,2,8,device=D,batch_first=True)(big)
+nn.Transformer(4,2,1,1,8,device=D,batch_first=True)(big,big)
+nn.TransformerDecoderLayer(4,2,8,device=D)(big,big)
+nn.BatchNorm1d(4,device=D)(a)
+nn.BatchNorm2d(2,device=D)(img)
+nn.BatchNorm2d(2,device=D).eval()(img)
+nn.LayerNorm(4,device=D)(big)
+nn.GroupNorm(1,2,device=D)(img)
+nn.Embedding(7,3,device=D)(idx2)
+nn.Embedding(7,3,padding_idx=0,device=D)(idx2)
+nn.Conv2d(2,3,3,device=D)(img)
+nn.ConvTranspose2d(2,3,2,stride=2,device=D)(img)
+nn.PReLU(device=D)(a)
+nn.Sequential(nn.Flatten(),nn.Linear(72,3,device=D))(img)
+nn.Upsample(scale_factor=2)(img)
+nn.MaxPool2d(2)(img)
+nn.AdaptiveAvgPool2d(1)(img)
+nn.Dropout(0.3)(a)
+nn.RMSNorm(4,device=D)(a)
+torch.nn.functional.triplet_margin_loss(a,b,b)
+torch.nn.functional.cosine_embedding_loss(a,b,torch.ones(3,device=D))
+torch.nn.functional.gaussian_nll_loss(a,b,b.detach()**2)
+torch.nn.functional.poisson_nll_loss(a,b)
+"""
+
+def shown(x):
+    if isinstance(x, torch.Tensor):
+        return f"{tuple(x.shape)} {x.dtype} {x.stride()} {x.device} {x.grad_fn and x.grad_fn.name()}"
+    return str([shown(y) for y in x]) if isinstance(x, (tuple, list)) else repr(x)
+
+
+def backward(out):
+    for y in out if isinstance(out, (tuple, list)) else [out]:
+        if isinstance(y, torch.Tensor) and y.requires_grad:
+            y.sum().backward()
+            return [shown(t.grad) for t in inputs if t.grad is not None]
+
+
+for text in calls.strip().splitlines():
+    for t in inputs:
+        t.grad = None
+    for f in (lambda: eval(text), lambda: backward(out)):
+        try:
+            out = f()
+            print(text, "->", shown(out))
+        except RuntimeError as error:
+            print(text, "->", type(error).__name__, error)
