@@ -23,7 +23,9 @@ def _needed(*args, **kwargs):
     raise RuntimeError("Cannot access accelerator device when none is available.")
 
 
-synchronize = current_device_index = set_device_index = empty_cache = current_stream = memory_allocated = _needed
+synchronize = current_device_index = current_device_idx = set_device_index = set_device_idx = empty_cache = current_stream = _needed
+memory_allocated = max_memory_allocated = memory_reserved = max_memory_reserved = memory_stats = get_memory_info = _needed
+reset_peak_memory_stats = reset_accumulated_memory_stats = _needed
 
 
 def __getattr__(name):

@@ -1,4 +1,6 @@
-"""torch.set_default_device: where new tensors are made."""
+"""Where tensors are: what new ones are made on, and what a tensor says of it."""
+
+import importlib
 
 from .base.values import default_device, device as Device
 
@@ -11,3 +13,14 @@ def set_default_device(device):
 def get_default_device():
     """Where tensors are made that say nothing else."""
     return default_device[-1] or Device("cpu")
+
+
+def get_device_module(device=None):
+    """torch.cpu, torch.cuda and the like."""
+    return importlib.import_module("." + ("cpu" if device is None else Device(device).type), __package__)
+
+
+class OutOfMemoryError(RuntimeError):
+    """What a GPU without room left raises; programs catch it."""
+
+    __module__ = "torch"

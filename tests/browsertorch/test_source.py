@@ -117,3 +117,24 @@ def test_import_loads_no_more_than_the_core():
         "print([n for n in sys.modules if n.startswith('browsertorch.') and n.split('.')[1] in ('nn', 'optim', 'func', 'utils')])"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+WITHOUT_META = """
+torch.nn.Linear(2, 2, device="cpu")(torch.ones(1, 2)).sum().backward()
+read = [name for name in sys.modules if ".meta" in name]
+assert not read, read
+"""
+AFTER_META = """
+m = torch.ones(2, 3, device="meta", requires_grad=True)
+(m.softmax(0) @ torch.rand(3, 2, device="meta")).sum().backward()
+torch.rand(600, device="meta").sum(), torch.rand(40, 40, device="meta").sum(0)
+for t in (torch.ones(2).type_as(m), torch.ones(2).to(m.dtype), torch.zeros_like(m, device="cpu"), torch.rand(600).sum(), torch.rand(40, 40).sum(0),
+          torch.ones(2, requires_grad=True).exp().sum(), torch.nn.functional.layer_norm(torch.rand(2, 3), (3,))):
+    assert type(t._a) is numpy.ndarray and t._a.dtype.metadata is None, t
+"""
+
+
+@pytest.mark.parametrize("program", [WITHOUT_META, AFTER_META], ids=["before", "after"])
+def test_a_program_without_meta_has_numpy_itself_and_one_with_it_its_ordinary_arrays(program):
+    head = f"import sys; sys.path.insert(0, {str(BROWSERTORCH.parent)!r}); import numpy, browsertorch as torch\n"
+    subprocess.run([sys.executable, "-c", head + program], check=True)

@@ -34,6 +34,9 @@ def cpp_name(dtype):
 def broadcast_error(x, y):
     """Two shapes that do not broadcast: the first dimension, from the end, that does not match."""
     a, b = x.shape, y.shape
+    if x.device == "meta":
+        from .meta_array import not_broadcast    # late: it is in the second archive
+        return not_broadcast(a, b)
     n = max(len(a), len(b))
     for i in range(1, n + 1):
         p = a[-i] if i <= len(a) else 1

@@ -50,6 +50,16 @@ def broadcast(*shapes):
     return tuple(found[::-1])
 
 
+def not_broadcast(first, second):
+    """The error for two shapes of meta that do not go together, which torch looks at from the end."""
+    whole = [1] * max(len(second) - len(first), 0) + list(first)
+    for d in range(-1, -1 - len(second), -1):
+        if second[d] != 1 != whole[d] != second[d]:
+            return RuntimeError(f"Attempting to broadcast a dimension of length {second[d]} at {d}! Mismatching argument at index 1 had "
+                                f"torch.Size({list(second)}); but expected shape should be broadcastable to {whole}")
+        whole[d] = second[d] if whole[d] == 1 else whole[d]
+
+
 class Flags:
     """numpy's flags of an array, as far as operations ask for them."""
 

@@ -33,7 +33,8 @@ def synchronize(*args, **kwargs):
     raise AssertionError("Torch not compiled with CUDA enabled")
 
 
-current_device = get_device_name = get_device_properties = get_device_capability = initial_seed = synchronize
+current_device = get_device_name = get_device_properties = get_device_capability = initial_seed = mem_get_info = synchronize
+current_stream = get_rng_state = ipc_collect = set_per_process_memory_fraction = synchronize
 
 
 def __getattr__(name):

@@ -40,8 +40,8 @@ def check_device(device):
     if device is None:
         return None
     kind = Device(device).type
-    if kind == "cuda":
-        raise AssertionError("Torch not compiled with CUDA enabled")
+    if kind in ("cuda", "xpu"):
+        raise AssertionError(f"Torch not compiled with {kind.upper()} enabled")
     if kind == "meta":
         from .meta import Meta    # late: it is in the second archive
         return Meta

@@ -28,8 +28,9 @@ def cat(tensors, dim=0, *, axis=None):
             raise RuntimeError(f"Tensors must have same number of dimensions: got {first.ndim} and {t._a.ndim}")
         for k, (p, q) in enumerate(zip(first.shape, t._a.shape)):
             if p != q and k != d:
-                raise RuntimeError(f"Sizes of tensors must match except in dimension {d}. Expected size {p} but got size {q} for tensor "
-                                   f"number {i} in the list.")
+                wrong = (f"{p} in dimension {k} but got {q} for tensor number {i} in the list" if t.is_meta else
+                         f"size {p} but got size {q} for tensor number {i} in the list.")
+                raise RuntimeError(f"Sizes of tensors must match except in dimension {d}. Expected {wrong}")
     common = common_dtype(tensors)
     specs, start = [], 0
     for t in parts:

@@ -58,7 +58,8 @@ def _for_right(g, left, columns):
 def _check_mm(input, mat2):
     (n, m), (p, q) = input._a.shape, mat2._a.shape
     if m != p:
-        raise RuntimeError(f"mat1 and mat2 shapes cannot be multiplied ({n}x{m} and {p}x{q})")
+        raise RuntimeError(f"a and b must have same reduction dim, but got [{n}, {m}] X [{p}, {q}]." if input.is_meta else
+                           f"mat1 and mat2 shapes cannot be multiplied ({n}x{m} and {p}x{q})")
     _same_dtype(input, mat2)
 
 
@@ -121,7 +122,7 @@ def bmm(input, mat2):
     if mat2._a.shape[:2] != (b, m):
         raise RuntimeError(f"Expected size for first two dimensions of batch2 tensor to be: [{b}, {m}] but got: "
                            f"{list(mat2._a.shape[:2])}.")
-    _same_dtype(input, mat2, "expected scalar type {} but found {}", lambda dtype: dtype.title)
+    _same_dtype(input, mat2, "expected scalar type {} but found {}", lambda dtype: dtype if input.is_meta else dtype.title)
     return differentiable("BmmBackward0", quiet(np.matmul, input._a, mat2._a),
                           (input, lambda g, mat2: g.bmm(mat2.transpose(1, 2)), mat2),
                           (mat2, lambda g, self: self.transpose(1, 2).bmm(g), input))
@@ -201,7 +202,7 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1):
     expanded_size(input, (mat1._a.shape[0], mat2._a.shape[1]))
     product = quiet(np.matmul, mat1._a, mat2._a)
     t = mat1._a.dtype.type
-    result = (input._a if beta == 1 else input._a * t(beta)) + (product if alpha == 1 else product * t(alpha))
+    result = (product if alpha == 1 else product * t(alpha)) + (input._a if beta == 1 else input._a * t(beta))
     scaled = lambda g, c: g if c == 1 else g * c
     left, right = _by_columns(mat1._a), _by_columns(mat2._a)
     return differentiable("AddmmBackward0", result, (input, lambda g: scaled(g, beta)),

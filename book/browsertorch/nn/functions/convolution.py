@@ -135,6 +135,8 @@ def _check(name, input, weight, bias, way, n, transposed=False):
         raise RuntimeError(f"Given groups={way.groups}, expected weight to be divisible by {way.groups} at dimension 0, but got weight "
                            f"of size [{weights}] instead")
     wanted = weights[0] if transposed else weights[1] * way.groups
+    if shape[1] != wanted and input.is_meta:
+        raise RuntimeError("Invalid channel dimensions")
     if shape[1] != wanted:
         raise RuntimeError(f"Given {given}, weight of size {weights}, expected input{shape} to have {wanted} channels, but got "
                            f"{shape[1]} channels instead")

@@ -139,3 +139,16 @@ m[:, 1] = torch.ones(3, device="meta")
 m += 1
 m.mul_(2).fill_(3).zero_()
 m
+
+# --- shapes_that_do_not_go_together
+m, b = torch.randn(2, 3, device="meta"), torch.randn(2, 3, 4, device="meta")
+linear, conv = torch.nn.Linear(4, 2, device="meta"), torch.nn.Conv2d(3, 4, 3, device="meta")
+for f in (lambda: m @ m, lambda: linear(m), lambda: linear(b.mT), lambda: torch.matmul(b, m), lambda: torch.bmm(b, b), lambda: m + b,
+          lambda: m * torch.randn(4, device="meta"), lambda: m == torch.randn(5, 3, device="meta"), lambda: b - torch.randn(5, 1, 1, 4, device="meta")[0],
+          lambda: torch.cat([m, torch.randn(2, 4, device="meta")]), lambda: m.view(4), lambda: m[5], lambda: m.sum(2), lambda: m.expand(3, 3),
+          lambda: conv(torch.randn(1, 2, 8, 8, device="meta")), lambda: conv(torch.randn(1, 3, 2, 2, device="meta")), lambda: m.backward(),
+          lambda: b @ b.mT.double(), lambda: torch.nn.functional.cross_entropy(m, torch.zeros(5, dtype=torch.long, device="meta"))):
+    try:
+        print(f())
+    except (RuntimeError, IndexError, ValueError) as error:
+        print(type(error).__name__, "|", error)

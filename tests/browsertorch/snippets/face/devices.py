@@ -57,3 +57,36 @@ torch.zeros(2, pin_memory=True)
 
 # --- usual_options
 print(torch.eye(2, layout=torch.strided), torch.arange(3, pin_memory=False), torch.full((2,), 1, layout=torch.strided))
+
+# --- which_there_are
+print(torch.version.cuda, torch.version.__version__, torch.version.hip, torch.version.debug)
+print(torch.cuda.is_available(), torch.cuda.device_count(), torch.mps.is_available(), torch.mps.device_count(), torch.xpu.is_available(),
+      torch.xpu.device_count(), torch.cpu.is_available(), torch.cpu.device_count(), torch.cpu.current_device(), torch.accelerator.is_available())
+print(torch.ones(2).get_device(), torch.ones(1, device="meta").get_device(), torch.get_device_module().__name__.split(".")[-1],
+      torch.get_device_module("cuda").is_available(), torch.ones(1).is_pinned())
+print(torch.mps.manual_seed(0), torch.xpu.manual_seed_all(0), torch.xpu.empty_cache(), torch.cpu.synchronize(), torch.cuda.max_memory_reserved())
+
+# --- what_needs_one_that_is_not_there
+for f in (torch.cuda.mem_get_info, torch.cuda.current_device, torch.cuda.current_stream, torch.cuda.get_rng_state, torch.cuda.ipc_collect,
+          torch.mps.empty_cache, torch.mps.synchronize, torch.mps.current_allocated_memory, torch.xpu.synchronize, torch.xpu.get_device_name,
+          torch.accelerator.memory_allocated, torch.accelerator.reset_peak_memory_stats, torch.accelerator.current_device_index,
+          torch.ones(1).pin_memory, lambda: torch.ones(1, device="xpu"), lambda: torch.ones(1).to("xpu")):
+    try:
+        print(f())
+    except (AssertionError, RuntimeError) as error:
+        print(type(error).__name__, "|", error)
+
+# --- without_memory
+def train(batch):
+    if batch > 32:
+        raise torch.OutOfMemoryError("CUDA out of memory.")
+    return batch
+
+batch = 128
+while True:
+    try:
+        print(train(batch))
+        break
+    except torch.cuda.OutOfMemoryError as error:
+        print(type(error), isinstance(error, RuntimeError), error)
+        batch //= 2
