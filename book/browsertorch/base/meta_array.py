@@ -143,9 +143,6 @@ class MetaArray(np.lib.mixins.NDArrayOperatorsMixin):
     def copy(self, order="C"):
         return self.like() if order in "KA" else MetaArray(self.shape, self.dtype)
 
-    def fill(self, value):
-        """Nothing to do."""
-
     def __setitem__(self, key, value):
         """Nothing to do."""
 

@@ -3,7 +3,6 @@
 The dtype is what the function itself gives for a 1 in each array's place.
 """
 
-
 import numpy as np
 
 from .meta_array import MetaArray, broadcast, plain
@@ -95,8 +94,7 @@ def axes_of(array, axis):
     return tuple(a % array.ndim for a in (axis if isinstance(axis, tuple) else (axis,))) if array.ndim else ()
 
 
-@rule(np.sum, np.prod, np.mean, np.var, np.std, np.max, np.min, np.amax, np.amin, np.any, np.all, np.argmax, np.argmin, np.count_nonzero,
-      np.nansum, np.median)
+@rule(np.sum, np.prod, np.mean, np.var, np.max, np.min, np.any, np.all, np.argmax, np.argmin, np.count_nonzero, np.nansum)
 def reduced(function, array, axis=None, keepdims=False, **options):
     axes = axes_of(array, axis)
     dtype = np.asarray(_asked(function, one(array, array.ndim), axis=axis, **options)).dtype
@@ -138,7 +136,7 @@ def _like(function, array, *value, dtype=None, order="K", shape=None):
     return array.like(dtype, shape) if order == "K" else MetaArray(array.shape if shape is None else shape, dtype)
 
 
-@rule(np.isneginf, np.isposinf)
+@rule(np.isneginf)
 def _infinite(function, array):
     return array.like(bool)
 
@@ -283,7 +281,7 @@ def _distinct(function, array, *args, **kwargs):
     raise NotImplementedError(NO_KERNEL.format("_unique2"))
 
 
-@rule(np.put_along_axis, np.copyto)
+@rule(np.put_along_axis)
 def _nothing(function, *args, **kwargs):
     return None
 
@@ -371,7 +369,7 @@ def _method(function):
     return lambda self, *args, **kwargs: function(self, *args, **kwargs)
 
 
-for _name in "sum prod mean var std max min any all argmax argmin cumsum cumprod argsort clip round take repeat dot".split():
+for _name in "sum prod mean var max min any all argmax cumsum cumprod argsort clip round take repeat dot".split():
     setattr(MetaArray, _name, _method(getattr(np, _name)))
 for _name in ("real", "imag"):
     setattr(MetaArray, _name, property(lambda self: self if self.dtype.kind != "c" else self.like(one(self).real.dtype), lambda self, value: None))
