@@ -64,7 +64,7 @@ def saved(page):
     """The notebook's code cells as JupyterLab saved them, once it has taken in what the worker sent of every one."""
     while True:
         button(page, "save").click()
-        page.wait_for_function(f"({SAVED})('{CHAPTER}.ipynb')", timeout=START)
+        page.wait_for_function(f"() => ({SAVED})('{CHAPTER}.ipynb')", timeout=START)
         cells = code_cells(page.evaluate(SAVED, f"{CHAPTER}.ipynb"))
         if all(cell["execution_count"] for cell in cells):
             return cells
@@ -122,7 +122,7 @@ def test_a_running_cell_is_stopped_and_its_variables_stay(browser, server):
         run(page, "kept = 41")
         done(page, 1)
         run(page, "while True: pass")
-        page.wait_for_function("recorded.at(-1).type === 'begin' && recorded.length > 2")
+        page.wait_for_function("() => recorded.at(-1).type === 'begin' && recorded.length > 2")
         button(page, "interrupt").click()
         done(page, 2)
         run(page, "kept + 1")
@@ -135,7 +135,7 @@ def test_a_running_cell_is_stopped_and_its_variables_stay(browser, server):
 def test_a_stop_that_costs_the_variables_says_so(opened):
     """A page that is not isolated, as here on the first visit, has to end its Python."""
     run(opened, "kept = 41\nwhile True: pass")
-    opened.wait_for_function("recorded.at(-1)?.type === 'begin'", timeout=START)
+    opened.wait_for_function("() => recorded.at(-1)?.type === 'begin'", timeout=START)
     button(opened, "interrupt").click()
     opened.get_by_text("변수는 모두 사라졌습니다").first.wait_for()
     run(opened, "'kept' in globals()")
@@ -207,7 +207,7 @@ def test_what_is_saved_stays_until_it_is_given_back(opened):
     run(opened, "mine = 1")
     done(opened, 1)
     button(opened, "save").click()
-    opened.wait_for_function(f"({SAVED})('{CHAPTER}.ipynb')", timeout=START)
+    opened.wait_for_function(f"() => ({SAVED})('{CHAPTER}.ipynb')", timeout=START)
     opened.reload()
     shown(opened)
     assert opened.locator(".jp-CodeCell", has_text="mine = 1").count() == 1

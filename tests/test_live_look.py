@@ -156,7 +156,7 @@ def test_a_finger_sees_a_value_and_a_second_touch_edits(browser, isolated):
         cell = page.locator(MARKED)
         press(cell)
         done(cell)
-        page.wait_for_function("document.querySelector('.live-tip')")
+        page.wait_for_function("() => document.querySelector('.live-tip')")
         word = name(cell, "x")
         word.tap()
         tip = page.locator(".live-tip")

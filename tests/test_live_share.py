@@ -130,7 +130,7 @@ def test_a_cell_is_reported_only_where_the_book_has_an_address_for_it(browser, s
         page.evaluate(f"document.documentElement.dataset.issues = 'https://example.org/a/b/issues'; {opened}")
         page.keyboard.press("Escape")
         choose(edited(page), "이 셀 알리기")
-        page.wait_for_function("window.asked")
+        page.wait_for_function("() => window.asked")
         address, place, features = page.evaluate("window.asked")
         assert (place, features) == ("_blank", "noopener")
         asked = parse_qs(urlparse(address).query)

@@ -98,7 +98,7 @@ def begin(page, *codes):
         window.running = codes.length > 1 ? Promise.all(runs) : runs[0]; }""",
         [*codes],
     )
-    page.wait_for_function("events.some(e => e.type === 'start')")
+    page.wait_for_function("() => events.some(e => e.type === 'start')")
 
 
 def text(result, name="stdout"):
@@ -133,7 +133,7 @@ def test_numbers_and_namespace_stay(page):
 
 def test_output_streams_while_the_cell_runs(page):
     begin(page, "import time\nprint('먼저')\ntime.sleep(3600)")
-    page.wait_for_function("events.some(e => e.type === 'output' && e.output.text.startsWith('먼저'))")
+    page.wait_for_function("() => events.some(e => e.type === 'output' && e.output.text.startsWith('먼저'))")
     assert page.evaluate("kernel.state") == "busy"
     page.evaluate("kernel.interrupt()")
     assert text(page.evaluate("running")) == "먼저\n"
@@ -154,7 +154,7 @@ def test_a_loop_that_swallows_an_interrupt_is_interrupted_again(page):
         page,
         "n = 0\nwhile n < 2:\n    try:\n        print('안')\n        while True:\n            pass\n    except:\n        n += 1",
     )
-    page.wait_for_function("events.some(e => e.type === 'output')")  # before that an interrupt would end the cell itself
+    page.wait_for_function("() => events.some(e => e.type === 'output')")  # before that an interrupt would end the cell itself
     assert page.evaluate("kernel.interrupt()") == "kept"
     assert text(page.evaluate("running")) == "안\n안\n"
     assert value(run(page, "n")) == "2"
@@ -308,7 +308,7 @@ async def later():
 task = asyncio.create_task(later())` }); }""")
     page.evaluate("late")
     page.wait_for_function(
-        "events.some(e => e.type === 'output' && e.id === 'with a task' && e.output.text?.startsWith('나중에'))"
+        "() => events.some(e => e.type === 'output' && e.id === 'with a task' && e.output.text?.startsWith('나중에'))"
     )
     assert value(run(page, "1 + 1")) == "2"
 
@@ -316,7 +316,9 @@ task = asyncio.create_task(later())` }); }""")
 def test_a_cell_that_awaits_is_stopped_and_keeps_its_variables(page):
     run(page, "kept = 41")
     begin(page, "import asyncio\nprint('먼저')\nawait asyncio.sleep(3600)")
-    page.wait_for_function("events.some(e => e.type === 'output')")  # before that Python runs, and is stopped as any program
+    page.wait_for_function(
+        "() => events.some(e => e.type === 'output')"
+    )  # before that Python runs, and is stopped as any program
     assert page.evaluate("kernel.interrupt()") == "kept"
     assert value(run(page, "kept + 1")) == "42"
 
@@ -615,7 +617,7 @@ def test_a_wrong_file_is_fetched_anew_while_everything_waits(browser, lab, bend)
 def test_a_server_that_only_gives_something_else_is_told_and_tried_again(browser, lab):
     with wrong(lab, "snapshot", 1_000, flipped) as server, opened(browser, server) as page:
         page.evaluate("kernel.start().catch(() => {})")
-        page.wait_for_function("events.some(e => e.type === 'failed')")
+        page.wait_for_function("() => events.some(e => e.type === 'failed')")
         assert "이 책의 것이 아니거나" in page.evaluate("events.find(e => e.type === 'failed').message")
         server.wrong = 0
         assert value(run(page, "1 + 1")) == "2"
@@ -660,7 +662,7 @@ def test_nothing_starts_under_data_saver(browser, lab):
 def test_starts_when_idle_on_a_fast_connection(browser, lab):
     with lab.open(ISOLATED) as server, opened(browser, server) as page:
         page.evaluate("kernel.startWhenIdle()")
-        page.wait_for_function("kernel.state === 'ready'")
+        page.wait_for_function("() => kernel.state === 'ready'")
         progress = page.evaluate("events.filter(e => e.type === 'progress')")
         assert progress and progress[-1]["loaded"] == progress[-1]["total"] > 5_000_000
 

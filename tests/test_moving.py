@@ -305,7 +305,7 @@ def page(browser, server):
 def moving(page):
     figure = page.locator("figure.moving").first
     figure.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('figure.moving.ready')")
+    page.wait_for_function("() => document.querySelector('figure.moving.ready')")
     return figure
 
 

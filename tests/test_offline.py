@@ -58,7 +58,7 @@ def test_reads_and_searches_without_network(browser, site):
             page.locator("h1").first.wait_for()  # 404.html first looks whether the page has moved
             assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", f"{name}: no style"
         page.goto(server.url + "search.html?q=requires_grad")
-        page.wait_for_function("document.querySelectorAll('main a[href*=\"requires-grad\"]').length > 0")
+        page.wait_for_function("() => document.querySelectorAll('main a[href*=\"requires-grad\"]').length > 0")
         assert page.problems == []
 
 
@@ -279,7 +279,7 @@ def test_never_under_data_saver(browser, site, saves, asked):
         page.add_init_script(connection + spy)
         page.clock.install()
         page.goto(server.url + CHAPTER)
-        page.wait_for_function("document.readyState === 'complete'")
+        page.wait_for_function("() => document.readyState === 'complete'")
         page.clock.run_for(60_000)
         assert page.evaluate("window.asked") == asked
 

@@ -286,7 +286,7 @@ def test_a_new_edition_keeps_what_the_reader_of_the_old_one_left(browser, site, 
         page.keyboard.insert_text("mine = 1")
         button(page, "save").click()
         page.wait_for_function(
-            f"({SAVED})('{PAGE}.ipynb').then((kept) => JSON.stringify(kept).includes('mine = 1'))", timeout=START
+            f"() => ({SAVED})('{PAGE}.ipynb').then((kept) => JSON.stringify(kept).includes('mine = 1'))", timeout=START
         )
 
         for name in (f"{PAGE}.html", "sw.js"):  # the new edition, at the same address
@@ -325,7 +325,7 @@ def test_an_earlier_edition_runs_beside_the_newest_and_mixes_nothing(browser, si
         assert page.locator("[data-edited]").count() == 0
         write(cells(page).nth(1), "print('옛 판')")
         page.wait_for_function(
-            f"navigator.serviceWorker.getRegistration().then(({{ scope, active }}) => active && scope.endsWith('{folder}/'))"
+            f"() => navigator.serviceWorker.getRegistration().then(({{ scope, active }}) => active && scope.endsWith('{folder}/'))"
         )
         names = page.evaluate("caches.keys()")
         assert {name.partition(":")[0] for name in names} == {"/book/", f"/book/{folder}/"}

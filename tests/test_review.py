@@ -287,14 +287,14 @@ def test_the_keyboard_is_enough_and_the_focus_goes_along(page, site, server):
         assert page.evaluate("document.activeElement.matches('#review form.guess button')")  # the reader stays where it answered
         tab_to(".review-ways button")
         page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('#review h2')")
+    page.wait_for_function("() => document.activeElement.matches('#review h2')")
     expect(page.locator(".review-told")).to_have_text(re.compile("^앞의 것은 .+ 다시 나옵니다"))
     tab_to(".review-ways button" if "guess" in ways else "#review form.guess button")
     page.keyboard.press("Enter")
     if "guess" not in ways:
         tab_to(".review-ways button")
         page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.matches('.review-rest h2')")
+    page.wait_for_function("() => document.activeElement.matches('.review-rest h2')")
 
 
 def test_only_the_chapters_that_are_due_are_fetched_and_the_scheduler_only_here(page, site, server):

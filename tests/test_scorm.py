@@ -184,7 +184,7 @@ def test_what_a_learner_does_is_the_score_and_nothing_else_is_told(page, school)
 
     assert page.evaluate("finished") == 0
     page.locator("iframe").evaluate("frame => frame.remove()")
-    page.wait_for_function("finished === 1")
+    page.wait_for_function("() => finished === 1")
     assert page.evaluate("kept.at(-1).cmi.core.score") == {"raw": score(2), "min": "0", "max": "100"}
     wanted = {"score.raw": score(2), "score.min": "0", "score.max": "100", "lesson_status": "incomplete", "exit": "suspend"}
     assert page.evaluate("told") == {f"cmi.core.{element}": value for element, value in wanted.items()}
@@ -193,7 +193,7 @@ def test_what_a_learner_does_is_the_score_and_nothing_else_is_told(page, school)
 def test_a_score_does_not_fall(page, school):
     """As on another computer: the system remembers, the browser does not."""
     enter(page, school, core={"score": {"raw": "40", "max": "100", "min": "0"}, "lesson_status": "incomplete"}, record={})
-    page.wait_for_function("kept.length > 0")
+    page.wait_for_function("() => kept.length > 0")
     assert page.evaluate("kept.at(-1).cmi.core.score.raw") == "40"
     enter(page, school, core={"score": {"raw": "40", "max": "100", "min": "0"}, "lesson_status": "completed"}, record=ALL)
     has(page, "score.raw", "100")
@@ -279,7 +279,7 @@ def test_the_system_may_stand_in_the_window_that_opened_the_package(page, school
     opened.value.frame_locator("iframe").locator("h1").wait_for()
     has(page, "lesson_status", "incomplete")
     opened.value.goto(school.url + "empty.html")
-    page.wait_for_function("finished === 1")
+    page.wait_for_function("() => finished === 1")
 
 
 @pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}])

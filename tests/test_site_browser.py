@@ -242,7 +242,7 @@ def test_a_system_without_hangul_waits_for_the_books_faces(site, browser, tmp_pa
             page.add_init_script(SAY_PAINTED)
             page.goto(server.url + CHAPTER)
             page.wait_for_function(
-                "[...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Book ')).length === 4"
+                "() => [...document.fonts].filter((face) => face.display === 'auto' && face.status === 'loaded' && face.family.includes('Book ')).length === 4"
             )
             for selector in ("h1", "article p", ".cell_input pre"):
                 assert all(drawn_in(page, selector).values()), (selector, drawn_in(page, selector))
@@ -382,7 +382,7 @@ def test_code_is_copied_as_it_stands(server, browser):
     with visit(browser, server.url + CHAPTER, permissions=["clipboard-read", "clipboard-write"]) as page:
         code = page.locator(".cell_input pre").first
         page.locator(".cell_input .copy").first.click()
-        page.wait_for_function("document.querySelector('.copy').textContent !== '복사'")
+        page.wait_for_function("() => document.querySelector('.copy').textContent !== '복사'")
         assert page.evaluate("navigator.clipboard.readText()") == code.text_content().rstrip()
 
 
