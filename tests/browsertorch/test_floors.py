@@ -21,7 +21,7 @@ FLOORS = [
 ]
 HEIGHT = {folder: height for height, floor in enumerate(FLOORS) for folder in floor}
 # Files that torch's own names put in a folder below the one they are built of.
-HIGHER = {"autograd/functional.py": "func"}
+HIGHER = {"autograd/functional.py": "func", "autograd/profiler.py": "func"}
 FILES = {path.relative_to(BROWSERTORCH).as_posix(): path for path in sorted(BROWSERTORCH.rglob("*.py"))}
 
 

@@ -195,7 +195,7 @@ class Function(metaclass=FunctionMeta):
             args, kwargs = bound.args, bound.kwargs
         elif kwargs:
             args, kwargs = in_order(cls.forward, args, kwargs), {}
-        if mode.func:
+        if mode.func and mode.func.levels:
             if not own_setup:
                 raise RuntimeError("In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it must "
                                    "override the setup_context staticmethod. For more details, please see "

@@ -27,7 +27,7 @@ LEAKING_GRAD = (
 
 def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
     """Add the gradients of `tensors`, weighted by `grad_tensors`, to .grad of every leaf (or of `inputs` only)."""
-    if mode.func:
+    if mode.func and mode.func.levels:
         raise RuntimeError("backward() called inside a functorch transform. This is not supported, please use functorch.grad or functorch.vjp "
                            "instead or call backward() outside of functorch transforms.")
     if grad_variables is not None:

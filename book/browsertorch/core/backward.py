@@ -152,7 +152,7 @@ def fit(r, shape, dtype, node, index):
         if dims is None:
             raise RuntimeError(f"Function {node.name()} returned an invalid gradient at index {index} - got {list(r._a.shape)} "
                                f"but expected shape compatible with {list(shape)}")
-        r = r.sum_to_size(shape) if mode.func else sum_over(r, dims, shape)
+        r = r.sum_to_size(shape) if mode.func and mode.func.levels else sum_over(r, dims, shape)
     if r._a.dtype == dtype:
         return r
     return (r.real if r._a.dtype.kind == "c" != dtype.kind else r).to(dtypes.from_numpy(dtype))

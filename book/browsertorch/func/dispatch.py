@@ -239,7 +239,7 @@ def _numpy(self, *, force=False):
 
 def _requires_grad_(self, requires_grad=True):
     """Tensor.requires_grad_: refused inside a transform."""
-    if not mode.func:
+    if not (mode.func and mode.func.levels):
         return _plain["requires_grad_"](self, requires_grad)
     raise RuntimeError("You are attempting to call Tensor.requires_grad_() (or perhaps using torch.autograd.functional.* APIs) inside of a "
                        "function being transformed by a functorch transform. This is unsupported, please attempt to use the functorch "
@@ -250,6 +250,6 @@ def _requires_grad_(self, requires_grad=True):
 def _watched(f, name):
     def method(*args, **kwargs):
         if mode.func:
-            return call(f, name, args, kwargs)
+            return mode.func.call(f, name, args, kwargs)
         return f(*args, **kwargs)
     return method

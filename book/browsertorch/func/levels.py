@@ -28,7 +28,7 @@ class Level:
     def __exit__(self, *exc):
         mode.func = self.before
         running.leave(self)
-        if not running.levels:
+        if mode.func is None:
             watch(False)
 
     def follows(self, tensor):
