@@ -294,22 +294,19 @@ def attach(output, nr, node, inputs, ctx, count):
     if contains(ctx.non_differentiable, output) or output._a.dtype.kind not in "fc":
         return output.detach() if contains(inputs, output) else output
     dirty = contains(ctx.dirty_tensors, output)
-    if node is None:
-        if dirty:
-            return output
-        if contains(inputs, output):
-            with no_grad():
-                return output.detach() if output.requires_grad else output.view_as(output)
-        return output if output._base is not None else output.detach_()     # what forward recorded by itself does not count
     if dirty:
-        rebase(output, node, nr)
+        if node is not None:
+            rebase(output, node, nr)
         return output
     if contains(inputs, output):
-        with no_grad():
-            output = output.view_as(output)    # an input returned as it is: a view, so that it can have its own history
-    if output._base is not None:
+        with no_grad():     # an input returned as it is: a view, so that it can have its own history
+            output = output.detach() if node is None and output.requires_grad else output.view_as(output)
+    elif node is None and output._base is None:
+        return output.detach_()                                       # what forward recorded by itself does not count
+    if output._base is not None and output._kind != "inference":
         output._kind, output._seen = "multi" if count > 1 else "custom", output._counter[0]
-    output._node, output._nr, output._rg = node, nr, True
+    if node is not None:
+        output._node, output._nr, output._rg = node, nr, True
     return output
 
 

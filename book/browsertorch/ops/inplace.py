@@ -7,7 +7,7 @@ from ..core.graph import differentiable, node_type, shell
 from ..core.operands import check_broadcast, number_array
 from ..core.registry import method, methods, op
 from ..core.tensor import Tensor, wrap
-from ..core.views import check_writable, count, offsets, overlaps, put, rebase, spread, take, view
+from ..core.views import check_writable, count, offsets, overlaps, put, spread, stand, take, view
 
 
 @op
@@ -70,17 +70,19 @@ def _shape_in_place(name):
     """Tensor.<name>_: its shape changes, its memory stays."""
     def change(self, *args, **kwargs):
         check_writable(self)
-        if self._base is not None and self.requires_grad:
-            raise missing(f"기록되는 뷰의 {name}_")
+        if self._base is not None and self._base._a.dtype != self._a.dtype and self.requires_grad:
+            raise missing(f"기록되는 view_as_real의 {name}_")      # torch's gradients are wrong there
         source = shell(self)
         source._node, source._nr, source._rg = self.grad_fn, self._nr, self._rg
+        source._base, source._seen = self._base, self._counter[0]
         out = methods[name](source, *args, **kwargs)
         self._a = out._a
         count(self)
         if out._rg:
             kind, number = out._node.name().split("Backward")
             out._node.__class__ = node_type(f"{kind}Backward{int(number) + (3 if kind == 'Squeeze' else 1)}")
-            rebase(self, out._node, out._nr)
+            stand(self, out._node, out._nr)      # a base keeps its history: its elements are what they were
+            self._seen = self._counter[0]
         return self
 
     change.__name__ = name + "_"

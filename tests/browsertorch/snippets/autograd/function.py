@@ -1312,3 +1312,38 @@ for t in (x, y):
     node = t.grad.grad_fn.next_functions[1][0]
     print(node.name(), [n and n.name() for n, _ in node.next_functions])
 y.grad.sum().backward()
+
+# --- a_view_made_inside_without_a_gradient
+class Seen(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x.view_as(x)
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+a, b = torch.ones(1, 2), torch.ones(1, requires_grad=True)
+view = Seen.apply(a)
+print(view.add_(1), a)
+for change in (lambda: view.copy_(b), lambda: view.mul_(b)):
+    try:
+        change()
+    except RuntimeError as error:
+        print(error)
+view += b
+
+# --- an_input_returned_without_a_gradient
+class Same(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x
+
+    @staticmethod
+    def backward(ctx, g):
+        return g
+
+a = torch.ones(2)
+same = Same.apply(a)
+print(same is a, same._is_view(), same._base is a)
+same.mul_(torch.ones(1, requires_grad=True))

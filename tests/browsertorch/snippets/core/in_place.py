@@ -696,3 +696,49 @@ for change in (lambda: x.add_(1), lambda: x.fill_(5.), lambda: x.unsqueeze_(0), 
     except RuntimeError as error:
         print(str(error)[:42], x)
 x.zero_()
+
+# --- shape_of_a_recorded_view
+x = torch.arange(6.).view(2, 3).requires_grad_()
+b = x.clone()
+view, other = b.view_as(b), b.view(6)
+view.transpose_(0, 1)
+print(view.shape, view.grad_fn.name(), view._is_view(), view._base is b, view._version, b.shape, b.grad_fn.name(), other.grad_fn.name())
+view.mul_(2)
+print(view.grad_fn.name(), b)
+(view * torch.arange(6.).view(3, 2)).sum().backward()
+x.grad
+
+# --- shape_of_a_row_that_is_a_view
+for change in (lambda v: v.unsqueeze_(0), lambda v: v.as_strided_((2,), (1,)), lambda v: v.as_strided_((2, 2), (3, 1), 1), lambda v: v.squeeze_()):
+    x = torch.arange(6.).view(2, 3).requires_grad_()
+    b = x.clone()
+    row = b[0]
+    change(row)
+    print(row.shape, row.grad_fn.name(), row)
+    (row.sum() ** 2 + b.sum()).backward()
+    print(x.grad)
+
+# --- base_changed_after_the_shape_of_its_view
+x = torch.arange(6.).view(2, 3).requires_grad_()
+b = x.clone()
+view = b.view_as(b)
+view.t_()
+b.mul_(3)
+print(view, view.grad_fn.name())
+view.square().sum().backward()
+x.grad
+
+# --- shape_of_views_that_may_not_change
+b = torch.rand(2, 3, requires_grad=True).clone()
+with torch.no_grad():
+    unrecorded = b.view_as(b)
+    turned = b.view_as(b).t_()
+recorded = b.view_as(b)
+with torch.no_grad():
+    recorded.t_()
+print(recorded.shape, recorded.grad_fn.name())
+for change in (lambda: unrecorded.t_(), lambda: turned.add_(1), lambda: b.unbind()[0].unsqueeze_(0), lambda: recorded.add_(1).grad_fn.name()):
+    try:
+        print(change())
+    except RuntimeError as error:
+        print(error)
