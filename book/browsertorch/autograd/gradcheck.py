@@ -32,11 +32,12 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
         raise AssertionError("Expected at least one of check_forward_ad or check_backward_ad to be True")
     if check_batched_forward_grad and not check_forward_ad:
         raise AssertionError("Setting check_batched_forward_grad=True requires check_forward_ad to be True")
-    inputs = as_tuple(inputs)
+    inputs, parts = as_tuple(inputs), enumerate
     try:
         check_inputs(inputs)
         func_out = as_tuple(func(*inputs))
         if any(isinstance(x, Tensor) and x.is_complex() for x in (*inputs, *func_out)):
+            parts = _ways().parts(inputs, func_out)
             func, inputs = _ways().as_pairs(func, inputs)
             func_out = as_tuple(func(*inputs))
         outputs = [o for o in func_out if o.requires_grad]
@@ -49,8 +50,9 @@ def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=T
                 raise GradcheckError("Numerical gradient for function expected to be zero")
         numerical = [[row[i] for row in numerical] for i, o in enumerate(func_out) if o.requires_grad]
         if check_backward_ad:
-            for i, o in enumerate(() if fast_mode else outputs):
-                compare(analytical_jacobians(inputs, o, nondet_tol), numerical[i], i, "", rtol, atol)
+            found = zip([analytical_jacobians(inputs, o, nondet_tol) for o in (() if fast_mode else outputs)], numerical)
+            for i, (analytical, n, *part) in parts(found):
+                compare(analytical, n, i, "", rtol, atol, *part)
             if fast_mode:
                 _ways().check_along_directions(inputs, outputs, numerical, nondet_tol, rtol, atol)
         if check_forward_ad and outputs:
@@ -196,10 +198,10 @@ def forward_jacobians(func, inputs):
     return result
 
 
-def compare(analytical, numerical, output, mode, rtol, atol):
+def compare(analytical, numerical, output, mode, rtol, atol, part=""):
     for j, (a, n) in enumerate(zip(analytical, numerical)):
         if not np.allclose(a._a, n._a, rtol, atol):
-            raise GradcheckError(f"Jacobian {mode}mismatch for output {output} with respect to input {j},\n"
+            raise GradcheckError(f"{part}Jacobian {mode}mismatch for output {output} with respect to input {j},\n"
                                  f"numerical:{n}\nanalytical:{a}\n")
 
 

@@ -148,6 +148,26 @@ def as_pairs(func, inputs):
     return of_pairs, tuple(view_as_real(x.detach()).clone().requires_grad_(x.requires_grad) if c else x for x, c in zip(inputs, is_complex))
 
 
+def parts(inputs, func_out):
+    """What enumerates the Jacobians (by backward, numerical) of pairs as torch looks at them: the imaginary parts of complex outputs, then
+    the real ones, by complex inputs.
+    """
+    into = [x.is_complex() for x in differentiable_inputs(inputs)]
+    outof = [o.is_complex() for o in func_out if o.requires_grad]
+
+    def of(matrices, first, halved):
+        arrays = [m._a[:, first::2] if halved else m._a for m in matrices]
+        return [wrap(a[::2] + 1j * a[1::2] if is_complex else a) for a, is_complex in zip(arrays, into)]
+
+    def each(found):
+        found = list(found)
+        for first, part in ((1, "imaginary"), (0, "real")) if any(outof) else ((0, ""),):
+            for i, (analytical, numerical) in enumerate(found):
+                said = f"While considering the {part} part of complex outputs only, " if outof[i] else ""
+                yield i, (of(analytical, first, outof[i]), of(numerical, first, outof[i]), said)
+    return each
+
+
 def vmap(f, *batched):
     """torch.vmap, which stands above this floor."""
     return sys.modules[__name__.partition(".")[0]].vmap(f)(*batched)

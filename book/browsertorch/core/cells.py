@@ -27,6 +27,7 @@ class Cells:
     def __init__(self, indices, values, shape, coalesced=False):
         self.indices, self.values, self.shape, self.coalesced = indices, values, tuple(shape), coalesced
 
+    device = "cpu"
     dtype = property(lambda self: self.values.dtype)
     itemsize = property(lambda self: self.values.itemsize)
     ndim = property(lambda self: len(self.shape))

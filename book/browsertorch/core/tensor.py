@@ -146,7 +146,7 @@ class Tensor:
     def type(self, dtype=None):
         """'torch.FloatTensor' and the like, or a copy of another dtype."""
         if dtype is None:
-            return f"torch.{'meta.' if self.is_meta else ''}{self.dtype.title}Tensor"
+            return f"torch.{'meta.' if self.is_meta else 'sparse.' * self.is_sparse}{self.dtype.title}Tensor"
         if isinstance(dtype, str):
             found = [d for d in dtypes.ALL if f"torch.{d.title}Tensor" == dtype]
             if not found:

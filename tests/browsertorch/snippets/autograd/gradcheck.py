@@ -310,3 +310,38 @@ x = torch.tensor([1.0, 2.0], dtype=torch.float64, requires_grad=True)
 print(get_analytical_jacobian((x,), x**2))
 print(get_numerical_jacobian(lambda inputs: inputs[0] ** 2, (x,), eps=1e-6))
 get_numerical_jacobian(lambda inputs: inputs[0] ** 2, (x,), grad_out=2.0)
+
+# --- which_part_of_a_complex_output
+def shifted(y):
+    y.register_hook(lambda g: g + 1e-2)
+    return y
+
+class Conjugated(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2j
+
+    @staticmethod
+    def backward(ctx, g):
+        return g * 2j
+
+class RealThrice(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x.clone()
+
+    @staticmethod
+    def backward(ctx, g):
+        return torch.complex(g.real * 3, g.imag)
+
+z = torch.ones(2, requires_grad=True, dtype=torch.complex128)
+x = torch.ones(2, requires_grad=True, dtype=torch.float64)
+wrong = [(lambda z: shifted(z.clone()), (z,)), (lambda x: shifted(torch.complex(x, x)), (x,)), (lambda z: shifted(torch.real(z)), (z,)),
+         (Conjugated.apply, (z,)), (RealThrice.apply, (z,)), (lambda z: (z * 2, shifted(z.clone())), (z,)),
+         (lambda z, x: shifted(z.clone()) * x, (z, x))]
+for f, inputs in wrong:
+    try:
+        torch.autograd.gradcheck(f, inputs)
+    except RuntimeError as error:
+        print(error)
+torch.autograd.gradcheck(lambda z, x: ((z * x).exp(), z.real), (z, x))

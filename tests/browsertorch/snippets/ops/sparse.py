@@ -116,3 +116,22 @@ y.to_dense().sum().backward()
 print(s.grad.to_dense())
 (s * 3).to_dense().sum().backward()
 s.grad.to_dense()
+
+# --- what_kind_it_is
+s = torch.ones(2, 2).to_sparse()
+s.type(), s.is_meta, s.is_cpu, s.device
+
+# --- gradient_of_other_sparse_dimensions
+class Wrong(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return (x * x).to_dense()
+
+    @staticmethod
+    def backward(ctx, g):
+        return torch.zeros(2, 2, dtype=torch.float64).to_sparse(1)
+
+try:
+    torch.autograd.gradcheck(Wrong.apply, (torch.eye(2, dtype=torch.float64).to_sparse().requires_grad_(),), check_batched_grad=False, masked=True)
+except Exception as error:
+    print(type(error).__name__, str(error).splitlines()[0][:40])
