@@ -49,7 +49,7 @@ import sys
 
 from .base import dtypes, return_types
 from .base.dtypes import finfo, get_default_dtype, iinfo, promote_types, set_default_dtype
-from .base.missing import MissingMethod, MissingModules, attribute as _later, missing_names, shown_later
+from .base.missing import MISSING_METHODS, MissingMethod, MissingModules, attribute as _later, shown_later
 from .base.modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, is_warn_always_enabled, no_grad,
                          set_grad_enabled, set_warn_always)
 from .base.values import Size, contiguous_format, device, layout, memory_format, preserve_format, strided
@@ -76,7 +76,7 @@ for _name, _f in {**vars(Tensor), **registry.methods}.items():
         setattr(Tensor, _name, calls.method(_f, _name))
 for _name in shown_later("Tensor"):
     setattr(Tensor, _name, lazy.LateMethod(__name__, _name))
-for _name in missing_names("Tensor"):
+for _name in MISSING_METHODS:
     if not hasattr(Tensor, _name):     # else the list is older than the method
         setattr(Tensor, _name, MissingMethod(_name))
 _lazy = lazy.attribute

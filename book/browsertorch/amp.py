@@ -3,7 +3,7 @@
 import functools
 import warnings
 
-from .base.missing import missing
+from .base.missing import missing, no_attribute
 from .core.tensor import Tensor
 from .ops import public
 
@@ -157,3 +157,7 @@ class GradScaler:
 
 
 autocast.__module__, GradScaler.__module__ = "torch.amp.autocast_mode", "torch.amp.grad_scaler"
+
+
+def __getattr__(name):
+    raise no_attribute("amp", name)

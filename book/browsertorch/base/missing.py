@@ -2,7 +2,7 @@
 has and this engine has not.
 
 later.txt: a line for each module (or folder of modules) of the second archive, `path owner:name,name owner:...`: which other modules
-show what of it. The first archive and the start stay small by it.
+show what of it. The first archive and the start stay small by it. absent.py, absent_methods.txt: what there is not.
 """
 
 import importlib
@@ -42,14 +42,15 @@ def _lines(file):
         return lines.read().splitlines()
 
 
-_names = {owner: set(names.split()) for owner, _, names in (line.partition(":") for line in _lines("names.txt"))}
+MISSING_METHODS = _lines("absent_methods.txt")[0].split()
 _later = {(owner, name): path.replace("/", ".") for path, *shown in map(str.split, _lines("later.txt"))
           for owner, _, names in (part.partition(":") for part in shown) for name in names.split(",")}
 
 
 def missing_names(owner):
-    """The public names of `owner` ("torch", "Tensor", "nn", ...) that real torch 2.13 has and this engine has not."""
-    return _names.get(owner, ())
+    """The names of `owner` ("torch", "nn", ...; of tensors: MISSING_METHODS) that real torch 2.13 has and this engine has not."""
+    from .absent import NAMES    # late: of the second archive, which only an error needs
+    return NAMES.get(owner, "").split()
 
 
 def place(owner, name):
@@ -90,6 +91,8 @@ class MissingModules:
 
     def find_spec(self, fullname, path=None, target=None):
         parent, _, name = fullname.rpartition(".")
+        if parent == f"{self.package}.base":      # absent.py itself, before it has come
+            return None
         if parent.partition(".")[0] == self.package and name in missing_names(parent.partition(".")[2] or "torch"):
             raise missing("torch" + fullname[len(self.package):])
         return None

@@ -3,6 +3,7 @@
 import copy
 import math
 
+from ..base.missing import no_attribute
 from ..base.modes import no_grad
 from ..nn.module import Module
 from ..ops import public
@@ -131,3 +132,7 @@ class SWALR(LRScheduler):
         starts = [group["swa_lr"] if before == 1 else (group["lr"] - before * group["swa_lr"]) / (1 - before)
                   for group in self.optimizer.param_groups]
         return [group["swa_lr"] * now + start * (1 - now) for group, start in zip(self.optimizer.param_groups, starts)]
+
+
+def __getattr__(name):
+    raise no_attribute("optim.swa_utils", name)
