@@ -438,6 +438,16 @@ def test_a_seldom_used_module_of_torch_is_fetched_when_it_is_named(browser, lab)
         assert "torch_later" in fetched(server)
 
 
+@pytest.mark.parametrize("code", ["import torch\ntorch.cuda.Stream()", "import torch.utils.tensorboard"])
+def test_what_torch_has_and_the_engine_has_not_says_so(browser, lab, code):
+    """By a name or by an import; the list of such names comes only then."""
+    with lab.open(ISOLATED) as server, opened(browser, server, SAVER, service_workers="block") as page:
+        assert "torch_later" not in fetched(server)
+        wanted = code.split()[-1].removesuffix("()")
+        assert error(run(page, code))["evalue"].startswith(f"{wanted}: 진짜 PyTorch에는 있지만")
+        assert "torch_later" in fetched(server)
+
+
 LATER = """
 import inspect
 from matplotlib import artist, lines

@@ -22,7 +22,7 @@ def install(fetch, table, rest):
     """`fetch(package)` loads one at once (the page waits); `table` and `rest` are what the build knows of modules and packages."""
     global _fetch, _table, _rest
     _fetch, _table, _rest = fetch, dict(table), dict(rest)
-    sys.meta_path.append(LastResort)
+    sys.meta_path.insert(sys.meta_path.index(PathFinder) + 1, LastResort)  # before torch's own, which tells what is not there
 
 
 def needs(code):
@@ -78,7 +78,7 @@ def await_data(event, arguments):
 
 
 class LastResort:
-    """The last of Python's finders: an import inside a function, which no look at the cell could foresee."""
+    """Python's finder after that of the disk: an import inside a function, which no look at the cell could foresee."""
 
     _asking = False
 
