@@ -7,6 +7,7 @@ What a processor that does exist prints is among what survives this. Exact resul
 same everywhere.
 """
 
+import builtins
 import sys
 import types
 
@@ -81,14 +82,22 @@ class Numpy(types.ModuleType):
     def __getattr__(self, name):
         return getattr(np, name)
 
+    def __dir__(self):
+        return dir(np)
+
 
 def install(direction, load):
-    """Calls `load`, which imports browsertorch, where numpy is such a numpy."""
-    sys.modules["numpy"] = Numpy({"up": np.inf, "down": -np.inf}[direction])
-    try:
-        return load()
-    finally:
-        sys.modules["numpy"] = np
+    """Calls `load`, which imports browsertorch; what of it imports numpy, now or later, finds such a numpy."""
+    moving, given = Numpy({"up": np.inf, "down": -np.inf}[direction]), builtins.__import__
+
+    def find(name, globals=None, *rest, **named):
+        importing = (globals or {}).get("__name__", "")
+        # meta_rules names numpy's functions; it computes nothing.
+        ours = name == "numpy" and importing.partition(".")[0] == "torch" and importing != "torch.base.meta_rules"
+        return moving if ours else given(name, globals, *rest, **named)
+
+    builtins.__import__ = find
+    return load()
 
 
 if __name__ == "__main__":

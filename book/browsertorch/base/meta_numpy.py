@@ -96,7 +96,7 @@ def _strided(array, shape, strides, writeable=True):
 
 
 np_without = types.ModuleType("numpy")
-vars(np_without).update(vars(np))
+vars(np_without).update({name: getattr(np, name) for name in dir(np)})
 vars(np_without).update({name: _maker(getattr(np, name), name == "full") for name in ("zeros", "ones", "empty", "full")})
 vars(np_without).update({name: _like(getattr(np, name)) for name in ("zeros_like", "ones_like", "empty_like", "full_like")})
 vars(np_without).update(asarray=_copier(np.asarray), array=_copier(np.array), ascontiguousarray=_contiguous, ndarray=ndarray,

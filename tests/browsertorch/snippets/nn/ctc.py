@@ -5,7 +5,7 @@ for reduction in ("none", "sum", "mean"):
     steps.grad = None
     loss = F.ctc_loss(steps.log_softmax(2), torch.tensor([[1, 2], [2, 2]]), torch.tensor([4, 3]), torch.tensor([2, 1]), reduction=reduction)
     loss.sum().backward()
-    print(reduction, loss.detach().round(decimals=3), loss.grad_fn, steps.grad[:, 0].round(decimals=3))
+    print(reduction, loss.detach().round(decimals=3), loss.grad_fn, steps.grad[:, 0].round(decimals=3) + 0)
 print(steps.grad[3, 1])
 
 # --- ctc_forms_of_targets
