@@ -29,7 +29,8 @@ CONTROL, ENTER, HOME, END, RIGHT = "\ue009", "\ue007", "\ue011", "\ue010", "\ue0
 # What Safari has and WebKitGTK leaves out: memory shared with a worker. What costs half of a run of seconds and changes nothing in it:
 # a graphics card in software, and the second of the compilers of WebAssembly.
 WEBKIT = {"JSC_useSharedArrayBuffer": "1", "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "JSC_useOMGJIT": "0"}
-# Where the middle of the first thing that `selector` names is, once it can be seen there and stays.
+# Where the middle of the first thing that `selector` names is, once it can be seen there and stays. Until a click has reached it, no
+# press reaches anything else: the page may move while the driver is on its way (Playwright guards its clicks in the same way).
 MIDDLE = """async (selector) => {
     for (let before; ; ) {
         await new Promise(requestAnimationFrame);
@@ -38,10 +39,24 @@ MIDDLE = """async (selector) => {
         thing.scrollIntoView({ block: "center", behavior: "instant" });
         const { x, y, width, height } = thing.getBoundingClientRect();
         const place = [Math.round(x + width / 2), Math.round(y + height / 2)];
-        if (`${place}` === before && thing.contains(document.elementFromPoint(...place))) return place;
+        if (`${place}` === before && thing.contains(document.elementFromPoint(...place))) {
+            const kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+            const guard = (event) => {
+                if (!thing.contains(event.target)) {
+                    window.aside = true;
+                    event.preventDefault();
+                    event.stopImmediatePropagation();
+                } else if (event.type === "click") unguard();
+            };
+            window.aside = false;
+            window.unguard = () => { for (const kind of kinds) window.removeEventListener(kind, guard, true); };
+            for (const kind of kinds) window.addEventListener(kind, guard, true);
+            return place;
+        }
         before = `${place}`;
     }
 }"""
+WENT_ASIDE = "() => { unguard(); return aside; }"
 # As Playwright reads an expression: a function is called, anything else is what it is.
 VALUE = "((it) => typeof it === 'function' ? it(...%s) : it)(%s)"
 UNTIL = "(async () => { while (!(await %s)) await new Promise((again) => setTimeout(again, 10)); })()"
@@ -52,8 +67,11 @@ class Engine:
     error of the driver's."""
 
     def open(self, url):
+        """WebKit's driver comes back before the page is there, and what it is asked then may go with the page that was left."""
+        if "#" not in url:  # else it may be the same page
+            self.evaluate("() => { window.left = true; }")
         self.go(url)
-        self.wait_for_function("document.readyState === 'complete'")  # WebKit's driver comes back earlier
+        self.arrive("!window.left")
 
     def reload(self):
         self.open(self.evaluate("location.href"))
@@ -81,10 +99,13 @@ class Engine:
         self.evaluate(UNTIL % VALUE % (json.dumps(given), expression))
 
     def click(self, selector, times=1):
-        x, y = self.evaluate(MIDDLE, selector)
-        steps = [{"type": "pointerMove", "x": x, "y": y}]
-        steps += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}] * times
-        self.perform([{"type": "pointer", "id": "mouse", "actions": steps}])
+        while True:
+            x, y = self.evaluate(MIDDLE, selector)
+            steps = [{"type": "pointerMove", "x": x, "y": y}]
+            steps += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}] * times
+            self.perform([{"type": "pointer", "id": "mouse", "actions": steps}])
+            if not self.evaluate(WENT_ASIDE):
+                return
 
     def press(self, *keys):
         """Keys that are held together, as WebDriver names them; a letter is itself."""
