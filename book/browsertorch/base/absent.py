@@ -46,7 +46,7 @@ NAMES = {
         multiprocessing native_batch_norm native_channel_shuffle native_dropout native_group_norm native_layer_norm native_norm
         nativert nested nonzero_static nuclear_norm numa onnx orgqr ormqr overrides package parse_ir parse_schema
         parse_type_comment per_channel_affine per_channel_affine_float_qparams per_channel_symmetric per_tensor_affine
-        per_tensor_symmetric poisson_nll_loss prepare_multiprocessing_environment profiler
+        per_tensor_symmetric poisson_nll_loss prepare_multiprocessing_environment
         profiler_allow_cudagraph_cupti_lazy_reinit_cuda12 q_per_channel_axis q_per_channel_scales q_per_channel_zero_points
         q_scale q_zero_point qint32 qint8 qr qscheme quantization quantize_per_channel quantize_per_tensor
         quantize_per_tensor_dynamic quantized_batch_norm quantized_gru quantized_gru_cell quantized_lstm quantized_lstm_cell
@@ -63,7 +63,7 @@ NAMES = {
         view_as_real_copy wait while_loop windows""",
     "autograd": """DeviceType NestedIOFunction ProfilerActivity ProfilerConfig ProfilerEvent ProfilerState _functions anomaly_mode
         enforce_grad_layout_policy handle_torch_function has_torch_function is_tensor_like is_view_replay_enabled
-        kineto_available profiler profiler_legacy profiler_util torch""",
+        profiler_legacy torch""",
     "autograd.functional": """fwAD torch""",
     "autograd.forward_ad": """torch""",
     "autograd.graph": """RemovableHandle TYPE_CHECKING TorchDispatchMode Variable contextvars region_activation_memory_budget

@@ -270,8 +270,7 @@ def over_vectors(c):
 
 
 @rule("backward", "atleast_1d", "atleast_2d", "meshgrid", "broadcast_tensors", "tensordot", "inner", "take_along_dim", "nanmean", "einsum",
-      "multi_dot", "cosine_similarity", "normalize", "softmin", "softsign", "tanhshrink", "l1_loss", "cross_entropy", "check_reduction",
-      "check_embedding")
+      "multi_dot", "cosine_similarity", "normalize", "softmin", "softsign", "tanhshrink", "l1_loss", "cross_entropy", "check_reduction")
 def composed(c):
     """Made of other operations, which have their rules."""
     return c.f(*c.args, **c.kwargs)
