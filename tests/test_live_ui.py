@@ -359,6 +359,10 @@ def test_a_press_shows_at_once_and_a_double_click_is_one_press(browser, isolated
         done(cell)
         assert said(cell) == "책과 같습니다"
         assert len(held) == 1
+        # WebKit counts two clicks on one place as a double one, also where another cell's button has come there.
+        following = cells(page).nth(1)
+        following.locator(".live-run").dispatch_event("click", {"detail": 2})
+        done(following)
 
 
 LONG = {

@@ -5,6 +5,7 @@ const cells = [...document.querySelectorAll("div.cell[data-cell-id]:not([data-no
 const PLAY = '<svg viewBox="0 0 12 12" aria-hidden="true"><path class="play" d="M2.5 1.2v9.6L10.8 6z"/><path class="stop" d="M2 2h8v8H2z"/></svg>';
 const OPENING = "여는 중";
 let page;
+let pressed; // the 실행 button that was clicked last
 
 function load() {
   page ??= import("./page.js").then((module) => module.open(cells, addStrip));
@@ -36,8 +37,13 @@ function addStrip(cell, number) {
       state.textContent = "불러오지 못했습니다. 연결을 확인하고 다시 눌러 주세요.";
     }
   };
-  // A double click is one press: the second would stop what the first began.
-  strip.querySelector(".live-run").addEventListener("click", ({ detail }) => detail < 2 && act("press"));
+  // A double click is one press: the second would stop what the first began. On another cell's button, which the page has brought
+  // to the same place meanwhile, it is a press.
+  const run = strip.querySelector(".live-run");
+  run.addEventListener("click", ({ detail }) => {
+    if (detail < 2 || pressed !== run) act("press");
+    pressed = run;
+  });
   strip.querySelector(".live-edit").addEventListener("click", () => act("edit"));
   cell.querySelector(".cell_input .highlight").addEventListener("click", (event) => {
     if (getSelection().isCollapsed && event.target.closest("pre:not(.live-editor)")) act("edit", event);
