@@ -62,8 +62,8 @@ def _of_channels(name, dims):
 dropout1d, dropout2d, dropout3d = (_of_channels(f"dropout{n}d", (n + 1, n + 2)) for n in (1, 2, 3))
 
 
-def alpha_dropout(input, p=0.5, training=False, inplace=False):
-    """dropout that keeps mean and variance of what selu makes (Klambauer et al. 2017)."""
+def self_normalizing_dropout(input, p, training, inplace, draw):
+    """dropout that keeps mean and variance of what selu makes; draw(array): an empty array for what is kept and what not."""
     if p < 0.0 or p > 1.0:
         raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
     if not training or p == 0 or not input.numel():
@@ -72,9 +72,14 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
         return input * wrap(np.zeros_like(input._a))
     low = 1.7580993408473766
     slope = 1 / math.sqrt((low * low * p + 1) * (1 - p))
-    noise = wrap(np.empty_like(input._a)).bernoulli_(1 - p)
+    noise = wrap(draw(input._a)).bernoulli_(1 - p)
     shift = noise.add(-1).mul_(low * slope).add_(low * slope * p)
     return input.mul_(noise.mul_(slope)).add_(shift) if inplace else input * noise.mul_(slope) + shift
+
+
+def alpha_dropout(input, p=0.5, training=False, inplace=False):
+    """dropout that keeps mean and variance of what selu makes (Klambauer et al. 2017)."""
+    return self_normalizing_dropout(input, p, training, inplace, np.empty_like)
 
 
 def bilinear(input1, input2, weight, bias=None):

@@ -1,6 +1,5 @@
 """Functions of layers of seldom use: response normalisation, channels shuffled, distances, and older names of interpolate."""
 
-import math
 import warnings
 
 import numpy as np
@@ -8,7 +7,7 @@ import numpy as np
 from ...core.graph import differentiable
 from ...core.tensor import wrap
 from .. import functional as F
-from .gates import rrelu
+from .gates import rrelu, self_normalizing_dropout
 from .pooling import avg_pool2d, avg_pool3d
 from .upsampling import interpolate
 
@@ -45,17 +44,8 @@ def channel_shuffle(input, groups):
 
 def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
     """alpha_dropout of whole channels."""
-    if p < 0.0 or p > 1.0:
-        raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
-    if not training or p == 0 or not input.numel():
-        return input
-    if p == 1:
-        return input * wrap(np.zeros_like(input._a))
-    low = 1.7580993408473766
-    slope = 1 / math.sqrt((low * low * p + 1) * (1 - p))
-    noise = wrap(np.empty((*input.shape[:2], *[1] * (input.dim() - 2)), input._a.dtype)).bernoulli_(1 - p)
-    shift = noise.add(-1).mul_(low * slope).add_(low * slope * p)
-    return input.mul_(noise.mul_(slope)).add_(shift) if inplace else input * noise.mul_(slope) + shift
+    draw = lambda a: np.empty((*a.shape[:2], *[1] * (a.ndim - 2)), a.dtype)
+    return self_normalizing_dropout(input, p, training, inplace, draw)
 
 
 def pdist(input, p=2.0):
