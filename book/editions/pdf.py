@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 
 from book.editions import gather
-from book.tools.browser import chromium
+from book.tools.browser import PATIENCE, chromium
 
 HOST = "http://book.invalid/"  # answered from the site's folder, so that fonts load as they do on the site
 HERE = Path(__file__).parent
@@ -40,6 +40,13 @@ def prepare(book):
                 tag["href"] = "#" + names[other.name, name]
 
 
+def entries(page):
+    """A chapter's lines of the contents: (class, id, heading) of the chapter and of each of its sections."""
+    yield "toc-chapter", page.article["id"], page.article.h1
+    for h2 in page.article.select("section[id] > h2"):
+        yield "toc-section", h2.parent["id"], h2
+
+
 def contents(book, numbers):
     """The table of contents: parts, chapters and their sections, with page numbers where they are known."""
     lines, part = [], None
@@ -47,9 +54,7 @@ def contents(book, numbers):
         if page.part != part:
             part = page.part
             lines.append(f'<p class="toc-part">{html.escape(part)}</p>')
-        entries = [("toc-chapter", page.article["id"], page.article.h1)]
-        entries += [("toc-section", h2.parent["id"], h2) for h2 in page.article.select("section[id] > h2")]
-        for kind, name, heading in entries:
+        for kind, name, heading in entries(page):
             lines.append(
                 f'<p class="{kind}"><a href="#{name}"><span>{heading.decode_contents()}</span><i></i><b>{numbers.get(name, "")}</b></a></p>'
             )
@@ -93,16 +98,19 @@ def serve(folder, text):
     return answer
 
 
-def printed(browser, book, numbers, target):
+def printed(browser, book, numbers, target, final=True):
+    """Prints the book; not for keeps, without what only a reader needs of it."""
     page = browser.new_page()
     page.route(HOST + "**", serve(book.site, document(book, numbers)))
     missing = []
     page.on("response", lambda response: response.ok or missing.append(response.url))
-    page.goto(HOST + "book.html", wait_until="networkidle")
+    page.emulate_media(media="print")  # before: the fonts that paper needs are asked for as the page is laid out
+    # "load", never "networkidle": while a slow machine still reads the page nothing is asked for either, and half a book is printed.
+    page.goto(HOST + "book.html", wait_until="load", timeout=PATIENCE)
     page.evaluate("document.fonts.ready")
     if missing:
         sys.exit(f"PDF에 넣을 파일이 없습니다: {', '.join(missing)}")
-    page.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+    page.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=final, outline=final)
     page.close()
 
 
@@ -117,7 +125,7 @@ def page_numbers(file):
 
 def describe(file, book):
     """Add what Chromium leaves out: the author, and that a reader's window shows the title and the bookmarks."""
-    writer = PdfWriter(clone_from=file)
+    writer = PdfWriter(file, incremental=True)
     writer.add_metadata({"/Author": book.author, "/Subject": "PyTorch의 자동 미분을 코드로 배우는 책", "/Creator": book.title})
     writer.page_mode = "/UseOutlines"
     writer.create_viewer_preferences()
@@ -133,8 +141,12 @@ def make(site, target):
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         draft = Path(folder, "draft.pdf")
-        printed(browser, book, {}, draft)
-        printed(browser, book, page_numbers(draft), target)
+        printed(browser, book, {}, draft, final=False)
+        numbers = page_numbers(draft)
+        for _, name, heading in (entry for page in book.pages[1:] for entry in entries(page)):
+            if name not in numbers:
+                sys.exit(f"PDF에 빠진 곳이 있습니다: {heading.get_text()} ({name}). 브라우저가 책을 끝까지 읽지 못했습니다. 다시 만들어 보세요.")
+        printed(browser, book, numbers, target)
         browser.close()
     describe(target, book)
     gather.note_sources(book.site, target)
