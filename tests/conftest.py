@@ -19,7 +19,7 @@ class Scopes(LoadScopeScheduling):
     """What shares a browser stays on one worker: a file's tests, and all tests of one engine."""
 
     def _split_scope(self, nodeid):
-        found = re.search(r"[[-](firefox|webkit)[]-]", nodeid)
+        found = re.search(r"[\[-](firefox|webkit)[\]-]", nodeid)
         return found[1] if found else super()._split_scope(nodeid)
 
 

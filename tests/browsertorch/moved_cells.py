@@ -3,17 +3,19 @@
     python moved_cells.py up|down       with a folder on PYTHONPATH in which `torch` is browsertorch
 
 reads paths of notebooks on stdin, one a line, and answers each with one line of JSON: the notebook with what its cells showed, and a
-last cell that says which torch it was and what log(1.3) came to.
+last cell that says which torch it was and what log(1.3) came to; or, as a string, the traceback of what kept it from running.
 """
 
 import json
 import os
 import sys
+import traceback
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
+from book.tools.browser import PATIENCE
 from book.tools.validation import warm_kernels
 
 WHICH = "print(torch.__file__, torch.tensor(1.3).log().item())"
@@ -24,7 +26,12 @@ def execute(path):
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(WHICH))
     NotebookClient(
-        notebook, timeout=120, kernel_name="python3", allow_errors=True, resources={"metadata": {"path": str(path.parent)}}
+        notebook,
+        timeout=PATIENCE // 1000,
+        startup_timeout=PATIENCE // 1000,
+        kernel_name="python3",
+        allow_errors=True,
+        resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     return notebook
 
@@ -36,5 +43,9 @@ if __name__ == "__main__":
     warm_kernels.PRELOAD.insert(0, "moved_torch")
     warm_kernels.install()
     for line in sys.stdin:
-        answers.write(json.dumps(execute(Path(line.strip()))) + "\n")
+        try:
+            answer = execute(Path(line.strip()))
+        except Exception:  # the next notebook's test must not fail with it
+            answer = traceback.format_exc()
+        answers.write(json.dumps(answer) + "\n")
         answers.flush()

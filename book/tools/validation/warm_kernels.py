@@ -8,7 +8,10 @@ kernel provisioner, and multiprocessing's forkserver. Where there is no fork (Wi
 import multiprocessing
 import multiprocessing.forkserver
 import os
+import tempfile
+import uuid
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
@@ -71,6 +74,12 @@ class Child:
 
 class WarmProvisioner(LocalProvisioner):
     """Starts an ipykernel by forking instead of running a new interpreter."""
+
+    async def pre_launch(self, **kwargs):
+        # Sockets that are files. Ports are looked for first and taken later, and of two kernels that start at once, in two
+        # processes, both may find the same one: the second then never answers.
+        self.parent.transport, self.parent.ip = "ipc", str(Path(tempfile.gettempdir(), f"kernel-{uuid.uuid4().hex}"))
+        return await super().pre_launch(**kwargs)
 
     async def launch_kernel(self, cmd, **kwargs):
         arguments = cmd[cmd.index("-f") :]
