@@ -145,7 +145,9 @@ def make(site, target):
         numbers = page_numbers(draft)
         for _, name, heading in (entry for page in book.pages[1:] for entry in entries(page)):
             if name not in numbers:
-                sys.exit(f"PDF에 빠진 곳이 있습니다: {heading.get_text()} ({name}). 브라우저가 책을 끝까지 읽지 못했습니다. 다시 만들어 보세요.")
+                sys.exit(
+                    f"PDF에 빠진 곳이 있습니다: {heading.get_text()} ({name}). 브라우저가 책을 끝까지 읽지 못했습니다. 다시 만들어 보세요."
+                )
         printed(browser, book, numbers, target)
         browser.close()
     describe(target, book)
