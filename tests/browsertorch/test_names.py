@@ -70,6 +70,11 @@ def test_a_missing_module_says_so(browsertorch, name):
         importlib.import_module(f"{browsertorch.__name__}.{name}")
 
 
+def test_a_module_imported_only_if_it_is_there_is_not(browsertorch):
+    with pytest.raises(ImportError, match="torch._dynamo: "):
+        importlib.import_module(f"{browsertorch.__name__}._dynamo")
+
+
 def test_a_class_of_ones_own_tensors_says_so(browsertorch):
     with pytest.raises(NotImplementedError, match="상속"):
         type("Mine", (browsertorch.Tensor,), {"__module__": "__main__"})

@@ -14,8 +14,13 @@ class MissingAttribute(NotImplementedError, AttributeError):
     """What `missing` says of attributes of tensors, where others ask with hasattr."""
 
 
-MissingAttribute.__name__ = MissingAttribute.__qualname__ = "NotImplementedError"
-MissingAttribute.__module__ = "builtins"
+class MissingModule(NotImplementedError, ModuleNotFoundError):
+    """What `missing` says of modules, which others import only if they are there: `except ImportError`."""
+
+
+for _error in MissingAttribute, MissingModule:
+    _error.__name__ = _error.__qualname__ = "NotImplementedError"
+    _error.__module__ = "builtins"
 
 
 class MissingMethod:
@@ -94,5 +99,5 @@ class MissingModules:
         if parent == f"{self.package}.base":      # absent.py itself, before it has come
             return None
         if parent.partition(".")[0] == self.package and name in missing_names(parent.partition(".")[2] or "torch"):
-            raise missing("torch" + fullname[len(self.package):])
+            raise missing("torch" + fullname[len(self.package):], MissingModule)
         return None

@@ -286,11 +286,12 @@ class Tensor:
 
     def numpy(self, *, force=False):
         """The memory as a numpy array."""
+        array = (self.cpu() if force else self)._a.__array__()
         if mode.grad and self.requires_grad and not force:
             raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
         if self._is_conj and not force:
             raise RuntimeError("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.")
-        return (self.cpu() if force else self)._a.__array__().view()
+        return array.view()
 
     def __array__(self, dtype=None):
         a = self.numpy()

@@ -5,12 +5,12 @@ import sys
 import types
 
 from ...base.missing import no_attribute
-from .. import activation_layers, containers, layers, loss_layers, module
+from .. import activation_layers, containers, layers, loss_layers, module as _base
 
 
 def moved_to_torchs_places():
     """Make the modules that the layers' classes name, so that a pickle finds `torch.nn.modules.linear.Linear`."""
-    for home in (activation_layers, containers, layers, loss_layers, module):
+    for home in (activation_layers, containers, layers, loss_layers, _base):
         for name, cls in vars(home).items():
             if isinstance(cls, type) and cls.__module__.startswith("torch.nn.modules."):
                 setattr(_place(cls.__module__.rpartition(".")[2]), name, cls)

@@ -152,3 +152,5 @@ for f in (lambda: m @ m, lambda: linear(m), lambda: linear(b.mT), lambda: torch.
         print(f())
     except (RuntimeError, IndexError, ValueError) as error:
         print(type(error).__name__, "|", error)
+# --- numpy-of-one-that-requires-grad
+torch.ones(2, device="meta", requires_grad=True).numpy()
