@@ -2,6 +2,7 @@
 the page or breaks it, where it is believed."""
 
 import base64
+import json
 import zlib
 
 OTHER = "OTHER"  # stands for the address of another host
@@ -74,3 +75,33 @@ ADDRESSES = [
     link("%3Cimg%20src%3Dx%20onerror%3Dhacked%3D1%3E", "print(1)"),
     link("mark-tensor", "print(1)", start="#cell=mark-tensor#cell="),
 ]
+
+
+def drafts(cells=None, scratch=None):
+    """What a page stores of its reader's code, as somebody else may write it."""
+    return json.dumps({"cells": cells, "scratch": scratch})
+
+
+DRAFT = {"base": "0" * 16, "code": f"# </pre>{EVIL}"}
+STORED = {
+    "no text": "",
+    "half of it": '{"cells": {"mark-tensor": {"base": "',
+    "null": "null",
+    "a number": "5",
+    "a list": "[[1], 2]",
+    "lists for both": drafts([1, 2], []),
+    "a word for both": drafts("cells", "scratch"),
+    "no drafts": drafts({"mark-tensor": None, "x": 5, "y": {"code": 1}, "z": {"base": "b", "code": ["c"]}}),
+    "names of every object": drafts({"__proto__": DRAFT, "constructor": DRAFT, "toString": DRAFT}),
+    "a cell that breaks a selector": drafts({'"]), body, [x="': DRAFT, f"{EVIL}@1": DRAFT}),
+    "code that breaks out": drafts({"mark-tensor": DRAFT}, [{"id": "s", "after": "x", "code": f"</textarea></pre>{EVIL}"}]),
+    "code of a megabyte": drafts({"mark-tensor": {**DRAFT, "code": "x = 1\n" * 170_000}}),
+    "a line of a megabyte": drafts(None, [{"id": "s", "after": "mark-tensor", "code": "x" * 1_000_000}]),
+    "letters that hide": drafts({"mark-tensor": {**DRAFT, "code": "x = 1  # \u202e 2 =\u2028\ud800\0\r"}}),
+    "an added cell below itself": drafts(None, [{"id": "s", "after": "s", "code": "1"}]),
+    "added cells below each other": drafts(None, [{"id": "a", "after": "b", "code": "1"}, {"id": "b", "after": "a", "code": "2"}]),
+    "added cells of one name": drafts(None, [{"id": "s", "after": "x", "code": "1"}, {"id": "s", "after": "x", "code": "2"}]),
+    "an added cell with a book's name": drafts(None, [{"id": "mark-tensor", "after": "mark-tensor", "code": "1"}]),
+    "forty added cells": drafts(None, [{"id": f"s{i}", "after": "mark-tensor", "code": "1"} for i in range(40)]),
+    "forty cells that are gone": drafts({f"gone-{i}": DRAFT for i in range(40)}),
+}

@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from browser import BASE, PATIENCE, Handler, visit
-from hostile import ADDRESSES, HTML, OTHER
+from hostile import ADDRESSES, HTML, OTHER, STORED
 from test_live_ui import (
     DATA_SAVER,
     DRAFTS,
     ISOLATED,
+    OPEN,
     PAGE,
     cells,
     choose,
@@ -85,6 +86,23 @@ def test_an_address_that_is_hostile_runs_and_changes_nothing(tried, isolated, ot
     page.locator(".live-menu" if "#cell=" in address else ".live-run").first.wait_for(state="attached")
     assert page.locator(".cell[data-live], .cell[data-result], .live-editor, [data-edited]").count() == 0
     assert page.evaluate(f"localStorage.getItem('{DRAFTS}')") is None
+    unharmed(page, other)
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_a_draft_that_is_crafted_runs_nothing_and_hinders_no_other(tried, isolated, other, name):
+    page = tried
+    page.goto(isolated.url + "404.html")  # of the same store, without cells
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [DRAFTS, STORED[name]])
+    page.goto(isolated.url + PAGE)
+    page.evaluate(OPEN)
+    page.locator(".live-menu" if STORED[name] else ".live-run").first.wait_for(state="attached")
+    assert page.locator(".cell[data-live], .cell[data-result]").count() == 0
+    own = cells(page).nth(2)
+    write(own, KEPT)
+    page.reload()
+    expect(own.locator(".cm-content")).to_have_text(KEPT)
     unharmed(page, other)
     assert page.problems == []
 
