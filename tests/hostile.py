@@ -99,7 +99,9 @@ STORED = {
     "a line of a megabyte": drafts(None, [{"id": "s", "after": "mark-tensor", "code": "x" * 1_000_000}]),
     "letters that hide": drafts({"mark-tensor": {**DRAFT, "code": "x = 1  # \u202e 2 =\u2028\ud800\0\r"}}),
     "an added cell below itself": drafts(None, [{"id": "s", "after": "s", "code": "1"}]),
-    "added cells below each other": drafts(None, [{"id": "a", "after": "b", "code": "1"}, {"id": "b", "after": "a", "code": "2"}]),
+    "added cells below each other": drafts(
+        None, [{"id": "a", "after": "b", "code": "1"}, {"id": "b", "after": "a", "code": "2"}]
+    ),
     "added cells of one name": drafts(None, [{"id": "s", "after": "x", "code": "1"}, {"id": "s", "after": "x", "code": "2"}]),
     "an added cell with a book's name": drafts(None, [{"id": "mark-tensor", "after": "mark-tensor", "code": "1"}]),
     "forty added cells": drafts(None, [{"id": f"s{i}", "after": "mark-tensor", "code": "1"} for i in range(40)]),

@@ -4,7 +4,7 @@ import pytest
 
 from book.tools.live_cells import ISOLATED
 from browser import STORE
-from engine_pages import DONE, FIRST, PAGE, SECOND, THIRD, lighten, run, see, write
+from engine_pages import DONE, FIRST, PAGE, SECOND, TEXT, THIRD, lighten, run, see, write
 from engines import CONTROL, ENTER, HOME, LINUX, RIGHT
 from test_offline import build, copy, kept
 from test_predictions import FIRST as QUESTION
@@ -34,6 +34,23 @@ def test_a_cell_is_run_edited_stopped_and_found_again(engine, site):
         assert names and all(name.startswith(STORE) for name in names), names
         engine.reload()
         see(engine, f"{THIRD} .cm-content", "print(kept + 1)")
+
+
+def test_a_page_that_is_gone_back_to_has_its_kernel_still(engine, site):
+    """The browser keeps the page that was left whole, its worker too, and shows it again as it was (back-forward cache)."""
+    with site.open(ISOLATED) as server:
+        engine.open(f"{server.url}{PAGE}.html")
+        assert run(engine, FIRST) == "책과 같습니다"
+        write(engine, THIRD, "1 + 1")
+        engine.evaluate("() => { window.left = true; }")
+        engine.leave(f"{server.url}book/index.html")
+        engine.arrive("!window.left")
+        engine.evaluate("() => { setTimeout(() => history.back()); }")
+        engine.arrive("window.left")
+        assert engine.evaluate(TEXT, f"{FIRST} .live-state") == "책과 같습니다"
+        assert engine.evaluate(TEXT, f"{THIRD} .cm-content") == "1 + 1"
+        assert run(engine, SECOND) == "책과 같습니다"
+        assert run(engine, THIRD) == "책과 다른 출력입니다"
 
 
 def test_a_cell_runs_without_a_network(engine, copy):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from browser import BASE, PATIENCE, Handler, visit
+from browser import BASE, PATIENCE, Handler, chromium, visit
 from hostile import ADDRESSES, HTML, OTHER, STORED
 from test_live_ui import (
     DATA_SAVER,
@@ -240,6 +240,30 @@ def test_a_poor_line_brings_python_in_the_end(browser, site, ways):
         done(cell)
         assert said(cell) == "책과 같습니다"
         assert server.ways == []
+
+
+def test_a_page_that_is_gone_back_to_has_its_kernel_still(browser, isolated):
+    """Playwright tells its Chromium to keep no page that was left, as readers' own does (back-forward cache)."""
+    remembering = browser.browser_type.launch(
+        executable_path=chromium(), args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
+    )
+    with visit(remembering, isolated.url + PAGE) as page:
+        cell = cells(page).first
+        press(cell)
+        done(cell)
+        write(cells(page).nth(2), KEPT)
+        page.evaluate("() => { window.left = true; }")
+        page.goto(isolated.url + "book/index.html")
+        assert page.evaluate("window.left") is None
+        page.go_back(wait_until="commit")  # nothing is loaded
+        assert page.evaluate("window.left") is True
+        assert said(cell) == "책과 같습니다"
+        expect(cells(page).nth(2).locator(".cm-content")).to_have_text(KEPT)
+        press(cells(page).nth(1))
+        done(cells(page).nth(1))
+        assert said(cells(page).nth(1)) == "책과 같습니다"
+        assert page.problems == []
+    remembering.close()
 
 
 PLAIN = "http://book.example"  # no browser takes this for safe
