@@ -128,8 +128,13 @@ class Firefox(Engine):
     def send(self, method, **params):
         number = next(self.numbers)
         self.socket.send(json.dumps({"id": number, "method": method, "params": params}))
-        while (answer := json.loads(self.socket.recv())).get("id") != number:
-            pass
+        try:
+            while (answer := json.loads(self.socket.recv())).get("id") != number:
+                pass
+        except websocket.WebSocketTimeoutException:
+            raise RuntimeError(
+                f"Firefox did not answer {method} in {PATIENCE // 1000} s: {params.get('expression', params)}"
+            ) from None
         if answer["type"] == "error":
             raise RuntimeError(f"{method}: {answer['error']}: {answer['message']}")
         return answer["result"]

@@ -25,7 +25,7 @@ from playwright.sync_api import expect, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/book/"
 PAINTED = "/painted"  # what a page asks for, or a test in its place, once it has drawn what it has
-PATIENCE = 120_000  # ms until something that was to come counts as missing: what is right comes late on a busy machine
+PATIENCE = 240_000  # ms until something that was to come counts as missing: what is right comes late on a busy machine
 expect.set_options(timeout=PATIENCE)
 COMPRESSED = ("text/", "application/json", "application/wasm", "application/xml", "image/svg", "application/manifest")
 TYPES = {
