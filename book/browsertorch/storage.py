@@ -36,6 +36,8 @@ class _Elements(Storage):
         return 0 if self.device.type == "meta" else self._array.__array_interface__["data"][0]
 
     def __getitem__(self, index):
+        if not isinstance(index, slice) and not -len(self._array) <= index < len(self._array):
+            raise IndexError(f"index {index} out of range for storage of size {len(self._array)}")
         found = self._array[index]
         return type(self)(found) if isinstance(index, slice) else found.item()
 

@@ -54,13 +54,12 @@ NAMES = {
         quasirandom quint2x4 quint4x2 quint8 resize_as_ resize_as_sparse_ rms_norm rnn_relu rnn_relu_cell rnn_tanh rnn_tanh_cell
         row_indices_copy rrelu saddmm segment_reduce set_autocast_cache_enabled set_autocast_cpu_dtype set_autocast_cpu_enabled
         set_autocast_dtype set_autocast_enabled set_autocast_gpu_dtype set_autocast_ipu_dtype set_autocast_ipu_enabled
-        set_autocast_xla_dtype set_autocast_xla_enabled set_default_tensor_type set_deterministic_debug_mode set_flush_denormal
-        set_num_interop_threads signal slice_copy slice_inverse smm solve sparse sparse_bsc sparse_bsc_tensor sparse_bsr
-        sparse_bsr_tensor sparse_compressed_tensor sparse_csc sparse_csc_tensor sparse_csr sparse_csr_tensor spmm sspaddmm
-        sym_constrain_range sym_constrain_range_for_size sym_float sym_fresh_size sym_int sym_ite sym_max sym_min sym_not
-        sym_sqrt sym_sum symeig thread_safe_generator threshold to_dlpack torch torch_version triangular_solve
-        triplet_margin_loss types uint1 uint2 uint3 uint4 uint5 uint6 uint7 unify_type_list values_copy view_as_complex_copy
-        view_as_real_copy wait while_loop windows""",
+        set_autocast_xla_dtype set_autocast_xla_enabled set_deterministic_debug_mode set_flush_denormal set_num_interop_threads
+        signal slice_copy slice_inverse smm solve sparse sparse_bsc sparse_bsc_tensor sparse_bsr sparse_bsr_tensor
+        sparse_compressed_tensor sparse_csc sparse_csc_tensor sparse_csr sparse_csr_tensor spmm sspaddmm sym_constrain_range
+        sym_constrain_range_for_size sym_float sym_fresh_size sym_int sym_ite sym_max sym_min sym_not sym_sqrt sym_sum symeig
+        thread_safe_generator threshold to_dlpack torch torch_version triangular_solve triplet_margin_loss types uint1 uint2
+        uint3 uint4 uint5 uint6 uint7 unify_type_list values_copy view_as_complex_copy view_as_real_copy wait while_loop windows""",
     "autograd": """DeviceType NestedIOFunction ProfilerActivity ProfilerConfig ProfilerEvent ProfilerState _functions anomaly_mode
         enforce_grad_layout_policy handle_torch_function has_torch_function is_tensor_like is_view_replay_enabled
         profiler_legacy torch""",
@@ -79,11 +78,10 @@ NAMES = {
         fractional_max_pool3d_with_indices grad grouped_mm handle_torch_function has_torch_function has_torch_function_unary
         has_torch_function_variadic linear_cross_entropy lp_pool3d max_unpool3d native_channel_shuffle reproducibility_notes
         scaled_grouped_mm scaled_mm sparse_support_notes tf32_notes torch""",
-    "nn.init": """Tensor constant dirac eye kaiming_normal kaiming_uniform normal orthogonal sparse torch uniform xavier_normal
-        xavier_uniform""",
-    "nn.utils": """_deprecation_utils _expanded_weights _named_member_accessor _per_sample_grad clip_grad clip_grad_norm
-        clip_grads_with_norm_ convert_conv2d_weight_memory_format convert_conv3d_weight_memory_format convert_parameters init
-        memory_format skip_init stateless""",
+    "nn.init": """Tensor torch""",
+    "nn.utils": """_deprecation_utils _expanded_weights _named_member_accessor _per_sample_grad clip_grad clip_grads_with_norm_
+        convert_conv2d_weight_memory_format convert_conv3d_weight_memory_format convert_parameters init memory_format skip_init
+        stateless""",
     "nn.utils.rnn": """PackedSequence_ bind copy_method_params torch""",
     "nn.utils.parametrize": """Module OpaqueBase copyreg get_swap_module_params_on_conversion is_opaque_reference_type is_traceable_wrapper_subclass
         torch transfer_parametrizations_and_params""",

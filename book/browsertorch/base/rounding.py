@@ -28,7 +28,8 @@ def fma(a, b, c):
     lost = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2
     total = product + c
     moved = total - product
-    return total + ((product - (total - moved)) + (c - moved) + lost)
+    exact = total + ((product - (total - moved)) + (c - moved) + lost)
+    return np.where(np.isfinite(exact), exact, total)      # the errors of what is too large are nan
 
 
 def total(array):

@@ -10,6 +10,7 @@ from ..base import dtypes
 from ..base.errors import cpp_name
 from ..base.modes import mode
 from ..base.quiet import quiet, silent
+from ..base.rounding import fma
 from ..core import registry
 from ..core.graph import RESULT, differentiable
 from ..core.operands import fitted, floating, operands
@@ -22,9 +23,8 @@ from .where import where
 def add(input, other, *, alpha=1):
     """input + alpha · other."""
     x, y = operands("add", input, other)
-    if alpha != 1:
-        y = _times(y, alpha, x.dtype)
-    return differentiable("AddBackward0", quiet(operator.add, x, y), (input, lambda g: g), (other, lambda g: g if alpha == 1 else g * alpha))
+    value = quiet(operator.add, x, y) if alpha == 1 else _plus(x, y, alpha, alpha)
+    return differentiable("AddBackward0", value, (input, lambda g: g), (other, lambda g: g if alpha == 1 else g * alpha))
 
 
 @op("subtract", inplace=True)
@@ -34,16 +34,19 @@ def sub(input, other, *, alpha=1):
     if not isinstance(input, Tensor) or type(other) is bool or (
             input._a.dtype is not other._a.dtype if isinstance(other, Tensor) else False) or input._a.dtype.kind == "b":
         _refuse_bools(input, other)
-    if alpha != 1:
-        y = _times(y, alpha, x.dtype)
-    return differentiable("SubBackward0", quiet(operator.sub, x, y),
+    value = quiet(operator.sub, x, y) if alpha == 1 else _plus(x, y, alpha, -alpha)
+    return differentiable("SubBackward0", value,
                           (input, lambda g: g), (other, lambda g: -g if alpha == 1 else -g * alpha))
 
 
-def _times(y, alpha, dtype):
+def _plus(x, y, alpha, factor):
+    """x + factor · y, rounded once as torch does; alpha: the factor as it was given."""
+    dtype = getattr(x, "dtype", None) or y.dtype
     if isinstance(alpha, float) and dtype.kind in "iub":
         raise RuntimeError("For integral input tensors, argument alpha must not be a floating point number.")
-    return quiet(np.multiply, y, alpha, dtype=dtype)
+    if dtype.kind == "f" and dtype.itemsize > 2:
+        return quiet(fma, np.asarray(y, dtype), dtype.type(factor), x)
+    return quiet(operator.add, x, quiet(np.multiply, y, factor, dtype=dtype))
 
 
 def _refuse_bools(input, other):
@@ -62,7 +65,7 @@ def rsub(input, other, *, alpha=1):
     _refuse_bools(input, other)
     y, x = operands("rsub", other, input)
     name = "RsubBackward0" if isinstance(other, Tensor) else "RsubBackward1"
-    return differentiable(name, quiet(operator.sub, y, x if alpha == 1 else x * alpha),
+    return differentiable(name, quiet(operator.sub, y, x) if alpha == 1 else _plus(y, x, alpha, -alpha),
                           *tensors_only((input, lambda g: -g if alpha == 1 else -g * alpha), (other, lambda g: g)))
 
 
@@ -369,8 +372,11 @@ def lerp(input, end, weight):
     if x.dtype.kind in "iub":
         raise NotImplementedError(f'"lerp_kernel_{"tensor" if isinstance(weight, Tensor) else "scalar"}" not implemented for '
                                   f"'{input.dtype.title}'")
-    w = weight._a if isinstance(weight, Tensor) else weight
-    result = np.where(np.abs(w) < 0.5, x + w * (y - x), y - (y - x) * (1 - w)).astype(x.dtype)
+    w = weight._a if isinstance(weight, Tensor) else x.dtype.type(weight)
+    near = np.abs(w) < 0.5
+    way = np.asarray(y - x)
+    result = np.where(near, x, y)
+    result = fma(way, np.where(near, w, w - 1), result) if x.dtype.kind == "f" else (result + way * np.where(near, w, w - 1)).astype(x.dtype)
     if isinstance(weight, Tensor):
         return differentiable("LerpBackward1", result, (input, lambda g, weight: g * (1 - weight), weight),
                               (end, lambda g, weight: g * weight, weight),
@@ -390,7 +396,7 @@ def _three(input, tensor1, tensor2, value):
 def addcmul(input, tensor1, tensor2, *, value=1):
     """input + value · tensor1 · tensor2."""
     x, y, z, value = _three(input, tensor1, tensor2, value)
-    return differentiable("AddcmulBackward0", x + value * y * z,
+    return differentiable("AddcmulBackward0", fma(value * y, z, x) if z.dtype.kind == "f" else x + value * y * z,
                           (input, lambda g: g), (tensor1, lambda g, tensor2: g * (tensor2 * value), tensor2),
                           (tensor2, lambda g, tensor1: g * (tensor1 * value), tensor1))
 
@@ -406,7 +412,7 @@ def addcdiv(input, tensor1, tensor2, *, value=1):
             "to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is "
             "just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.")
     x, y, z, value = _three(input, tensor1, tensor2, value)
-    return differentiable("AddcdivBackward0", x + value * (y / z),
+    return differentiable("AddcdivBackward0", x + value * y / z,
                           (input, lambda g: g), (tensor1, lambda g, tensor2: g * (value / tensor2), tensor2),
                           (tensor2, lambda g, tensor1, tensor2: -g * (value * tensor1 / (tensor2 * tensor2)), tensor1, tensor2))
 

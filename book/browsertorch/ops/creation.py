@@ -80,10 +80,14 @@ def tensor(data, *, dtype=None):
     dtype: as given, or int64, bool or the default float by what the data is.
     Errors: ValueError for rows of different lengths, RuntimeError for what is not a number.
     """
+    _advise(data, "torch.tensor")
+    return array_of(data, dtype)
+
+
+def _advise(data, name):
     if isinstance(data, Tensor):
         warnings.warn("To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
-                      "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).", stacklevel=3)
-    return array_of(data, dtype)
+                      f"sourceTensor.detach().clone().requires_grad_(True), rather than {name}(sourceTensor).", stacklevel=4)
 
 
 @function
@@ -195,6 +199,7 @@ def new_full(self, size, fill_value, *, dtype=None):
 @factory
 def new_tensor(self, data, *, dtype=None):
     """A copy of data with this tensor's dtype."""
+    _advise(data, "tensor.new_tensor")
     return array_of(data, dtype or self.dtype)
 
 

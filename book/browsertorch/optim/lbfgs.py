@@ -73,6 +73,9 @@ class LBFGS(Optimizer):
             if (n == group["max_iter"] or calls >= group["max_eval"] or slope.abs().max() <= group["tolerance_grad"]
                     or direction.mul(t).abs().max() <= small or abs(loss - before) < small):
                 break
+        for name in ("al", "d", "t", "old_dirs", "old_stps", "ro", "H_diag", "prev_flat_grad", "prev_loss"):     # torch's order
+            if name in state:
+                state[name] = state.pop(name)
         return first
 
     def _direction(self, state, slope, size):

@@ -115,6 +115,11 @@ def _same(input, weight, way):
     return input, way._replace(padding=tuple(total // 2 for total in totals))
 
 
+def _same_kind(input, bias):
+    if bias is not None and bias.dtype != input.dtype:
+        raise RuntimeError(f"Input type ({cpp_name(input.dtype)}) and bias type ({cpp_name(bias.dtype)}) should be the same")
+
+
 def _check(name, input, weight, bias, way, n, transposed=False):
     """Torch's errors, in torch's order."""
     for word in ("stride", "padding", "dilation"):
@@ -144,10 +149,9 @@ def _check(name, input, weight, bias, way, n, transposed=False):
     if bias is not None and (bias.dim() != 1 or bias.shape[0] != outs):
         raise RuntimeError(f"Given {'transposed=1, ' * transposed}weight of size {weights}, expected bias to be 1-dimensional with {outs} "
                            f"elements, but got bias of size {list(bias.shape)} instead")
-    for t in (weight, bias):
-        if t is not None and t.dtype != input.dtype:
-            raise RuntimeError(f"expected scalar type {input.dtype.title} but found {t.dtype.title}" if t is weight else
-                               f"Input type ({cpp_name(input.dtype)}) and bias type ({cpp_name(t.dtype)}) should be the same")
+    if weight.dtype != input.dtype:
+        raise RuntimeError(f"expected scalar type {input.dtype.title} but found {weight.dtype.title}")
+    _same_kind(input, bias)
     if transposed:
         return
     whole = [m + 2 * p for m, p in zip(shape[2:], way.padding)]
@@ -166,6 +170,8 @@ def _batched(name, input, n):
 
 
 def _conv(name, n, input, weight, bias, stride, padding, dilation, groups):
+    if not isinstance(padding, str):
+        _same_kind(input, bias)
     input, single = _batched(name, input, n)
     spatial = weight.dim() - 2
     way = Way(many(stride, n), (0,) * n if isinstance(padding, str) else many(padding, n), many(dilation, n), groups)

@@ -226,3 +226,14 @@ print(y.shape, x.grad.shape)
 # --- unfold_of_nothing
 import torch.nn.functional as F
 F.unfold(torch.zeros(0, 1, 5, 5), 2).shape, F.pad(torch.arange(16.0).reshape(1, 1, 4, 4), [-1, 1, -2, 1], "circular")
+
+# --- dtypes-that-differ
+import torch.nn.functional as F
+x, w, b = torch.ones(1, 2, 6, 6), torch.ones(3, 2, 3, 3), torch.ones(3)
+for f in (lambda: torch.nn.Conv2d(2, 3, 3)(x.double()), lambda: torch.nn.Conv2d(2, 3, 3).double()(x), lambda: F.conv2d(x.double(), w),
+          lambda: torch.nn.Conv2d(2, 3, 3)(x[0, 0].double()), lambda: torch.nn.Conv2d(2, 3, 3)(x.byte()), lambda: F.conv2d(x, w, b.double()),
+          lambda: torch.nn.Conv2d(2, 3, 3, padding="same")(x.double()), lambda: torch.nn.ConvTranspose2d(2, 3, 3)(x.double())):
+    try:
+        print(f())
+    except RuntimeError as error:
+        print(error)

@@ -63,3 +63,12 @@ print(torch.nn.init.trunc_normal_(w, a=1., b=1.5)[:3], ((w >= 1) & (w <= 1.5)).a
 torch.manual_seed(0)
 print(torch.nn.init.dirac_(torch.empty(2, 2, 3)), torch.nn.init.dirac_(torch.empty(4, 1, 1, 3), groups=2)[:, 0, 0])
 print((torch.nn.init.sparse_(torch.empty(4, 3), 0.5) == 0).sum(0))
+
+# --- old-names
+torch.manual_seed(0)
+for name in "constant eye kaiming_normal kaiming_uniform normal orthogonal uniform xavier_normal xavier_uniform".split():
+    print(name, getattr(torch.nn.init, name)(torch.empty(2, 2), *[0.5] * (name == "constant")))
+p = torch.nn.Parameter(torch.ones(2))
+p.sum().backward()
+print(torch.nn.utils.clip_grad_norm([p], 1.0), p.grad)
+torch.nn.init.xavier_uniform(torch.empty(2))

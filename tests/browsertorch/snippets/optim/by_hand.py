@@ -74,3 +74,35 @@ w = torch.tensor(1., requires_grad=True)
 for step in range(3):
     (w * 2).backward()
     print(step, w.grad)
+
+# --- an-optimizer-of-ones-own-is-torchs-bit-by-bit
+class Mine(torch.optim.Optimizer):
+    def __init__(self, params, lr, mu):
+        super().__init__(params, dict(lr=lr, mu=mu))
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                buffer = self.state[p].setdefault("buffer", torch.zeros_like(p))
+                buffer.mul_(group["mu"]).add_(p.grad)
+                p.add_(buffer, alpha=-group["lr"])
+
+a = torch.tensor([1.0, -2.0, 0.3], requires_grad=True)
+b = a.detach().clone().requires_grad_()
+mine, torchs = Mine([a], 0.01, 0.9), torch.optim.SGD([b], 0.01, momentum=0.9)
+for _ in range(20):
+    for p, optimizer in ((a, mine), (b, torchs)):
+        optimizer.zero_grad()
+        (p ** 4).sum().backward()
+        optimizer.step()
+print(a, torch.equal(a, b))
+x = torch.tensor([-1.5, 2.0], requires_grad=True)
+lbfgs = torch.optim.LBFGS([x], max_iter=5, line_search_fn="strong_wolfe")
+def closure():
+    lbfgs.zero_grad()
+    loss = (1 - x[0]) ** 2 + 100 * (x[1] - x[0] ** 2) ** 2
+    loss.backward()
+    return loss
+print([round(lbfgs.step(closure).item(), 4) for _ in range(4)])
+list(lbfgs.state_dict()["state"][0])
