@@ -233,11 +233,13 @@ def test_an_incremental_build_keeps_the_rows_of_pages_that_did_not_change(tmp_pa
     asked = source / "book/asked.yml"
     asked.parent.mkdir()
     asked.write_text("b:\n  part: 나눔, 조각\n", encoding="utf-8")
+    (source / "book/called.yml").write_text("no: 아니\n토치: torch, pytorch\n", encoding="utf-8")
 
     def build():
         with docutils_namespace():
             Sphinx(source, source, tmp_path / "out", tmp_path / "doctrees", "html", warningiserror=True, status=None).build()
         index = json.loads((tmp_path / "out/search-index.json").read_text(encoding="utf-8"))
+        assert index["called"] == {"no": "아니", "토치": "torch, pytorch"}
         return [[index["pages"][page][0], *texts] for page, *texts in index["sections"]]
 
     kept = [["b", "", "둘째", "x^2의 기울기는 dy/dx입니다.", ""], ["b", "part", "Part", "", "x = 1", "나눔\f조각"]]

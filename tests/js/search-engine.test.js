@@ -11,6 +11,7 @@ const index = prepare({
     [0, "누적", "누적하기", "backward()를 두 번 부르면 기울기가 쌓입니다.", "RuntimeError: element 0 of tensors does not require grad"],
     [1, "chain", "연쇄 법칙", "이어진 계산을 미분합니다. 다른 이름: 체인룰, 체인 룰.", "", "합성함수 미분법\f겉미분이 안 됨\fjax.grad"],
   ],
+  called: { 그래디언트: "기울기", 백워드: "backward", 오타: "없는 낱말" },
 });
 const found = (query) => search(index, query, 5).results.map(({ page, anchor }) => `${page}#${anchor}`);
 
@@ -98,4 +99,20 @@ test("what matched is marked and nothing of the text is lost", () => {
   const [first] = search(index, "방향", 5).results;
   assert.equal(first.text.map(([piece]) => piece).join(""), "기울기는 방향입니다.");
   assert.deepEqual(first.text.filter(([, match]) => match).map(([piece]) => piece), ["방향"]);
+});
+
+test("a word typed by ear is found, one that a word of the book merely begins is not", () => {
+  assert.equal(found("기울끼 방향")[0], "notebooks/a#");
+  assert.equal(found("그래디앤트 방향")[0], "notebooks/a#");
+  assert.deepEqual(found("제육볶음 맛있게 부르는 법"), []);
+});
+
+test("a name written apart is one: 연쇄 법칙, 역 전파", () => {
+  const spaced = prepare({ pages: [["book/glossary", "용어집"], ["notebooks/a", "전파"]], sections: [[0, "back", "역전파", "거꾸로 갑니다.", ""], [1, "", "전파", "앞으로 갑니다.", ""]] });
+  assert.equal(search(spaced, "역 전파를 왜", 5).results[0].anchor, "back");
+});
+
+test("the size of a tensor stands for its shape", () => {
+  const shapes = prepare({ pages: [["a", "모양"]], sections: [[0, "", "예측과 정답의 모양", "y와 예측의 모양이 다릅니다.", ""], [0, "b", "y", "y는 값입니다.", ""]] });
+  assert.equal(search(shapes, "y 는 (32, 1) 인데", 5).results[0].anchor, "");
 });

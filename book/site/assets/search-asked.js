@@ -1,7 +1,8 @@
 // How near a query comes to a question that readers ask of a section, or to its heading, as a whole: by what they share of
-// neighbouring syllables and of Latin words. Spacing and most endings make no difference: 학습안되요 is near 학습이 안 됨.
+// neighbouring syllables and of Latin words. Spacing and most endings make no difference: 학습안되요 is near 학습이 안 됨. And how near
+// a word comes to one that the book spells otherwise.
 
-import { isHangul, skeleton } from "./search-korean.js";
+import { inLatin, isHangul, skeleton, soundOf, withoutParticle } from "./search-korean.js";
 import { BREAK } from "./search-text.js";
 import { ASKING } from "./search-words.js";
 
@@ -71,4 +72,62 @@ export function nearQuestions({ count, holding, identifiers, section, weight, le
     shared[question] = 0;
   }
   return { near, held };
+}
+
+// --- A word and its spelling. ---
+
+/**
+ * A word as the book or called.yml spells it: 텐써 → 텐서, which sounds alike, and of another tongue, which readers spell in many ways,
+ * 그레디언트 → 그래디언트. "" where none is near. Two words are near where one letter in each six differs.
+ */
+export function spelledAs(index, word) {
+  if (![...word].every(isHangul)) return "";
+  for (const stem of [word, ...withoutParticle(word)]) {
+    const alike = soundsOf(index).get(soundOf(stem));
+    if (alike && alike !== stem) return alike;
+  }
+  for (const stem of word.length < 4 ? [] : [...withoutParticle(word, 3), word]) {
+    const typed = inLatin(stem), allowed = Math.floor(typed.length / 6);
+    for (const [name, keys] of index.loanwords) {
+      if (Math.abs(keys.length - typed.length) <= allowed && keys[0] === typed[0] && slips(typed, keys, allowed) <= allowed) return name;
+    }
+  }
+  return "";
+}
+
+/** The book's words of Hangul by their sound, of two syllables only those that name a thing; made when first needed. */
+function soundsOf(index) {
+  if (!index.sounds) {
+    const names = [...index.others.keys(), ...index.names.keys(), ...index.glossary];
+    const words = [...[...index.vocabulary].filter((word) => word.length > 2), ...names].filter((word) => [...word].every(isHangul));
+    index.sounds = new Map(words.map((word) => [soundOf(word), word]));
+  }
+  return index.sounds;
+}
+
+/** The identifier of the book nearest to a mistyped one, within two slips (one for a short word); "" where none is. */
+export function nearest(index, word) {
+  const allowed = word.length < 7 ? 1 : 2, plain = !word.includes("_"); // English has many words one slip away
+  let best = "", least = allowed + 1, most = 0;
+  for (const [candidate, count] of index.identifiers) {
+    if (Math.abs(candidate.length - word.length) > allowed || (plain && candidate[0].toLowerCase() !== word[0])) continue;
+    const distance = slips(word, candidate.toLowerCase(), allowed);
+    if (distance < least || (distance === least && distance <= allowed && count > most)) [best, least, most] = [candidate, distance, count];
+  }
+  return best;
+}
+
+/** Letters changed, left out, added or swapped with the next between two words (optimal string alignment). */
+function slips(a, b, allowed) {
+  let older = [], old = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+    if (Math.min(...row) > allowed) return allowed + 1;
+    [older, old] = [old, row];
+  }
+  return old[b.length];
 }

@@ -3,13 +3,13 @@
 // Each word of a query is looked for as patterns (search-patterns.js) among the words of the book (search-index.js). No
 // morphological analysis: a pattern's judge knows a word's head, a particle after it, an identifier's edge.
 
-import { nearQuestions } from "./search-asked.js";
+import { nearest, nearQuestions, spelledAs } from "./search-asked.js";
 import { inKorean, inLatin, isHangul, isParticle, activeOf, naming, verbs, withoutParticle } from "./search-korean.js";
 import { ASKED, FIELDS, NOTED, TITLE, placesOf, prepare } from "./search-index.js";
 import { COUNTED_WORD, LAST_RESORTS, exactly, korean, latin, patternsOf, verb } from "./search-patterns.js";
 import { resultOf } from "./search-results.js";
 import { fold } from "./search-text.js";
-import { ASKING, ASKING_FORM, FOREIGN, GENERAL, KINDS, LIGHT, OTHER_NAMES, PREDICATE, SIGH, SUFFIX, TRADE } from "./search-words.js";
+import { FOREIGN, GENERAL, KINDS, MEANING, SUFFIX, TRADE, asks, isDoing, isLight, isMessage, isPredicate, messageOf, withoutNot } from "./search-words.js";
 
 export { prepare };
 
@@ -58,13 +58,13 @@ function scan(index, patterns, asked = false) {
   return { scores, sections, found, shown };
 }
 
-/** What the book calls what a word names: 로스가 → 손실, by the glossary and by `OTHER_NAMES`. */
+/** What the book calls what a word names: 로스가 → 손실, by the glossary and by `book/called.yml`. */
 function namesOf(index, word) {
   const { stems } = verbs(word);
   const ways = [word, ...withoutParticle(word, 1), ...stems, ...stems.map((stem) => stem.replace(/[하되]$/, "")), ...stems.flatMap(activeOf)];
   if (naming(word)) ways.push(naming(word));
   for (const way of ways) {
-    const names = [...(index.names.get(way) ?? []), ...(OTHER_NAMES.get(way) ?? [])];
+    const names = [...(index.names.get(way) ?? []), ...(index.others.get(way) ?? [])];
     if (names.length) return names;
   }
   return [];
@@ -157,26 +157,12 @@ function scoreParts(index, message) {
 
 // --- The query. ---
 
-const asks = (word) => ASKING.has(word) || ASKING_FORM.test(word) || SIGH.test(word) || (isParticle(word) && word.length > 1) || withoutParticle(word, 1).some((stem) => ASKING.has(stem)); // 방법을, 뭐부터
-const isDoing = (word) => verbs(word).stems.some((stem) => stem.length > 2 && /[하되]$/.test(stem)); // 설치하는
-const isPredicate = (word) => verbs(word).sure || naming(word) !== "" || PREDICATE.test(word) || /^[안못]../.test(word);
-const isLight = (word) => LIGHT.has(word) || /^.{1,2}(개|가지)/.test(word) && COUNTED_WORD.test(word) || withoutParticle(word, 1).some((stem) => LIGHT.has(stem)) || verbs(word).stems.some((stem) => LIGHT.has(stem + "다") || LIGHT.has(stem.replace(/[하되]$/, "")));
-const MEANING = /뭐(야|예요|에요|지|죠|였|임|냐|니|예여|에여)|뭔(가|지|데)|무엇|(뭐|뭘|무슨|무엇을|어떤)\s?(하는|일)|하는\s?(일|거|함수)|역할|(란|뜻|의미|개념|정의|설명)($|\s)/;
-const isMessage = (query) => /\w(Error|Warning|Exception)\b:?/.test(query) ? /\s/.test(query) : (query.match(/[A-Za-z_.]{2,}/g) ?? []).length >= 5;
-
-/** Of a pasted traceback, what went wrong: from its last "…Error:" on. A box of one line has taken its line breaks out. */
-function messageOf(query) {
-  const last = [...query.matchAll(/(\w+\.)*\w*(Error|Warning|Exception):/g)].at(-1);
-  return last ? query.slice(last.index) : query;
-}
-
-/** A verb without 안 or 못 written onto it: 안돼요 → 돼요. */
-const withoutNot = (word) => (/^[안못]./.test(word) && (asks(word.slice(1)) || isLight(word.slice(1)) || verbs(word.slice(1)).sure) ? word.slice(1) : word);
+const SHAPE = /[([]\d+,\s*[)\]]|[([](?=[\d\s,]*\d\d)\d+(,\s*\d+)+[)\]]/g; // (32, 1), [64,]: in code and messages tensors are as large only in their shapes
 
 /** The words of a query, folded: scripts apart, particles after an identifier and asking words left out. */
 function wordsOf(index, query) {
   const words = [];
-  const joined = query.replace(/2(?=계|차\s?(?:도함수|미분))/g, "이").replace(/(^|\s)([한두세네몇]|여러)\s+(?=번|개|가지|군데|시간)/g, "$1$2");
+  const joined = query.replace(SHAPE, " 모양 ").replace(/2(?=계|차\s?(?:도함수|미분))/g, "이").replace(/(^|\s)([한두세네몇]|여러)\s+(?=번|개|가지|군데|시간)/g, "$1$2");
   for (const chunk of joined.split(/\s+/)) {
     const parts = chunk.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[A-Za-z0-9_][\w.]*|(?<=^|\w)([-+*/]=|\*\*)/g) ?? [];
     parts.forEach((part, i) => {
@@ -215,57 +201,16 @@ function apart(index, word) {
 const TOGETHER = 5, LONGEST = 40; // syllables: of fewer, few are more than one word
 const ALONE = "훅층뷰값법때전후중"; // syllables that are words
 
-/** Words that are one name made one: 체인 룰 → 체인룰, which the glossary knows. */
+/** Words that are one name made one: 체인 룰 → 체인룰, 역 전파를 → 역전파, which the glossary knows. */
 function namesIn(index, words) {
   const whole = [];
   for (const word of words) {
-    const before = whole.at(-1);
-    if (before && (index.names.has(before + word) || OTHER_NAMES.has(before + word))) whole[whole.length - 1] = before + word;
+    const before = whole.at(-1) ?? "", ways = [word, ...withoutParticle(word, 1)].map((way) => before + way);
+    const one = before && ways.find((way) => index.names.has(way) || index.others.has(way) || (before.length === 1 && index.glossary.includes(way)));
+    if (one) whole[whole.length - 1] = one;
     else whole.push(word);
   }
   return whole;
-}
-
-/**
- * The word of another tongue that readers spell in many ways, as the book or search-words.js spells it: 그레디언트 → 그래디언트. ""
- * where none is near. Two words are near where one letter in each six differs.
- */
-function spelledAs(index, word) {
-  if (word.length < 4 || ![...word].every(isHangul)) return "";
-  for (const stem of [...withoutParticle(word, 3), word]) {
-    const typed = inLatin(stem), allowed = Math.floor(typed.length / 6);
-    for (const [name, keys] of index.loanwords) {
-      if (Math.abs(keys.length - typed.length) <= allowed && keys[0] === typed[0] && slips(typed, keys, allowed) <= allowed) return name;
-    }
-  }
-  return "";
-}
-
-/** The identifier of the book nearest to a mistyped one, within two slips (one for a short word); "" where none is. */
-function nearest(index, word) {
-  const allowed = word.length < 7 ? 1 : 2, plain = !word.includes("_"); // English has many words one slip away
-  let best = "", least = allowed + 1, most = 0;
-  for (const [candidate, count] of index.identifiers) {
-    if (Math.abs(candidate.length - word.length) > allowed || (plain && candidate[0].toLowerCase() !== word[0])) continue;
-    const distance = slips(word, candidate.toLowerCase(), allowed);
-    if (distance < least || (distance === least && distance <= allowed && count > most)) [best, least, most] = [candidate, distance, count];
-  }
-  return best;
-}
-
-/** Letters changed, left out, added or swapped with the next between two words (optimal string alignment). */
-function slips(a, b, allowed) {
-  let older = [], old = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-    }
-    if (Math.min(...row) > allowed) return allowed + 1;
-    [older, old] = [old, row];
-  }
-  return old[b.length];
 }
 
 /**
@@ -344,11 +289,12 @@ function average(index, scored) {
 function scoreKnown(index, word, forgiving, several) {
   if (FOREIGN.test(word)) return { word, ...scan(index, []), common: 0, patterns: [] };
   const one = scoreWord(index, word, { forgiving, named: several && forgiving, asked: several });
-  if (one.found) return one;
-  const named = scoreWord(index, word, { forgiving, named: true, asked: true });
+  if (one.found > 1 || (one.found && !forgiving)) return one;
+  const named = one.found ? one : scoreWord(index, word, { forgiving, named: true, asked: true });
   if (named.found >= 2 || !forgiving) return named;
   const spelled = spelledAs(index, word);
   if (spelled) return { ...scoreWord(index, spelled, { forgiving: false, named: true, asked: true }), word: spelled };
+  if (one.found) return one;
   if (/\w_$/.test(word)) return scoreKnown(index, word.replace(/_+$/, ""), forgiving, several); // loss.requires_grad_(True)
   const meant = !named.found && /^[a-z_][\w.]{3,}$/.test(word) && nearest(index, word.split(".").at(-1));
   return meant ? { ...scoreWord(index, fold(meant).text), word, meant } : named;
@@ -362,7 +308,7 @@ function scoreParted(index, one) {
     const first = word.slice(0, cut), rest = word.slice(cut);
     const head = scoreWord(index, first, { forgiving: false, named: true, asked: true });
     if (head.found < 3 && !isLight(first)) continue;
-    if (SUFFIX.test(rest) || asks(rest) || isLight(rest)) return [head];
+    if (SUFFIX.test(rest) || (rest.length > 1 && asks(rest)) || isLight(rest)) return [head];
     const tail = rest.length > 1 ? scoreWord(index, rest, { forgiving: false, named: true, asked: true }) : null;
     if (tail?.found === 3) return [head, tail];
   }
@@ -474,27 +420,29 @@ function pagesTitled(index, { sections, scores }) {
  * many are of the trade as the book lacks. A general word that only readers use is none of the book's.
  */
 function isAbout(index, telling) {
-  if (telling.some(({ word }) => index.called.names.has(word))) return true;
+  if (telling.some(({ word }) => index.called.names.has(word) || index.called.names.has(word.split(".").at(-1)))) return true;
   const lacks = ({ word, found, shown }) => found < 2 || (shown < 2 && GENERAL.has(word));
   const missing = telling.filter((one) => lacks(one) && !(isPredicate(one.word) && (one.found || one.word.length > 2)) && !OWN_NAME.test(one.word));
   const unknown = missing.filter(({ word }) => !TRADE.has(word)); // of the trade, though the book has not the word: classifier
   const lacking = unknown.length + unknown.filter(({ word }) => FOREIGN.test(word)).length;
-  if (!missing.length) return telling.some(({ word, found }) => found >= 2 && (telling.length < 3 || !GENERAL.has(word)));
+  if (!missing.length) return telling.some(({ word, found, common }) => found >= 2 && (telling.length < 3 || !GENERAL.has(word)) && !(isPredicate(word) && common > COMMON * index.sections.length && telling.some((other) => other.found < 1)));
   if (!lacking) return telling.some((one) => one.found >= 2 && !GENERAL.has(one.word) && (isTerm(index, one) || !isPredicate(one.word)));
-  return telling.filter((one) => one.shown >= 2 && isTerm(index, one)).length >= lacking;
+  return sumOf(telling.map((one) => (one.shown >= 2 && isTerm(index, one) ? 1 : isRare(index, one) ? HALF : 0))) >= lacking;
 }
+const isRare = (index, { word, found, common }) => found === 3 && common <= RARE * index.sections.length && word.length > 1 && !GENERAL.has(word) && !isPredicate(word) && /[가-힣]/.test(word);
+const COMMON = 0.06, RARE = 0.018, HALF = 0.5;
 const isNear = (questions) => [...questions.values()].some((nearness) => nearness >= NEARLY_THE_SAME);
 const OWN_NAME = /_|^[\d.x]+$|^\w{1,2}$/; // of a variable in the reader's own code
 
 /** Whether a word is of the trade: a term of the glossary (뉴턴 of 뉴턴법) or another name of one, an identifier of a heading. */
 function isTerm(index, { word, meant }) {
-  const ways = [word, ...withoutParticle(word, 1)];
-  if (ways.some((way) => TRADE.has(way) || (OTHER_NAMES.has(way) && !GENERAL.has(way)))) return true;
+  const ways = [word, ...withoutParticle(word, 1), ...verbs(word).stems.filter((stem) => stem.length > 2 && /[하되]$/.test(stem)).map((stem) => stem.slice(0, -1))];
+  if (ways.some((way) => TRADE.has(way) || (index.others.has(way) && !GENERAL.has(way)))) return true;
   if (meant || COUNTED_WORD.test(word) || ways.some((way) => GENERAL.has(way))) return false;
   if (index.called.acronyms.has(word) || word.split(".").some((name) => index.headings.has(name))) return true;
   const names = namesOf(index, word).map((name) => fold(name).text);
   if (names.some((name) => TRADE.has(name))) return true;
-  return [...ways.filter((way) => way.length > 1), ...names].some((way) => !GENERAL.has(way) && index.glossary.some((term) => term === way || (term.startsWith(way) && SUFFIX.test(term.slice(way.length)))));
+  return [...ways.filter((way) => way.length > 1 || ALONE.includes(way)), ...names].some((way) => !GENERAL.has(way) && index.glossary.some((term) => term === way || (term.startsWith(way) && SUFFIX.test(term.slice(way.length)))));
 }
 
 /** The sections of the highest scores, at most `limit`, the earlier of equals first. */

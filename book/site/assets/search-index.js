@@ -5,7 +5,6 @@
 import { questionsOf } from "./search-asked.js";
 import { inLatin, isHangul, withoutParticle } from "./search-korean.js";
 import { BREAK, fold } from "./search-text.js";
-import { OTHER_NAMES } from "./search-words.js";
 
 export const TITLE = 0, PROSE = 1, CODE = 2, ASKED = 3, FIELDS = 4; // of a section; ASKED: in which other words
 export const NOTED = 4; // numbers that a search notes of a field, side by side: times, letters covered, best quality, weight
@@ -73,8 +72,8 @@ class Words {
   }
 }
 
-/** Makes the index (`search-index.json`: pages, sections of [page, anchor, title, prose, code, asked?]) ready for `search`. */
-export function prepare({ pages, sections }) {
+/** Makes the index (`search-index.json`: pages, sections of [page, anchor, title, prose, code, asked?], called) ready for `search`. */
+export function prepare({ pages, sections, called: calling = {} }) {
   const words = new Words(), chunks = [], fields = [];
   for (const [, , title, prose, code, asked = ""] of sections) {
     for (const text of [title, prose, code, asked]) {
@@ -108,11 +107,12 @@ export function prepare({ pages, sections }) {
     entries.push({ section, pieces: title.split("…").map((piece) => fold(piece).text).filter(Boolean) });
   });
   const glossary = sections.filter(([page, anchor]) => anchor && /(^|\/)glossary$/.test(pages[page][0])).map(([, , term]) => fold(term).text);
-  const vocabulary = new Set([...OTHER_NAMES.keys(), ...names.keys()]); // words that may be written together in a query: 텐서값만꺼내기
+  const others = new Map(Object.entries(calling).map(([name, meant]) => [name, meant.split(", ")])); // what readers call things
+  const vocabulary = new Set([...others.keys(), ...names.keys()]); // words that may be written together in a query: 텐서값만꺼내기
   for (const text of words.texts) {
     for (const [run] of text.matchAll(/[가-힣]{2,}/g)) for (const word of [run, ...withoutParticle(run)]) vocabulary.add(word);
   }
-  const spelt = [...OTHER_NAMES.keys(), ...names.keys(), ...glossary].filter((name) => name.length > 3 && [...name].every(isHangul));
+  const spelt = [...others.keys(), ...names.keys(), ...glossary].filter((name) => name.length > 3 && [...name].every(isHangul));
   const loanwords = spelt.map((name) => [name, inLatin(name)]); // as the keys spell them, letter by letter
   const folded = new Set([...identifiers.keys()].map((word) => word.toLowerCase()));
   const headings = new Set(sections.flatMap(([, , title]) => title.toLowerCase().match(/[a-z]\w+/g) ?? []).flatMap((name) => [name, ...name.split("_")])); // their Latin words
@@ -122,7 +122,7 @@ export function prepare({ pages, sections }) {
     for (const [name] of asked.matchAll(/\b[A-Z]{3,}\b/g)) called.acronyms.add(name.toLowerCase());
   }
   const lengths = Uint32Array.from(fields, (field) => field.length + 1), scratch = new Float32Array(fields.length * NOTED);
-  return { pages, sections, fields, chunks, words, sorted: null, pageOf, firstOf, identifiers, folded, headings, called, vocabulary, loanwords, names, terms, glossary, entries, lengths, scratch, questions: questionsOf(sections) };
+  return { pages, sections, fields, chunks, words, sorted: null, pageOf, firstOf, identifiers, folded, headings, called, vocabulary, sounds: null, loanwords, names, others, terms, glossary, entries, lengths, scratch, questions: questionsOf(sections) };
 }
 
 /** A field as {text, flags}. */

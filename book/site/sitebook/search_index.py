@@ -1,7 +1,8 @@
 """Search index: one row a section, written to ``search-index.json`` for ``search-engine.js``.
 
 Rows are kept by page, so an incremental build reads only the pages that changed. In which other words readers ask for a
-section stands in ``book/asked.yml`` and joins its row when the index is written.
+section stands in ``book/asked.yml`` and joins its row when the index is written; what readers call things that the book calls
+otherwise, ``book/called.yml``, joins the index as it is.
 The stock index and its scripts are left out: no stock search reads Korean.
 """
 
@@ -19,6 +20,7 @@ from book.chapters import SELF_TEST
 from .changes import PAGE as CHANGES
 
 ASKED = "book/asked.yml"
+CALLED = "book/called.yml"
 BREAK = "\f"  # between paragraphs, cells, outputs and questions: no match crosses it
 NOT_WORTH_A_ROW = re.compile(r"^<(Figure|.* object at|IPython\.)")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -146,8 +148,14 @@ def read_asked(path):
     }
 
 
-def index_of(env, asked):
-    """Return the index: ``pages`` as [name, title], ``sections`` as [page number, anchor, title, prose, code, questions?]."""
+def read_called(path):
+    """Return ``{what readers say: what the book says, by commas}`` of ``book/called.yml``."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if path.exists() else {}  # "no" stays a word
+
+
+def index_of(env, asked, called):
+    """Return the index: ``pages`` as [name, title], ``sections`` as [page number, anchor, title, prose, code, questions?], and
+    ``called``."""
     pages, sections, left = [], [], dict(asked)
     for number, name in enumerate(reading_order(env)):
         rows = env.sitebook.search_rows[name]
@@ -157,11 +165,11 @@ def index_of(env, asked):
             sections.append([number, *row, questions] if questions else [number, *row])
     if left:
         raise ExtensionError(f"{ASKED}: 책에 없는 절입니다: {', '.join('#'.join(address) for address in left)}")
-    return {"pages": pages, "sections": sections}
+    return {"pages": pages, "sections": sections, "called": called}
 
 
 def write_index(app):
-    index = index_of(app.env, read_asked(Path(app.srcdir, ASKED)))
+    index = index_of(app.env, read_asked(Path(app.srcdir, ASKED)), read_called(Path(app.srcdir, CALLED)))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     Path(app.outdir, "search-index.json").write_text(text, encoding="utf-8")
 
