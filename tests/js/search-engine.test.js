@@ -116,3 +116,8 @@ test("the size of a tensor stands for its shape", () => {
   const shapes = prepare({ pages: [["a", "모양"]], sections: [[0, "", "예측과 정답의 모양", "y와 예측의 모양이 다릅니다.", ""], [0, "b", "y", "y는 값입니다.", ""]] });
   assert.equal(search(shapes, "y 는 (32, 1) 인데", 5).results[0].anchor, "");
 });
+
+test("asking words written as one say nothing; a short English word one slip off is no word of the book", () => {
+  assert.deepEqual(found("어떤거에 누적"), found("누적"));
+  assert.deepEqual(found("tensros elememt"), []);
+});

@@ -404,10 +404,10 @@ const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** How much a word says: the rarer the more, yet one rare word by the way no more than several; a verb less than a noun, a light word little. */
 function weightOf(index, { word, found, common }) {
-  const factor = isLight(word) ? LIGHT_WORD : isPredicate(word) && !isDoing(word) ? VERB : 1;
+  const factor = NAME.test(word) && found === 3 && common <= RARE * index.sections.length ? RARE_NAME : isLight(word) ? LIGHT_WORD : isPredicate(word) && !isDoing(word) ? VERB : 1;
   return Math.sqrt(Math.log((index.sections.length + 1) / (common + 0.5))) * factor * (found < 2 ? UNSURE : 1);
 }
-const LIGHT_WORD = 0.25, VERB = 0.6, UNSURE = 0.4;
+const NAME = /\w_\w/, RARE_NAME = 1.6, LIGHT_WORD = 0.25, VERB = 0.6, UNSURE = 0.4;
 
 function pagesTitled(index, { sections, scores }) {
   const pages = [];
@@ -421,7 +421,7 @@ function pagesTitled(index, { sections, scores }) {
  */
 function isAbout(index, telling) {
   if (telling.some(({ word }) => index.called.names.has(word) || index.called.names.has(word.split(".").at(-1)))) return true;
-  const lacks = ({ word, found, shown }) => found < 2 || (shown < 2 && GENERAL.has(word));
+  const lacks = ({ word, found, shown, meant }) => found < 2 || (meant && telling.length > 1 && /^[a-z]{1,7}$/.test(word)) || (shown < 2 && GENERAL.has(word));
   const missing = telling.filter((one) => lacks(one) && !(isPredicate(one.word) && (one.found || one.word.length > 2)) && !OWN_NAME.test(one.word));
   const unknown = missing.filter(({ word }) => !TRADE.has(word)); // of the trade, though the book has not the word: classifier
   const lacking = unknown.length + unknown.filter(({ word }) => FOREIGN.test(word)).length;
@@ -429,7 +429,7 @@ function isAbout(index, telling) {
   if (!lacking) return telling.some((one) => one.found >= 2 && !GENERAL.has(one.word) && (isTerm(index, one) || !isPredicate(one.word)));
   return sumOf(telling.map((one) => (one.shown >= 2 && isTerm(index, one) ? 1 : isRare(index, one) ? HALF : 0))) >= lacking;
 }
-const isRare = (index, { word, found, common }) => found === 3 && common <= RARE * index.sections.length && word.length > 1 && !GENERAL.has(word) && !isPredicate(word) && /[가-힣]/.test(word);
+const isRare = (index, { word, found, common }) => found === 3 && common <= RARE * index.sections.length && word.length > 1 && !GENERAL.has(word) && !isPredicate(word) && /[가-힣_]/.test(word);
 const COMMON = 0.06, RARE = 0.018, HALF = 0.5;
 const isNear = (questions) => [...questions.values()].some((nearness) => nearness >= NEARLY_THE_SAME);
 const OWN_NAME = /_|^[\d.x]+$|^\w{1,2}$/; // of a variable in the reader's own code

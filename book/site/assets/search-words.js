@@ -40,7 +40,8 @@ export const TRADE = new Set((
   "gan generator discriminator 생성자 판별자 네트워크 활성값 배치 미니배치 에포크 에폭 레이어 로스 웨이트 웨잇 가중치 시그모이드 소프트맥스 렐루 신경망 뉴런 퍼셉트론 행렬 절댓값 절대값 제곱근 logits 양자화 클리핑 크로스엔트로피 bce mse cnn rnn lstm gan vae " +
   "shape dtype batch epoch loss layer weight weights numpy 넘파이 파이토치 토치 pytorch torch optimizer variable fp16 float16 softmax relu sigmoid argmax 미분값 도함수 백워드 디태치 백본 파인튜닝 전이학습 " +
   "트랜스포머 transformer 어텐션 attention 게이트 합성곱신경망 컨볼루션 convolution 필터 스트라이드 배치놈 배치노멀라이제이션 batchnorm 레이어놈 layernorm 조기종료 얼리스탑 워밍업 warmup 코사인 웨이트디케이 l2 l1 컨벡스 convex 안장점 kl nll 우도 로그우도 " +
-  "제너레이터 디스크리미네이터 디스틸레이션 증류 티처 스튜던트 프루닝 로라 lora 병렬 분산 ddp dataparallel 멀티gpu 혼합정밀도 amp 스케일러 gradscaler gelu tensorboard 텐서보드 wandb 컴파일 torchscript jit onnx 스테이트딕트"
+  "제너레이터 디스크리미네이터 디스틸레이션 증류 티처 스튜던트 프루닝 로라 lora 병렬 분산 ddp dataparallel 멀티gpu 혼합정밀도 amp 스케일러 gradscaler gelu tensorboard 텐서보드 wandb 컴파일 torchscript jit onnx 스테이트딕트 " +
+  "음함수 역함수 급수 내적 외적 역행렬 고유벡터 einsum 최대우도 로지스틱 로지스틱회귀 이진분류 다중분류 lbfgs bfgs 준뉴턴 네스테로프 라플라시안 mae 랭크 rank 델타 delta 시그마 세타 에타 과적합 오버피팅 정칙화 증강 디퓨전 확산모델 몬테카를로 액터크리틱 벨만 큐러닝 dqn 퓨샷 오일러 룽게쿠타 neuralode gradcam 재현율"
 ).split(" "));
 
 /** Names of what the book has nothing about, that its readers know or that begin as words of the book do. */
@@ -65,12 +66,13 @@ export const GENERAL = new Set((
   "학습 모델 예측 함수 변수 그래프 프로그램 컴퓨터 시간 이름 입력 출력 결과 값 데이터 파일 엔진 도구 표 줄 메모리 실행 설치 패키지 내려받기 코드 반복문 조건 오류 에러 " +
   "파이썬 python 숫자 수 평균 합 차례 사전 지도 책 연습 배우기 읽기 찾기 만들기 구하기 보기 시작 처음 마지막 전체 이미지 그림 화면 점 선 도형 버전 추론 가격 직선 방향 자동 계산 " +
   "추천 강의 강좌 순서 계획 면접 준비 주말 보상 전자책 깃허브 버튼 초보자 배터리 카메라 사진 게임 검색 백업 비행기 커브 카드 파일 라이브러리 프레임워크 시뮬레이터 언어 물리 저장 복사 확률 운 모음 명령어 거리 길이 무한 외부 위치 표시 초보 템플릿 " +
-  "리눅스 권한 비교 차이 차이점 앱 단어 풀이 테스트 아이폰 아이패드 안드로이드 갤럭시 태블릿 사파리 크롬 엣지 파이어폭스 맥북 맥 컴 파이참 vscode pycharm 학생 학생들 제출물 숙제 프린트 오타 철자 먹 빠르 느리 묻 구조 다운로드 다운 윈도우 윈도우즈 공부 그래픽카드 삭제 수정 업데이트 random cpu gpu pdf epub version list input output index label target wifi 와이파이 ubuntu 우분투 nvidia 엔비디아 conda 콘다 아나콘다 인터넷 교수 조교 프로젝터 빔프로젝터 캔버스 블랙보드 하드디스크 ssd 스왑 복원 격리 성적 학급 지연 요금 기간 url qr 큐알 코스 시험 일정 사이트 용량 동기화 호환 업그레이드 다운그레이드 상속 클론 벤치마크 프로파일러 test noise flow state linear error old slow fast memory root edge node graph view network train"
+  "리눅스 권한 비교 차이 차이점 앱 단어 풀이 테스트 아이폰 아이패드 안드로이드 갤럭시 태블릿 사파리 크롬 엣지 파이어폭스 맥북 맥 컴 파이참 vscode pycharm 학생 학생들 제출물 숙제 프린트 오타 철자 먹 빠르 느리 묻 구조 다운로드 다운 윈도우 윈도우즈 공부 그래픽카드 삭제 수정 업데이트 random cpu gpu pdf epub version list input output index label target wifi 와이파이 ubuntu 우분투 nvidia 엔비디아 conda 콘다 아나콘다 인터넷 교수 조교 프로젝터 빔프로젝터 캔버스 블랙보드 강건 교란 정답률 삽입 로드 세이브 교체 수집 스킵 청소 병합 분할 전달 배제 테이프 날리 하드디스크 ssd 스왑 복원 격리 성적 학급 지연 요금 기간 url qr 큐알 코스 시험 일정 사이트 용량 동기화 호환 업그레이드 다운그레이드 상속 클론 벤치마크 프로파일러 test noise flow state linear error old slow fast memory root edge node graph view network train"
 ).split(" "));
 
 // --- What a word of a query does there. ---
 
-export const asks = (word) => ASKING.has(word) || ASKING_FORM.test(word) || SIGH.test(word) || (isParticle(word) && word.length > 1) || withoutParticle(word, 1).some((stem) => ASKING.has(stem)); // 방법을, 뭐부터
+const asksAlone = (word) => ASKING.has(word) || ASKING_FORM.test(word) || SIGH.test(word) || (isParticle(word) && word.length > 1) || withoutParticle(word, 1).some((stem) => ASKING.has(stem)); // 방법을, 뭐부터
+export const asks = (word) => asksAlone(word) || (word.length > 3 && asksAlone(word.slice(0, 2)) && asksAlone(word.slice(2))); // 어떤거에
 export const isDoing = (word) => verbs(word).stems.some((stem) => stem.length > 2 && /[하되]$/.test(stem)); // 설치하는
 export const isPredicate = (word) => verbs(word).sure || naming(word) !== "" || PREDICATE.test(word) || /^[안못]../.test(word);
 export const isLight = (word) => LIGHT.has(word) || /^.{1,2}(개|가지)/.test(word) && COUNTED_WORD.test(word) || withoutParticle(word, 1).some((stem) => LIGHT.has(stem)) || verbs(word).stems.some((stem) => LIGHT.has(stem + "다") || LIGHT.has(stem.replace(/[하되]$/, "")));
