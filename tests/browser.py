@@ -10,10 +10,11 @@ import time
 import pytest
 import yaml
 
-from book.tools.browser import BASE, PAINTED, PATIENCE, ROOT, Handler, Site, build, chrome, chromium, copy_book, visit
+from book.tools.browser import BASE, ISOLATED, PAINTED, PATIENCE, ROOT, Handler, Site, build, chrome, chromium, copy_book, visit
 
 __all__ = [
     "BASE",
+    "ISOLATED",
     "PAINTED",
     "PATIENCE",
     "ROOT",
@@ -23,6 +24,7 @@ __all__ = [
     "browser",
     "build",
     "chromium",
+    "isolated",
     "copy_book",
     "server",
     "site",
@@ -111,6 +113,12 @@ def take_out(folder, unwanted):
 @pytest.fixture(scope="session")
 def server(site):
     with site.open() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def isolated(site):
+    with site.open(ISOLATED) as running:
         yield running
 
 

@@ -7,7 +7,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 from book.tools.validation import plugin
-from browser import browser, server, site  # noqa: F401
+from browser import browser, isolated, server, site  # noqa: F401
 from engine_pages import engine  # noqa: F401
 
 

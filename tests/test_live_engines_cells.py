@@ -3,8 +3,8 @@ are compared here too."""
 
 import pytest
 
-from book.tools.live_cells import ISOLATED, RECORD, difference, runnable
-from browser import visit
+from book.tools.live_cells import RECORD, difference, runnable
+from browser import ISOLATED, visit
 from engines import LINUX
 from test_live_pages import notebooks
 

@@ -3,8 +3,7 @@ test_live_engines_kernel.py."""
 
 import pytest
 
-from book.tools.live_cells import ISOLATED
-from browser import BASE, PAINTED, Handler
+from browser import BASE, ISOLATED, PAINTED, Handler
 from engine_pages import DONE, FIRST, PAGE, TEXT, THIRD, lighten, own_cells, run, see, write
 from engines import CONTROL, END, ENTER, LINUX, SIZE
 from test_live_ui import LONG

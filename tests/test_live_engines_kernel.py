@@ -2,7 +2,7 @@
 
 import pytest
 
-from book.tools.live_cells import ISOLATED
+from browser import ISOLATED
 from engines import LINUX
 from test_live_worker import (
     lab,

@@ -2,8 +2,7 @@
 
 import pytest
 
-from book.tools.live_cells import ISOLATED
-from browser import STORE
+from browser import ISOLATED, STORE
 from engine_pages import DONE, FIRST, PAGE, SECOND, TEXT, THIRD, lighten, run, see, write
 from engines import CONTROL, ENTER, HOME, LINUX, RIGHT
 from test_offline import build, copy, kept
@@ -36,9 +35,13 @@ def test_a_cell_is_run_edited_stopped_and_found_again(engine, site):
         see(engine, f"{THIRD} .cm-content", "print(kept + 1)")
 
 
-def test_a_page_that_is_gone_back_to_has_its_kernel_still(engine, site):
-    """The browser keeps the page that was left whole, its worker too, and shows it again as it was (back-forward cache)."""
-    with site.open(ISOLATED) as server:
+def test_a_page_that_is_gone_back_to_has_its_kernel_still(engine, copy):
+    """The browser keeps the page that was left whole, its worker too, and shows it again as it was (back-forward cache).
+    It lets go of one that a service worker takes over, as in a first visit."""
+    lighten(copy.folder)
+    with copy.open() as server:
+        engine.open(f"{server.url}book/index.html")
+        kept(engine)
         engine.open(f"{server.url}{PAGE}.html")
         assert run(engine, FIRST) == "책과 같습니다"
         write(engine, THIRD, "1 + 1")

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from browser import BASE, PATIENCE, Handler, chromium, visit
+from browser import BASE, ISOLATED, PATIENCE, Handler, chromium, visit
 from hostile import ADDRESSES, HTML, OTHER, STORED
 from test_live_ui import (
     DATA_SAVER,
     DRAFTS,
-    ISOLATED,
     OPEN,
     PAGE,
     cells,
@@ -28,12 +27,6 @@ from test_live_ui import (
 from test_offline import kept
 
 KEPT = "'mine'"
-
-
-@pytest.fixture(scope="module")
-def isolated(site):
-    with site.open(ISOLATED) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")
@@ -243,11 +236,12 @@ def test_a_poor_line_brings_python_in_the_end(browser, site, ways):
 
 
 def test_a_page_that_is_gone_back_to_has_its_kernel_still(browser, isolated):
-    """Playwright tells its Chromium to keep no page that was left, as readers' own does (back-forward cache)."""
+    """Playwright tells its Chromium to keep no page that was left, as readers' own does (back-forward cache). It lets go of one that a
+    service worker takes over, as in a first visit."""
     remembering = browser.browser_type.launch(
         executable_path=chromium(), args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
     )
-    with visit(remembering, isolated.url + PAGE) as page:
+    with visit(remembering, isolated.url + PAGE, service_workers="block") as page:
         cell = cells(page).first
         press(cell)
         done(cell)

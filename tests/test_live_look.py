@@ -5,16 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from test_live_ui import AXE, ISOLATED, cells, choose, done, press, reader, run, scratch
+from test_live_ui import AXE, cells, choose, done, press, reader, run, scratch
 
 MARKED = "[data-cell-id=mark-tensor]"
 CODE = "rows = torch.arange(6.).reshape(2, 3).requires_grad_()\ntotal = (rows ** 2).sum()\ntotal.backward()"
-
-
-@pytest.fixture(scope="module")
-def isolated(site):
-    with site.open(ISOLATED) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")

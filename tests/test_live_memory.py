@@ -6,10 +6,8 @@ They follow from what was loaded and run, not from the machine. What the browser
 import json
 from contextlib import contextmanager
 
-import pytest
-
 from browser import visit
-from test_live_ui import DATA_SAVER, ISOLATED, OPEN, PAGE, cells, done, press
+from test_live_ui import DATA_SAVER, OPEN, PAGE, cells, done, press
 
 # Bytes after a first output; and once what the page's figures need is there.
 MEMORY, OTHERS = 31_000_000, 1_000_000
@@ -70,12 +68,6 @@ class Debugger:
         ]
         assert found, "the browser names buffers otherwise by now"
         return sorted(found, reverse=True)
-
-
-@pytest.fixture(scope="module")
-def isolated(site):
-    with site.open(ISOLATED) as server:
-        yield server
 
 
 @contextmanager

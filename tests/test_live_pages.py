@@ -11,8 +11,8 @@ import json
 import pytest
 from bs4 import BeautifulSoup, SoupStrainer
 
-from book.tools.live_cells import ISOLATED, code_cells, difference, joined, run_page, runnable
-from browser import ROOT, visit
+from book.tools.live_cells import code_cells, difference, joined, run_page, runnable
+from browser import ISOLATED, ROOT, visit
 
 pytestmark = pytest.mark.long
 

@@ -18,19 +18,12 @@ from browser import PATIENCE, STORE, visit
 
 PAGE = "notebooks/01-requires-grad.html"
 DRAFTS = f"{STORE}live:notebooks/01-requires-grad"
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 BUTTONS = 1_080  # bytes, gzip: what every page with code loads
 PAGE_GROWTH = 160_000  # bytes, gzip: that, the cells and the editor
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 OPEN = "for (const closed of document.querySelectorAll('details.prediction')) closed.open = true"  # as a reader who has answered
 DATA_SAVER = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
-
-
-@pytest.fixture(scope="module")
-def isolated(site):
-    with site.open(ISOLATED) as server:
-        yield server
 
 
 @contextmanager

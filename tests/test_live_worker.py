@@ -16,10 +16,8 @@ import pytest
 
 from book.site.sitebook import live_cells, page_head
 from book.site.sitebook.live_cells import sources
-from browser import BASE, PATIENCE, ROOT, Handler, Site, visit
+from browser import BASE, ISOLATED, PATIENCE, ROOT, Handler, Site, visit
 from test_live_runtime import application
-
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 
 HARNESS = """
 import { kernel } from "./client.js";

@@ -9,14 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from book.chapters import chapters
-from browser import PATIENCE, ROOT, STORE, visit
+from browser import ISOLATED, PATIENCE, ROOT, STORE, visit
 
 PAGE = "notebooks/04-no-grad"
 OTHER = "notebooks/05-reset-grad"
 CHAPTERS = {chapter.name: chapter for chapter in chapters(ROOT) if chapter.number}
 CHAPTER = CHAPTERS[PAGE]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 DONE = {
     "read": True,
     "predictions": {"gone": {"asked": "", "said": "4", "right": True}},

@@ -8,11 +8,10 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-from browser import PATIENCE, ROOT, visit
+from browser import ISOLATED, PATIENCE, ROOT, visit
 
 PAGE = "notebooks/01-requires-grad"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 GROWTH = 600  # bytes, gzip, by which the button and its listener may enlarge a page: the projector itself comes when it is wanted
 SHOWN = """() => [...document.querySelectorAll('article section > *')]
     .filter((block) => !block.matches('section, span, [data-away]') && block.offsetParent).map((block) => block.textContent.slice(0, 20))"""

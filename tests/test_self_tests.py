@@ -13,13 +13,12 @@ from playwright.sync_api import expect
 from book.chapters import SELF_TEST, parts
 from book.site.sitebook.particles import JOINER
 from book.tools.validation.self_test import questions, self_test_problems
-from browser import PATIENCE, ROOT, STORE, visit
+from browser import ISOLATED, PATIENCE, ROOT, STORE, visit
 
 PAGES = [page for part in parts(ROOT) for page in part.pages if SELF_TEST.fullmatch(page)]
 PAGE = PAGES[0]
 ASKED = 10  # in one try: book/site/assets/self-test.js
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 SEEDED = "let drawn = %d; Math.random = () => (drawn = (drawn * 16807) %% 2147483647) / 2147483647;"
 
 

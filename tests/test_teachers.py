@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from browser import PATIENCE, ROOT
+from browser import ISOLATED, PATIENCE, ROOT
 
 PAGE = "notebooks/01-requires-grad.html"
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 AHEAD = ("/live/packages/", "/live/pyodide-")  # fetched by an idle page for the first run
 PACKED = {".woff2", ".png"}  # a server sends these as they are
 

@@ -24,6 +24,10 @@ from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/book/"
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}  # a page that may share memory with its worker
 PAINTED = "/painted"  # what a page asks for, or a test in its place, once it has drawn what it has
 PATIENCE = 240_000  # ms until something that was to come counts as missing: what is right comes late on a busy machine
 expect.set_options(timeout=PATIENCE)

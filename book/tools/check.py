@@ -104,8 +104,8 @@ def last_line(done):
 
 def browser_problems(file):
     """The cells of the built page, run in the reader's browser."""
-    from book.tools.browser import Site, chrome, visit
-    from book.tools.live_cells import ISOLATED, difference, run_page, runnable
+    from book.tools.browser import ISOLATED, Site, chrome, visit
+    from book.tools.live_cells import difference, run_page, runnable
 
     page = file.replace(".ipynb", ".html")
     notebook, found = json.loads((ROOT / file).read_text(encoding="utf-8")), []

@@ -13,7 +13,6 @@ from PIL import Image, ImageChops, ImageFilter
 from book.tools.browser import visit
 
 # What a host says so that a page may share memory with its worker.
-ISOLATED = {"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
 # Notes what the worker sends, before any script of the page runs.
 RECORD = """
 window.recorded = [];
