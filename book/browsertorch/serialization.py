@@ -4,6 +4,7 @@ A file is a zip that does not compress: data.pkl, a pickle in which each memory 
 the memories themselves. Tensors that share memory share it again when they are loaded.
 """
 
+import errno
 import io
 import os
 import pickle
@@ -53,6 +54,8 @@ def save(obj, f, pickle_module=pickle, pickle_protocol=2, _use_new_zipfile_seria
         name = PurePath(f).stem
         parent = os.path.dirname(f)
         if parent and not os.path.isdir(parent):
+            if not f.isascii():      # this Python opens
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), f)
             raise RuntimeError(f"Parent directory {parent} does not exist.")
     moved_to_torchs_places()
     text = io.BytesIO()

@@ -98,6 +98,8 @@ class MissingModules:
         parent, _, name = fullname.rpartition(".")
         if parent == f"{self.package}.base":      # absent.py itself, before it has come
             return None
+        if parent == f"{self.package}.nn.modules":
+            return sys.modules[parent].spec(fullname)
         if parent.partition(".")[0] == self.package and name in missing_names(parent.partition(".")[2] or "torch"):
             raise missing("torch" + fullname[len(self.package):], MissingModule)
         return None

@@ -174,3 +174,26 @@ def _in_order(rows):
     if len(rows) < 8 or rows.size == rows.strides[0] // rows.itemsize * len(rows) and rows.size > len(rows):
         return np.add.reduce(rows, axis=0)
     return np.add.accumulate(rows, axis=0)[-1]
+
+
+_FIRST, *_OTHERS = np.array([0.00019852762, 0.0013930436, 0.008333361, 0.041666485, 0.16666667, 0.5], np.float32).astype(np.float64)
+
+
+def exponentials(x):
+    """(e^x, its sums along the last axis, kept) of a float32 array that is nowhere above 0, as torch's vectors round them (Sleef's expf)."""
+    f, wide = np.float32, np.float64
+    whole = np.rint(x * f(1.4426950408889634))
+    rest = (np.multiply(whole, -0.693145751953125, dtype=wide) + x).astype(f)
+    rest = (np.multiply(whole, wide(f(-1.428606765330187e-06)), dtype=wide) + rest).astype(f)
+    y, r = _FIRST, rest.astype(wide)
+    for c in _OTHERS:
+        y = (y * r + c).astype(f)
+    y = np.where(x < -104, f(0), np.ldexp((np.multiply(rest * rest, y, dtype=wide) + rest).astype(f) + f(1), whole.astype(np.int32)))
+    n = y.shape[-1]
+    if n < 8:
+        return y, np.add.accumulate(y, axis=-1)[..., -1:]
+    sums = np.add.reduce(y[..., :n // 8 * 8].reshape(*y.shape[:-1], n // 8, 8), axis=-2)
+    sums[..., :n % 8] += y[..., n // 8 * 8:]
+    for half in (4, 2, 1):
+        sums = sums[..., :half] + sums[..., half:]
+    return y, sums

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from ..base.quiet import quiet, silent
+from ..base.rounding import exponentials
 from ..core.graph import RESULT, differentiable
 from ..core.operands import floating
 from ..core.registry import method, op
@@ -254,8 +255,14 @@ def softmax(input, dim, dtype=None):
         input = input.to(dtype)
     dim = input._dim(dim)
     a = np.asarray(_need_float(input, f"softmax{_last(input, dim)}_kernel_impl"), order="C")
-    e = in_float64(np.exp)(a - a.max(axis=dim, keepdims=True, initial=-np.inf))
-    return differentiable("SoftmaxBackward0", e / e.sum(axis=dim, keepdims=True),
+    below = a - a.max(axis=dim, keepdims=True, initial=-np.inf)
+    if a.dtype == np.float32 and dim == a.ndim - 1 and 0 < a.size <= 1000:      # so few that all are printed: is their sum 1?
+        e, total = exponentials(below)
+        result = e * (np.float32(1) / total)
+    else:
+        e = in_float64(np.exp)(below)
+        result = e / e.sum(axis=dim, keepdims=True)
+    return differentiable("SoftmaxBackward0", result,
                           (input, lambda g, result: softmax_backward(g, result, dim), RESULT))
 
 

@@ -109,3 +109,10 @@ for wrong in (lambda: torch.load('no_such_file.pt'), lambda: torch.save(1, '/no_
         print(wrong())
     except Exception as e:
         print(type(e).__name__, '' if isinstance(e, OSError) else e)
+
+# --- into_a_folder_that_is_not_there
+for name in ("/nowhere/m.pt", "/없는폴더/m.pt"):
+    try:
+        torch.save([1], name)
+    except Exception as error:
+        print(type(error).__name__, error)

@@ -400,3 +400,17 @@ import torch.nn as nn
 a = nn.Linear(2, 2); b = nn.Linear(2, 2)
 b.weight = a.weight
 (b.weight is a.weight), len({id(p) for p in [*a.parameters(), *b.parameters()]})
+
+# --- imported-from-where-torch-has-it
+import pickle
+from torch import nn
+m = pickle.loads(pickle.dumps(nn.Sequential(nn.Linear(1, 2), nn.BatchNorm1d(2), nn.ReLU())))
+print(m, type(m).__module__)
+from torch.nn.modules import Linear, Module
+from torch.nn.modules.batchnorm import _BatchNorm
+from torch.nn.modules.container import Sequential
+from torch.nn.modules.loss import _Loss
+from torch.nn.modules.utils import _pair, _triple
+print(Module is nn.Module, Linear is nn.Linear, Sequential is nn.Sequential, isinstance(nn.MSELoss(), _Loss), _pair(3), _pair([1, 2]), _triple(1))
+print([isinstance(k, _BatchNorm) for k in (nn.BatchNorm2d(1), nn.LayerNorm(1), nn.InstanceNorm1d(1))])
+import torch.nn.modules.nothing
