@@ -114,5 +114,5 @@ for wrong in (lambda: torch.load('no_such_file.pt'), lambda: torch.save(1, '/no_
 for name in ("/nowhere/m.pt", "/없는폴더/m.pt"):
     try:
         torch.save([1], name)
-    except Exception as error:
-        print(type(error).__name__, error)
+    except (RuntimeError, FileNotFoundError) as error:
+        print(type(error).__name__, getattr(error, "strerror", error))
