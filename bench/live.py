@@ -16,8 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from bench import weak
 from bench.press import BETWEEN, CHAPTER, EMPTY, FIGURE, FIRST, press
-from book.tools.browser import Site, build, chromium
-from book.tools.live_cells import ISOLATED
+from book.tools.browser import ISOLATED, Site, build, chromium
 
 ROUNDS = 5
 

@@ -16,8 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from bench import memory
 from bench.press import CHAPTER, FIGURE, FIRST, press
-from book.tools.browser import PATIENCE, Handler, chromium
-from book.tools.live_cells import ISOLATED
+from book.tools.browser import ISOLATED, PATIENCE, Handler, chromium
 
 ROUNDS = 5
 LINE = 10e6 / 8  # bytes a second
