@@ -72,3 +72,17 @@ p = torch.nn.Parameter(torch.ones(2))
 p.sum().backward()
 print(torch.nn.utils.clip_grad_norm([p], 1.0), p.grad)
 torch.nn.init.xavier_uniform(torch.empty(2))
+
+# --- fans-as-a-layer-of-ones-own-asks-for-them
+from torch.nn import init
+torch.manual_seed(0)
+weight, bias = torch.empty(2, 3), torch.empty(2)
+init.kaiming_uniform_(weight, a=5 ** 0.5)
+fan_in, _ = init._calculate_fan_in_and_fan_out(weight)
+print(init.uniform_(bias, -1 / fan_in ** 0.5, 1 / fan_in ** 0.5), weight)
+print(init._calculate_fan_in_and_fan_out(torch.empty(4, 3, 5, 5)), init._calculate_correct_fan(weight, "FAN_OUT"))
+for f in (lambda: init._calculate_fan_in_and_fan_out(bias), lambda: init._calculate_correct_fan(weight, "x"), lambda: init.kaiming_normal_(weight, mode="X")):
+    try:
+        print(f())
+    except ValueError as error:
+        print(error)
