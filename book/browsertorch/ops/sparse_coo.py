@@ -3,7 +3,6 @@
 An operation of a sparse tensor is a rule here, called as the operation (`rules`); what has none says so (core/cells.py).
 """
 
-import textwrap
 
 import numpy as np
 
@@ -82,7 +81,7 @@ def text(t):
     """repr(t): its places, its values, its size."""
     cells, indent = t._a, " " * 7
     parts = [f"{name}=tensor([], size={array.shape})" if array.size == 0 else
-             textwrap.indent(printing.labelled_text(array, name + "=tensor", array.dtype.name), indent)[len(indent):]
+             f"{name}=tensor({printing.array_text(array, len(indent + name) + 8)})"
              for name, array in (("indices", cells.indices), ("values", cells.values))]
     notes = [f"size={tuple(cells.shape)}", f"nnz={cells.values.shape[0]}"]
     if t.dtype not in (tensor_of(0.0).dtype, tensor_of(0).dtype, tensor_of(True).dtype):

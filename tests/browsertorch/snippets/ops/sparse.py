@@ -135,3 +135,9 @@ try:
     torch.autograd.gradcheck(Wrong.apply, (torch.eye(2, dtype=torch.float64).to_sparse().requires_grad_(),), check_batched_grad=False, masked=True)
 except Exception as error:
     print(type(error).__name__, str(error).splitlines()[0][:40])
+
+# --- long-lines-are-broken-where-torch-breaks-them
+d = torch.zeros(3, 12)
+d.view(-1)[::3] = torch.arange(12) / 8 + 0.5
+print(d.to_sparse(), (100 * d).to_sparse(), (1000 * d).long().to_sparse())
+torch.sparse_coo_tensor([[0, 1], [2, 0]], torch.arange(24.0).view(2, 2, 6), (2, 3, 2, 6))
