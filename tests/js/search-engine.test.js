@@ -121,3 +121,10 @@ test("asking words written as one say nothing; a short English word one slip off
   assert.deepEqual(found("어떤거에 누적"), found("누적"));
   assert.deepEqual(found("tensros elememt"), []);
 });
+
+test("a question is compared in the book's words too", () => {
+  const sections = [[0, "heading", "손실·최적화", "글입니다.", ""], [0, "asked", "다른 글", "글입니다.", "", "손실 최적화"]];
+  const asked = prepare({ pages: [["a", "쪽"]], sections, called: { 로스: "손실", 옵팀: "최적화" } });
+  assert.equal(search(asked, "손실 최적화", 5).results[0].anchor, "asked");
+  assert.equal(search(asked, "로스 옵팀", 5).results[0].anchor, "asked");
+});

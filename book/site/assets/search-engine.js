@@ -366,6 +366,12 @@ function preferPhrase(index, query, words, total, patterns) {
 function worthOf(index, query, scored, telling) {
   const count = index.sections.length, total = new Float32Array(count), held = new Uint8Array(count);
   const { near: questions, held: together } = nearQuestions(index.questions, query, FAR);
+  const called = inTheBooksWords(index, query);
+  if (called !== query) { // as the book would ask it: 로스가 안 줄어요, 손실이 안 줄어요
+    const other = nearQuestions(index.questions, called, FAR);
+    for (const [i, nearness] of other.near) if (nearness * CALLED > (questions.get(i) ?? 0)) questions.set(i, nearness * CALLED);
+    for (let i = 0; i < count; i++) together[i] = Math.max(together[i], other.held[i] * CALLED);
+  }
   if (!isAbout(index, telling) && (telling.some(({ word }) => FOREIGN.test(word)) || !isNear(questions))) return { total, held };
   const weights = scored.map((one) => weightOf(index, one));
   const known = sumOf(weights.filter((_, k) => scored[k].found >= 2)) || 1;
@@ -408,6 +414,18 @@ function weightOf(index, { word, found, common }) {
   return Math.sqrt(Math.log((index.sections.length + 1) / (common + 0.5))) * factor * (found < 2 ? UNSURE : 1);
 }
 const NAME = /\w_\w/, RARE_NAME = 1.6, LIGHT_WORD = 0.25, VERB = 0.6, UNSURE = 0.4;
+
+/** A query with each noun as the book calls it: 로스가 안 줄어요 → 손실 안 줄어요. */
+function inTheBooksWords(index, query) {
+  return query.replace(/[가-힣]+|[A-Za-z_]\w*/g, (run) => {
+    for (const way of [run, ...withoutParticle(run, 1)].map((way) => way.toLowerCase())) {
+      const [name] = index.others.get(way) ?? [];
+      if (name && !name.endsWith("-")) return name;
+    }
+    return run;
+  });
+}
+const CALLED = 0.9;
 
 function pagesTitled(index, { sections, scores }) {
   const pages = [];
