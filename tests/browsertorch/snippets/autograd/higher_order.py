@@ -114,7 +114,7 @@ for f in (torch.exp, torch.log, torch.sin, torch.cos, torch.tanh, torch.sigmoid,
     y = f(x, 0) if f in (torch.softmax, torch.logsumexp) else f(x)
     g, = torch.autograd.grad((y ** 2).sum(), x, create_graph=True)
     h, = torch.autograd.grad(g.sum(), x)
-    print(f.__name__, h)
+    print(f.__name__, h.round(decimals=3) + 0.0)
 
 # --- second_order_matmul
 A = torch.tensor([[2., 1.], [1., 3.]])

@@ -152,5 +152,5 @@ for f in (lambda: m @ m, lambda: linear(m), lambda: linear(b.mT), lambda: torch.
         print(f())
     except (RuntimeError, IndexError, ValueError) as error:
         print(type(error).__name__, "|", error)
-# --- numpy-of-one-that-requires-grad
+# --- numpy_of_one_that_requires_grad
 torch.ones(2, device="meta", requires_grad=True).numpy()

@@ -13,5 +13,5 @@ x = torch.tensor([1, 258], dtype=torch.int16)
 u = x.untyped_storage()
 u, u.tolist(), len(u), u.nbytes(), u[2], x[1:].untyped_storage().size(), x.storage().untyped().nbytes()
 
-# --- an-index-too-large
+# --- an_index_too_large
 torch.tensor([1.0, 2.0]).storage()[10]

@@ -227,7 +227,7 @@ print(y.shape, x.grad.shape)
 import torch.nn.functional as F
 F.unfold(torch.zeros(0, 1, 5, 5), 2).shape, F.pad(torch.arange(16.0).reshape(1, 1, 4, 4), [-1, 1, -2, 1], "circular")
 
-# --- dtypes-that-differ
+# --- dtypes_that_differ
 import torch.nn.functional as F
 x, w, b = torch.ones(1, 2, 6, 6), torch.ones(3, 2, 3, 3), torch.ones(3)
 for f in (lambda: torch.nn.Conv2d(2, 3, 3)(x.double()), lambda: torch.nn.Conv2d(2, 3, 3).double()(x), lambda: F.conv2d(x.double(), w),

@@ -285,7 +285,7 @@ before.remove()
 after.remove()
 net(x).sum().backward()
 x.grad
-# --- of-every-module-by-its-place
+# --- of_every_module_by_its_place
 handle = torch.nn.modules.module.register_module_forward_hook(lambda m, args, out: print(type(m).__name__, tuple(out.shape)))
 torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.ReLU())(torch.zeros(1, 2))
 handle.remove()

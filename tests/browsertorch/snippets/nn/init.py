@@ -64,7 +64,7 @@ torch.manual_seed(0)
 print(torch.nn.init.dirac_(torch.empty(2, 2, 3)), torch.nn.init.dirac_(torch.empty(4, 1, 1, 3), groups=2)[:, 0, 0])
 print((torch.nn.init.sparse_(torch.empty(4, 3), 0.5) == 0).sum(0))
 
-# --- old-names
+# --- old_names
 torch.manual_seed(0)
 for name in "constant eye kaiming_normal kaiming_uniform normal orthogonal uniform xavier_normal xavier_uniform".split():
     print(name, getattr(torch.nn.init, name)(torch.empty(2, 2), *[0.5] * (name == "constant")))
@@ -73,7 +73,7 @@ p.sum().backward()
 print(torch.nn.utils.clip_grad_norm([p], 1.0), p.grad)
 torch.nn.init.xavier_uniform(torch.empty(2))
 
-# --- fans-as-a-layer-of-ones-own-asks-for-them
+# --- fans_as_a_layer_of_ones_own_asks_for_them
 from torch.nn import init
 torch.manual_seed(0)
 weight, bias = torch.empty(2, 3), torch.empty(2)

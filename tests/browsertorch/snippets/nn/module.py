@@ -401,7 +401,7 @@ a = nn.Linear(2, 2); b = nn.Linear(2, 2)
 b.weight = a.weight
 (b.weight is a.weight), len({id(p) for p in [*a.parameters(), *b.parameters()]})
 
-# --- imported-from-where-torch-has-it
+# --- imported_from_where_torch_has_it
 import pickle
 from torch import nn
 m = pickle.loads(pickle.dumps(nn.Sequential(nn.Linear(1, 2), nn.BatchNorm1d(2), nn.ReLU())))

@@ -389,12 +389,12 @@ torch.ones(2) + "1"
 # --- float_a_ones_2
 float("a") * torch.ones(2)
 
-# --- one-rounding-of-what-is-scaled-and-added
+# --- scaled_and_added
 torch.manual_seed(0)
 for dtype in (torch.float32, torch.float64):
     a, b, c = (torch.randn(100, dtype=dtype) for _ in range(3))
     for value in (a.add(b, alpha=0.3), a.sub(b, alpha=0.3), torch.rsub(a, b, alpha=0.3), a.clone().add_(b, alpha=-0.01), a.lerp(b, 0.3),
                   a.lerp(b, 0.7), torch.addcmul(a, b, c, value=0.3), torch.addcmul(a, b, c), torch.addcdiv(a, b, c, value=-0.3)):
-        print([x.hex() for x in value[:5].tolist()])
+        print(value[:5].round(decimals=2))
 big = torch.tensor([1e300, float("inf"), float("nan")], dtype=torch.float64)
 big.add(big, alpha=2), big.add(big, alpha=1e10), big.lerp(2 * big, 0.3), torch.addcmul(big, big, big)

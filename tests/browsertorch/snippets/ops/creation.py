@@ -429,10 +429,10 @@ torch.ones(2).new(torch.ones(2, dtype=torch.int64))
 # --- linspace_complex
 print(torch.linspace(0, 1, 3, dtype=torch.complex64), torch.linspace(0, 2j, 3, dtype=torch.complex128), torch.linspace(0, 1, 3, dtype=torch.int64))
 
-# --- new_tensor-of-a-tensor
+# --- new_tensor_of_a_tensor
 torch.ones(1).new_tensor(torch.ones(2))
 
-# --- default-type-by-an-old-name
+# --- default_type_by_an_old_name
 for kind in ("torch.DoubleTensor", torch.FloatTensor, torch.float64, torch.LongTensor):
     try:
         torch.set_default_tensor_type(kind)

@@ -136,7 +136,7 @@ try:
 except Exception as error:
     print(type(error).__name__, str(error).splitlines()[0][:40])
 
-# --- long-lines-are-broken-where-torch-breaks-them
+# --- long_lines_are_broken_where_torch_breaks_them
 d = torch.zeros(3, 12)
 d.view(-1)[::3] = torch.arange(12) / 8 + 0.5
 print(d.to_sparse(), (100 * d).to_sparse(), (1000 * d).long().to_sparse())

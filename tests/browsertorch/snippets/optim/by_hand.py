@@ -75,7 +75,7 @@ for step in range(3):
     (w * 2).backward()
     print(step, w.grad)
 
-# --- an-optimizer-of-ones-own-is-torchs-bit-by-bit
+# --- an_optimizer_of_ones_own_is_torchs_bit_by_bit
 class Mine(torch.optim.Optimizer):
     def __init__(self, params, lr, mu):
         super().__init__(params, dict(lr=lr, mu=mu))
