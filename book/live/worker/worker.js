@@ -13,10 +13,12 @@ const UNPACK = `# piece by piece: memory that Python once had is never given bac
 import zlib
 with open("/tmp/archive", "rb") as packed, open("/tmp/plain", "wb") as plain:
     unpacker = zlib.decompressobj(31)
-    while piece := packed.read(65536):
-        plain.write(unpacker.decompress(piece))
-if not unpacker.eof:
-    raise EOFError`;
+    try: # an error that is raised to JavaScript from within a run stands in the cell's output too
+        while piece := packed.read(65536):
+            plain.write(unpacker.decompress(piece))
+    except zlib.error:
+        pass
+unpacker.eof`;
 const AGAIN = "연결을 확인한 뒤 다시 실행해 주세요. 받은 데까지는 두고 이어서 받습니다.";
 
 let python = null;
@@ -234,10 +236,7 @@ function unpacked(archive, kind) {
   if (archive[0] !== 0x1f) return (kind === "archive" ? isTar(archive) : archive[0] === 0x50) ? archive : null; // "PK", a zip
   python.FS.writeFile("/tmp/archive", archive);
   try {
-    python.runPython(UNPACK);
-    return python.FS.readFile("/tmp/plain");
-  } catch {
-    return null;
+    return python.runPython(UNPACK) ? python.FS.readFile("/tmp/plain") : null;
   } finally {
     for (const used of ["/tmp/archive", "/tmp/plain"]) if (python.FS.analyzePath(used).exists) python.FS.unlink(used);
   }
